@@ -1,0 +1,179 @@
+package dev.errata.engine.columns;
+
+import java.util.Arrays;
+
+/**
+ * The ground-truth boxes of a dataset in primitive arrays, grouped by image. Coordinates are pixels, the origin is the top
+ * left corner of the image. A row is addressed by its index; an edit of an image appends that image's new rows, so
+ * that the rows of all other images keep their indexes. Not thread safe for edits.
+ */
+public final class AnnotationColumns {
+
+    private static final int CROWD = 1;
+
+    private final ImageGroups groups;
+    private int rows;
+    private int live;
+    private double[] x;
+    private double[] y;
+    private double[] width;
+    private double[] height;
+    private double[] area;
+    private long[] id;
+    private int[] label;
+    private int[] position;
+    private byte[] flags;
+
+    private AnnotationColumns(ImageGroups groups, int rows) {
+        this.groups = groups;
+        this.rows = rows;
+        this.live = rows;
+        x = new double[rows];
+        y = new double[rows];
+        width = new double[rows];
+        height = new double[rows];
+        area = new double[rows];
+        id = new long[rows];
+        label = new int[rows];
+        position = new int[rows];
+        flags = new byte[rows];
+    }
+
+    /**
+     * Groups rows that stand in the order of their file.
+     *
+     * @param imageCount the number of images; those without rows included
+     * @param image the index of each row's image, 0 to imageCount - 1
+     * @param rows the boxes in file order; row i gets position i
+     */
+    public static AnnotationColumns grouped(int imageCount, int[] image, AnnotationRows rows) {
+        int count = rows.size();
+        ImageGroups groups = ImageGroups.of(imageCount, image, count);
+        int[] place = groups.order(image, count);
+        AnnotationColumns columns = new AnnotationColumns(groups, count);
+        for (int row = 0; row < count; row++) {
+            columns.set(place[row], rows, row);
+        }
+        return columns;
+    }
+
+    /**
+     * Replaces the boxes of one image.
+     *
+     * @param image the index of the image
+     * @param edited all boxes that the image has from now on, in the order of their positions
+     */
+    public void replace(int image, AnnotationRows edited) {
+        int count = edited.size();
+        ensureCapacity(rows + count);
+        for (int row = 0; row < count; row++) {
+            set(rows + row, edited, row);
+        }
+        live += count - (groups.end(image) - groups.begin(image));
+        groups.move(image, rows, rows + count);
+        rows += count;
+    }
+
+    private void set(int to, AnnotationRows source, int from) {
+        x[to] = source.x(from);
+        y[to] = source.y(from);
+        width[to] = source.width(from);
+        height[to] = source.height(from);
+        area[to] = source.area(from);
+        id[to] = source.id(from);
+        label[to] = source.label(from);
+        position[to] = source.position(from);
+        flags[to] = (byte) (source.crowd(from) ? CROWD : 0);
+    }
+
+    private void ensureCapacity(int needed) {
+        if (needed <= x.length) {
+            return;
+        }
+        int capacity = Math.max(needed, x.length + (x.length >> 3) + 64);
+        x = Arrays.copyOf(x, capacity);
+        y = Arrays.copyOf(y, capacity);
+        width = Arrays.copyOf(width, capacity);
+        height = Arrays.copyOf(height, capacity);
+        area = Arrays.copyOf(area, capacity);
+        id = Arrays.copyOf(id, capacity);
+        label = Arrays.copyOf(label, capacity);
+        position = Arrays.copyOf(position, capacity);
+        flags = Arrays.copyOf(flags, capacity);
+    }
+
+    public int imageCount() {
+        return groups.imageCount();
+    }
+
+    /** One more than the largest row index ever used; replaced rows are counted. */
+    public int rowLimit() {
+        return rows;
+    }
+
+    /** The number of boxes that belong to an image now. */
+    public int size() {
+        return live;
+    }
+
+    /** The first row of an image. */
+    public int begin(int image) {
+        return groups.begin(image);
+    }
+
+    /** One more than the last row of an image. */
+    public int end(int image) {
+        return groups.end(image);
+    }
+
+    public double x(int row) {
+        return x[row];
+    }
+
+    public double y(int row) {
+        return y[row];
+    }
+
+    public double width(int row) {
+        return width[row];
+    }
+
+    public double height(int row) {
+        return height[row];
+    }
+
+    /** The {@code area} that the label file gives, square pixels; width times height where it gives none. */
+    public double area(int row) {
+        return area[row];
+    }
+
+    /** The annotation's id; it never depends on the annotation's content. */
+    public long id(int row) {
+        return id[row];
+    }
+
+    /** The index of the label class. */
+    public int label(int row) {
+        return label[row];
+    }
+
+    /** The place of the record in its file, counted from 0; added annotations stand behind. */
+    public int position(int row) {
+        return position[row];
+    }
+
+    /** Whether the box is a region of many objects, which is ignored in evaluation. */
+    public boolean crowd(int row) {
+        return (flags[row] & CROWD) != 0;
+    }
+
+    /** The row of an image's annotation with the given id, or -1. */
+    public int rowOf(int image, long annotationId) {
+        for (int row = groups.begin(image); row < groups.end(image); row++) {
+            if (id[row] == annotationId) {
+                return row;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.errata.formats;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what the columns don't hold of single records, from the file they came from. Thread safe. */
+public interface AnnotationDetails {
+
+    /** Nothing more is known of any record. */
+    AnnotationDetails NONE = position -> new Detail(List.of(), Map.of(), "");
+
+    /**
+     * @param position the place of the record in its file, as {@code AnnotationColumns.position} gives it
+     * @throws IOException if the file cannot be read or changed since
+     */
+    Detail read(int position) throws IOException;
+
+    /**
+     * The rest of a record.
+     *
+     * @param polygons closed outlines, x and y in turn, pixels
+     * @param attributes typed properties as text, in file order
+     * @param unknownFields a JSON object of the fields that have no place elsewhere, or an empty text
+     */
+    record Detail(List<double[]> polygons, Map<String, String> attributes, String unknownFields) {
+    }
+}
