@@ -1,6 +1,6 @@
 # Sourced by mvnw: window tests need a display. Where there is none, Xvfb and a small window manager give one.
 
-display_packages="xvfb openbox fonts-dejavu-core"
+display_packages="xvfb openbox xdotool fonts-dejavu-core"
 
 has_gtk() {
     for folder in /usr/lib /usr/lib64 /usr/lib/*-linux-gnu /usr/local/lib; do
@@ -28,10 +28,10 @@ install_display_packages() {
 
 use_display() {
     [ "$(uname)" = Linux ] || return 0
-    if [ -n "${DISPLAY:-}" ] && [ -z "${ERRATA_OWN_DISPLAY:-}" ] && has_gtk; then
+    if [ -n "${DISPLAY:-}" ] && command -v xdotool >/dev/null && [ -z "${ERRATA_OWN_DISPLAY:-}" ] && has_gtk; then
         return 0
     fi
-    if ! command -v Xvfb >/dev/null || ! command -v openbox >/dev/null || ! has_gtk; then
+    if ! command -v Xvfb >/dev/null || ! command -v openbox >/dev/null || ! command -v xdotool >/dev/null || ! has_gtk; then
         if ! install_display_packages; then
             echo "The window tests need a display. Install $display_packages libgtk-3-0 (Debian; libgtk-3-0t64 in newer ones)" \
                 "and try again, or leave tests out with -DskipTests." >&2

@@ -1,0 +1,102 @@
+package dev.errata.ui.tests;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+
+/**
+ * Drives the workbench as a person does: mouse and keys through the window system (by xdotool), and waiting until the screen
+ * has followed. For use off the UI thread.
+ */
+final class Robot {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration GLANCE = Duration.ofMillis(20);
+
+    private final Display display = Display.getDefault();
+
+    /** Runs on the UI thread and gives the answer. */
+    <T> T ask(Supplier<T> question) {
+        return display.syncCall(question::get);
+    }
+
+    /** Runs on the UI thread. */
+    void act(Runnable action) {
+        display.syncExec(action);
+    }
+
+    /** Waits until something is so on the UI thread; fails with the description if it never becomes so. */
+    void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!ask(condition::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Waited " + PATIENCE.toSeconds() + " s in vain until " + what);
+            }
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+    }
+
+    /** Clicks at a place in a control, in the control's own coordinates. */
+    void click(Control control, int x, int y) {
+        send(control, x, y, "click", "1");
+    }
+
+    void doubleClick(Control control, int x, int y) {
+        send(control, x, y, "click", "--repeat", "2", "--delay", "60", "1");
+    }
+
+    void drag(Control control, int fromX, int fromY, int toX, int toY) {
+        send(control, fromX, fromY, "mousedown", "1");
+        for (int step = 1; step <= 8; step++) {
+            send(control, fromX + (toX - fromX) * step / 8, fromY + (toY - fromY) * step / 8);
+        }
+        send(control, toX, toY, "mouseup", "1");
+    }
+
+    /** Presses keys as xdotool names them, for example {@code ctrl+z}, {@code Return} or {@code Right}. */
+    void key(String... keys) {
+        List<String> command = new ArrayList<>(List.of("key", "--delay", "30"));
+        command.addAll(List.of(keys));
+        run(command);
+    }
+
+    void type(String text) {
+        run(List.of("type", "--delay", "20", text));
+    }
+
+    private void send(Control control, int x, int y, String... then) {
+        Point point = ask(() -> control.toDisplay(x, y));
+        List<String> command = new ArrayList<>(
+            List.of("mousemove", Integer.toString(point.x), Integer.toString(point.y)));
+        command.addAll(List.of(then));
+        run(command);
+    }
+
+    private void run(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add("xdotool");
+        command.addAll(arguments);
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            if (process.waitFor() != 0) {
+                throw new AssertionError(command + " failed");
+            }
+        } catch (IOException e) {
+            throw new AssertionError("Window tests need xdotool", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(command + " was interrupted", e);
+        }
+        act(() -> {
+            // one turn of the event loop, so that the event has arrived
+        });
+    }
+}
