@@ -1,11 +1,30 @@
 package dev.errata.ui;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.statushandlers.StatusManager;
+
+import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 
 /**
@@ -14,47 +33,192 @@ import dev.errata.dataset.OpenDataset;
  */
 public final class OpenDatasets {
 
+    private static final String BUNDLE = "dev.errata.ui"; //$NON-NLS-1$
+    private static final String LAST_DATASET = "lastDataset"; //$NON-NLS-1$
     private static final OpenDatasets INSTANCE = new OpenDatasets();
+
+    private final Map<Path, OpenDataset> open = new LinkedHashMap<>();
+    private final Map<Path, CompletableFuture<OpenDataset>> opening = new LinkedHashMap<>();
+    private final List<Consumer<Optional<OpenDataset>>> listeners = new CopyOnWriteArrayList<>();
+    private final JournalWatch watch = new JournalWatch(this);
+    private OpenDataset active;
+    private boolean started;
 
     private OpenDatasets() {
     }
 
     public static OpenDatasets get() {
+        INSTANCE.start();
         return INSTANCE;
+    }
+
+    /** Follows the workbench and reopens the dataset that was shown last, once there is a workbench. */
+    private synchronized void start() {
+        if (started || !PlatformUI.isWorkbenchRunning()) {
+            return;
+        }
+        started = true;
+        ui(() -> {
+            WorkbenchFollower.install(this);
+            String last = preferences().get(LAST_DATASET, ""); //$NON-NLS-1$
+            if (!last.isEmpty() && active().isEmpty() && Path.of(last).resolve("dataset.errata").toFile().isFile()) { //$NON-NLS-1$
+                open(Path.of(last));
+            }
+        });
     }
 
     /** Opens a dataset folder, or gives the one that is open already, and makes it active. Any thread. */
     public CompletableFuture<OpenDataset> open(Path folder) {
-        throw new IllegalStateException();
+        Path key = key(folder);
+        synchronized (this) {
+            OpenDataset found = open.get(key);
+            if (found != null) {
+                setActive(found);
+                return CompletableFuture.completedFuture(found);
+            }
+            CompletableFuture<OpenDataset> running = opening.get(key);
+            if (running != null) {
+                return running;
+            }
+            CompletableFuture<OpenDataset> future = new CompletableFuture<>();
+            opening.put(key, future);
+            Job job = Job.create(NLS.bind(Messages.OpenDatasets_open, key.getFileName()), monitor -> {
+                return openNow(key, future, monitor);
+            });
+            job.setPriority(Job.SHORT);
+            job.schedule();
+            return future;
+        }
     }
 
-    public List<OpenDataset> all() {
-        throw new IllegalStateException();
+    private IStatus openNow(Path key, CompletableFuture<OpenDataset> future, IProgressMonitor monitor) {
+        try {
+            OpenDataset dataset = OpenDataset.open(key, new MonitorProgress(monitor));
+            synchronized (this) {
+                opening.remove(key);
+                open.put(key, dataset);
+            }
+            watch.start();
+            ui(() -> {
+                activate(dataset);
+                future.complete(dataset);
+            });
+            return Status.OK_STATUS;
+        } catch (CancellationException stopped) {
+            forget(key);
+            ui(() -> future.cancel(false));
+            return Status.CANCEL_STATUS;
+        } catch (DatasetException | RuntimeException failure) {
+            forget(key);
+            showFailure(key, failure);
+            ui(() -> future.completeExceptionally(failure));
+            // shown already; an error status would make the job manager show it once more
+            return Status.OK_STATUS;
+        }
     }
 
-    public Optional<OpenDataset> find(Path folder) {
-        throw new IllegalStateException();
+    private synchronized void forget(Path key) {
+        opening.remove(key);
+    }
+
+    private static void showFailure(Path folder, Exception failure) {
+        String title = NLS.bind(Messages.OpenDatasets_openFailed, folder);
+        String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        StatusManager.getManager().handle(new Status(IStatus.ERROR, BUNDLE, title + '\n' + reason, failure),
+            StatusManager.LOG | StatusManager.SHOW);
+    }
+
+    public synchronized List<OpenDataset> all() {
+        return new ArrayList<>(open.values());
+    }
+
+    /** Whether a folder is being opened just now. */
+    public synchronized boolean isOpening(Path folder) {
+        return opening.containsKey(key(folder));
+    }
+
+    /** Whether any dataset is being opened just now: what is empty now will be filled soon. */
+    public synchronized boolean isOpening() {
+        return !opening.isEmpty();
+    }
+
+    public synchronized Optional<OpenDataset> find(Path folder) {
+        return Optional.ofNullable(open.get(key(folder)));
     }
 
     /** The dataset that was opened or selected last. */
-    public Optional<OpenDataset> active() {
-        throw new IllegalStateException();
+    public synchronized Optional<OpenDataset> active() {
+        return Optional.ofNullable(active);
     }
 
     public void setActive(OpenDataset dataset) {
-        throw new IllegalStateException();
+        if (active().orElse(null) != dataset) {
+            ui(() -> activate(dataset));
+        }
     }
 
+    private void activate(OpenDataset dataset) {
+        synchronized (this) {
+            if (dataset == active || dataset != null && !open.containsValue(dataset)) {
+                return;
+            }
+            active = dataset;
+        }
+        if (dataset != null) {
+            preferences().put(LAST_DATASET, dataset.folder().toString());
+        }
+        listeners.forEach(listener -> listener.accept(Optional.ofNullable(dataset)));
+    }
+
+    /** Closes a dataset; another open one becomes active in its place. Any thread. */
     public void close(OpenDataset dataset) {
-        throw new IllegalStateException();
+        OpenDataset next;
+        synchronized (this) {
+            if (!open.values().remove(dataset)) {
+                return;
+            }
+            next = dataset == active ? open.values().stream().findFirst().orElse(null) : active;
+        }
+        ui(() -> {
+            if (next == null) {
+                preferences().remove(LAST_DATASET);
+            }
+            activate(next);
+            // parts let go of the dataset in their listeners; a command that still runs ends first
+            Job.createSystem(NLS.bind(Messages.OpenDatasets_close, dataset.name()), monitor -> {
+                dataset.close();
+            }).schedule();
+        });
     }
 
     /** @param listener gets the active dataset, empty when the last one was closed; on the UI thread */
     public void addActiveListener(Consumer<Optional<OpenDataset>> listener) {
-        throw new IllegalStateException();
+        listeners.add(listener);
     }
 
     public void removeActiveListener(Consumer<Optional<OpenDataset>> listener) {
-        throw new IllegalStateException();
+        listeners.remove(listener);
+    }
+
+    private static Path key(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException missing) {
+            // opening it will say so; until then its name is as good a key
+            return folder.toAbsolutePath().normalize();
+        }
+    }
+
+    private static IEclipsePreferences preferences() {
+        return InstanceScope.INSTANCE.getNode(BUNDLE);
+    }
+
+    static void ui(Runnable action) {
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        if (display.isDisposed()) {
+            ILog.of(OpenDatasets.class).info("The workbench is closing; left out an update."); //$NON-NLS-1$
+        } else {
+            display.asyncExec(action);
+        }
     }
 }

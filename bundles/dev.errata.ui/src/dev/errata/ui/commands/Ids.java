@@ -28,6 +28,21 @@ public final class Ids {
     public static final String NEXT_TASK = "dev.errata.ui.nextTask";
     public static final String PREVIOUS_TASK = "dev.errata.ui.previousTask";
 
+    public static final String IMPORT_DATASET = "dev.errata.ui.importDataset";
+    public static final String EXPORT_DATASET = "dev.errata.ui.exportDataset";
+    public static final String OPEN_DATASET = "dev.errata.ui.openDataset";
+    public static final String TRY_SAMPLE = "dev.errata.ui.trySample";
+    public static final String CLOSE_DATASET = "dev.errata.ui.closeDataset";
+
+    /** Command category of all commands. */
+    public static final String CATEGORY = "dev.errata.ui.commands";
+    /** Parameter of {@link #RELABEL}: position of the class in the dataset, counted from 1; asks for the class if absent. */
+    public static final String RELABEL_CLASS = "dev.errata.ui.relabel.class";
+    /** Tool bars and context menus that a part fills through the menu service: commands on the selected labels. */
+    public static final String LABELS_TOOLBAR = "toolbar:dev.errata.ui.labels";
+    /** Commands on the selected or edited task. */
+    public static final String TASKS_TOOLBAR = "toolbar:dev.errata.ui.tasks";
+
     /** Keys without modifiers work only here: while the grid or the annotation canvas has the focus. */
     public static final String GRID_CONTEXT = "dev.errata.ui.gridContext";
     public static final String CANVAS_CONTEXT = "dev.errata.ui.canvasContext";

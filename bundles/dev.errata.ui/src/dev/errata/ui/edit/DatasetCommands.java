@@ -2,25 +2,89 @@ package dev.errata.ui.edit;
 
 import java.util.concurrent.CompletableFuture;
 
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.common.command.Command;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.statushandlers.StatusManager;
 
 import dev.errata.dataset.OpenDataset;
 
 /** Executes commands on a dataset in a Job, one after another, and shows a failure to the person. */
 public final class DatasetCommands {
 
+    private static final String BUNDLE = "dev.errata.ui"; //$NON-NLS-1$
+
     private DatasetCommands() {
     }
 
     /** Executes a command on the dataset's stack; completes on the UI thread, exceptionally after the error was shown. */
     public static CompletableFuture<Void> run(OpenDataset dataset, Command command) {
-        throw new IllegalStateException();
+        return schedule(dataset, command.getLabel(), () -> dataset.commandStack().execute(command));
+    }
+
+    static CompletableFuture<Void> undo(OpenDataset dataset, String label) {
+        return schedule(dataset, label, () -> {
+            if (dataset.commandStack().canUndo()) {
+                dataset.commandStack().undo();
+            }
+        });
+    }
+
+    static CompletableFuture<Void> redo(OpenDataset dataset, String label) {
+        return schedule(dataset, label, () -> {
+            if (dataset.commandStack().canRedo()) {
+                dataset.commandStack().redo();
+            }
+        });
+    }
+
+    private static CompletableFuture<Void> schedule(OpenDataset dataset, String label, Runnable action) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Job job = Job.create(label, monitor -> {
+            try {
+                action.run();
+                complete(() -> done.complete(null));
+            } catch (RuntimeException failure) {
+                show(label, failure);
+                complete(() -> done.completeExceptionally(failure));
+            }
+            // a failure was shown already; an error status would make the job manager show it once more
+            return Status.OK_STATUS;
+        });
+        job.setRule(new DatasetRule(dataset));
+        job.setPriority(Job.INTERACTIVE);
+        job.schedule();
+        return done;
+    }
+
+    private static void show(String label, RuntimeException failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        String text = NLS.bind(Messages.DatasetCommands_failed, label) + '\n' + reason;
+        StatusManager.getManager().handle(new Status(IStatus.ERROR, BUNDLE, text, failure),
+            StatusManager.LOG | StatusManager.SHOW);
+    }
+
+    private static void complete(Runnable action) {
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        if (display.isDisposed()) {
+            action.run();
+        } else {
+            display.asyncExec(action);
+        }
     }
 
     /** Lets Edit > Undo and Redo act on the dataset of a part while that part is active; labels name the command. */
     public static UndoRedo installUndoRedo(IWorkbenchPartSite site, OpenDataset dataset) {
-        throw new IllegalStateException();
+        return new StackActions(site, dataset);
     }
 
     /** The retargeted actions of a part; the part disposes of them. */

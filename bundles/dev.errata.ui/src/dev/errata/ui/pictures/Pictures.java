@@ -1,16 +1,27 @@
 package dev.errata.ui.pictures;
 
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Rectangle;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.ImageRecord;
 
-/** Decodes pictures and cuts crops out of them, in the background, with a bounded cache. Any thread may ask. */
+/**
+ * Decodes pictures and cuts crops out of them, in the background, with a bounded cache. Any thread may ask. What was asked for
+ * last is done first; a request whose future was cancelled is not done at all.
+ */
 public final class Pictures {
 
     private static final Pictures INSTANCE = new Pictures();
+
+    private final LatestFirst workers = new LatestFirst("Errata pictures", //$NON-NLS-1$
+        Math.max(2, Math.min(6, Runtime.getRuntime().availableProcessors() - 1)));
+    private final ByteBoundedCache<Path, BufferedImage> decoded = new ByteBoundedCache<>(
+        Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 5), image -> PixelBuffers.bytes(image));
 
     private Pictures() {
     }
@@ -28,12 +39,27 @@ public final class Pictures {
      * @return completes on a background thread; exceptionally with a {@link PictureException} that says why there is none
      */
     public CompletableFuture<Crop> crop(OpenDataset dataset, int image, Rectangle region, int maxWidth, int maxHeight) {
-        throw new IllegalStateException();
+        return workers.submit(() -> {
+            BufferedImage picture = decode(dataset, image);
+            Rectangle inside = region.intersection(new Rectangle(0, 0, picture.getWidth(), picture.getHeight()));
+            if (inside.isEmpty()) {
+                throw new PictureException(Messages.Picture_outside, null);
+            }
+            return new Crop(PixelBuffers.scaled(picture, inside, maxWidth, maxHeight), inside);
+        });
     }
 
     /** The whole picture at full size, bounded in pixels. */
     public CompletableFuture<ImageData> picture(OpenDataset dataset, int image) {
-        throw new IllegalStateException();
+        return workers.submit(() -> PixelBuffers.imageData(decode(dataset, image)));
+    }
+
+    private BufferedImage decode(OpenDataset dataset, int image) {
+        Path file = dataset.picture(image).orElseThrow(() -> new PictureException(Messages.Picture_notFound, null));
+        return decoded.get(file, path -> PictureDecoder.decode(path, () -> {
+            ImageRecord record = dataset.image(image);
+            return new int[] {record.getWidth(), record.getHeight()};
+        }));
     }
 
     /**
