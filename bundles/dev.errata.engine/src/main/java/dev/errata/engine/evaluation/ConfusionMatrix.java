@@ -1,5 +1,7 @@
 package dev.errata.engine.evaluation;
 
+import java.util.Arrays;
+
 /**
  * Counts by ground-truth class (rows) and predicted class (columns). The last row and the last column are the background: a
  * prediction without an annotation, an annotation without a prediction. Mutable; see {@link Evaluation#matrix}.
@@ -36,6 +38,10 @@ public final class ConfusionMatrix {
         for (int i = 0; i < counts.length; i++) {
             counts[i] += other.counts[i];
         }
+    }
+
+    void clear() {
+        Arrays.fill(counts, 0);
     }
 
     public long rowTotal(int groundTruth) {

@@ -2,6 +2,7 @@ package dev.errata.engine.evaluation;
 
 import java.util.List;
 
+import dev.errata.engine.Parallel;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
@@ -10,6 +11,12 @@ import dev.errata.engine.columns.PredictionColumns;
  * The labels of a dataset compared with one run. Every annotation and every prediction at or above the confidence threshold
  * is in exactly one cell of the matrix, crowd annotations and the predictions they absorb excepted: those are counted as
  * ignored. Candidate pairs are found once; thresholds and edits match again from them.
+ *
+ * <p>Default matching, per image: pairs of the same class are taken first, then pairs of different classes, each greedily by
+ * IoU descending; ties by confidence descending, then by the annotation's, then the prediction's place in its file. A
+ * leftover prediction is absorbed by a crowd annotation of its class that covers at least the IoU threshold of its area.
+ *
+ * <p>Not thread safe: callers lock.
  */
 public final class Evaluation {
 
@@ -20,54 +27,140 @@ public final class Evaluation {
     /** Stands for a partner's row: the prediction is below the confidence threshold. */
     public static final int BELOW_CONFIDENCE = -3;
 
-    private Evaluation() {
+    /** Thresholds below this are rare enough to look for candidates again. */
+    private static final double IOU_FLOOR = 0.05;
+
+    private final AnnotationColumns annotations;
+    private final PredictionColumns predictions;
+    private final Tally tally;
+    /** The rows that each image had when it was matched; an edit moves those in the columns. */
+    private final int[] begin;
+    private final int[] end;
+    private Candidates candidates;
+    private Matches matches;
+
+    private Evaluation(AnnotationColumns annotations, PredictionColumns predictions, int classCount) {
+        this.annotations = annotations;
+        this.predictions = predictions;
+        tally = new Tally(classCount);
+        begin = new int[annotations.imageCount()];
+        end = new int[annotations.imageCount()];
     }
 
     /**
      * Matches a whole dataset on all cores.
      *
+     * @throws IllegalArgumentException if the two are not grouped by the same images
      * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
      */
     public static Evaluation of(AnnotationColumns annotations, PredictionColumns predictions, int classCount,
         Thresholds thresholds, Progress progress) {
-        throw new IllegalStateException();
+        if (annotations.imageCount() != predictions.imageCount()) {
+            throw new IllegalArgumentException("annotations of " + annotations.imageCount()
+                + " images cannot be matched with predictions of " + predictions.imageCount());
+        }
+        Evaluation evaluation = new Evaluation(annotations, predictions, classCount);
+        evaluation.match(thresholds, progress);
+        return evaluation;
     }
 
     public Thresholds thresholds() {
-        throw new IllegalStateException();
+        return matches.thresholds();
     }
 
-    /** Matches again from the stored candidates; computes no IoU unless the threshold falls below their floor. */
+    /** The labels that are compared. */
+    public AnnotationColumns annotations() {
+        return annotations;
+    }
+
+    /** The run that is compared. */
+    public PredictionColumns predictions() {
+        return predictions;
+    }
+
+    /**
+     * Matches again from the stored candidates; computes no IoU unless the threshold falls below their floor.
+     *
+     * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop; the evaluation is then as before
+     */
     public void setThresholds(Thresholds thresholds, Progress progress) {
-        throw new IllegalStateException();
+        match(thresholds, progress);
+    }
+
+    private void match(Thresholds thresholds, Progress progress) {
+        boolean find = candidates == null || thresholds.iou() < candidates.floor();
+        progress.begin("Matching annotations with predictions", annotations.imageCount() * (find ? 2L : 1L));
+        Candidates pairs = find
+            ? Candidates.find(annotations, predictions, Math.min(IOU_FLOOR, thresholds.iou()), progress)
+            : candidates;
+        Matches next = new Matches(annotations, predictions, thresholds);
+        List<Counter> counters = Parallel.images(annotations.imageCount(), () -> new Counter(pairs, next), progress);
+        candidates = pairs;
+        matches = next;
+        tally.clear();
+        counters.forEach(counter -> tally.add(counter.counted));
+        for (int image = 0; image < begin.length; image++) {
+            begin[image] = annotations.begin(image);
+            end[image] = annotations.end(image);
+        }
+    }
+
+    /** Matches blocks of images and counts them. */
+    private final class Counter implements Parallel.Worker {
+
+        private final Candidates pairs;
+        private final Matches next;
+        private final Tally counted = new Tally(tally.matrix.classCount());
+
+        Counter(Candidates pairs, Matches next) {
+            this.pairs = pairs;
+            this.next = next;
+        }
+
+        @Override
+        public void images(int first, int last) {
+            for (int image = first; image < last; image++) {
+                next.match(image, pairs.of(image));
+                counted.count(next, annotations, annotations.begin(image), annotations.end(image), predictions,
+                    predictions.begin(image), predictions.end(image), 1);
+            }
+        }
     }
 
     /** Matches one image again after {@link AnnotationColumns#replace} and patches the matrix. */
     public void rematch(int image) {
-        throw new IllegalStateException();
+        tally.count(matches, annotations, begin[image], end[image], predictions, predictions.begin(image),
+            predictions.end(image), -1);
+        candidates.refresh(image);
+        matches.ensureCapacity(annotations.rowLimit());
+        matches.match(image, candidates.of(image));
+        begin[image] = annotations.begin(image);
+        end[image] = annotations.end(image);
+        tally.count(matches, annotations, begin[image], end[image], predictions, predictions.begin(image),
+            predictions.end(image), 1);
     }
 
     /** The live matrix; it changes with {@link #rematch} and {@link #setThresholds}. */
     public ConfusionMatrix matrix() {
-        throw new IllegalStateException();
+        return tally.matrix;
     }
 
     public int ignoredAnnotations() {
-        throw new IllegalStateException();
+        return tally.ignoredAnnotations;
     }
 
     public int ignoredPredictions() {
-        throw new IllegalStateException();
+        return tally.ignoredPredictions;
     }
 
     /** The predictions at or above the confidence threshold. */
     public int predictionCount() {
-        throw new IllegalStateException();
+        return tally.predictions;
     }
 
     /** The row of the prediction that an annotation is matched with, {@link #UNMATCHED} or {@link #IGNORED}. */
     public int predictionOf(int annotationRow) {
-        throw new IllegalStateException();
+        return matches.predictionOf(annotationRow);
     }
 
     /**
@@ -75,16 +168,60 @@ public final class Evaluation {
      * {@link #BELOW_CONFIDENCE}.
      */
     public int annotationOf(int predictionRow) {
-        throw new IllegalStateException();
+        return matches.annotationOf(predictionRow);
     }
 
     /** The members of one cell, by image and then by row; as many as {@link #matrix} counts. */
     public List<MatchedPair> cell(int groundTruth, int predicted) {
-        throw new IllegalStateException();
+        int background = tally.matrix.background();
+        PairList pairs = new PairList(annotations, predictions);
+        for (int image = 0; image < begin.length; image++) {
+            if (groundTruth != background) {
+                addAnnotations(image, groundTruth, predicted, pairs);
+            } else if (predicted != background) {
+                addUnmatchedPredictions(image, predicted, pairs);
+            }
+        }
+        return pairs;
     }
 
-    /** The members of every cell off the diagonal. */
+    private void addAnnotations(int image, int groundTruth, int predicted, PairList pairs) {
+        for (int row = begin[image]; row < end[image]; row++) {
+            int prediction = matches.predictionOf(row);
+            if (annotations.label(row) == groundTruth && prediction != IGNORED && predictedClass(prediction) == predicted) {
+                pairs.append(image, row, prediction);
+            }
+        }
+    }
+
+    private int predictedClass(int prediction) {
+        return prediction == UNMATCHED ? tally.matrix.background() : predictions.label(prediction);
+    }
+
+    private void addUnmatchedPredictions(int image, int predicted, PairList pairs) {
+        for (int row = predictions.begin(image); row < predictions.end(image); row++) {
+            if (matches.annotationOf(row) == UNMATCHED && predictions.label(row) == predicted) {
+                pairs.append(image, UNMATCHED, row);
+            }
+        }
+    }
+
+    /** The members of every cell off the diagonal, by image, annotations before predictions without one, then by row. */
     public List<MatchedPair> mismatches() {
-        throw new IllegalStateException();
+        PairList pairs = new PairList(annotations, predictions);
+        for (int image = 0; image < begin.length; image++) {
+            for (int row = begin[image]; row < end[image]; row++) {
+                int prediction = matches.predictionOf(row);
+                if (prediction != IGNORED && predictedClass(prediction) != annotations.label(row)) {
+                    pairs.append(image, row, prediction);
+                }
+            }
+            for (int row = predictions.begin(image); row < predictions.end(image); row++) {
+                if (matches.annotationOf(row) == UNMATCHED) {
+                    pairs.append(image, UNMATCHED, row);
+                }
+            }
+        }
+        return pairs;
     }
 }

@@ -1,0 +1,62 @@
+package dev.errata.engine.evaluation;
+
+import java.util.List;
+
+import dev.errata.engine.Parallel;
+import dev.errata.engine.Progress;
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
+
+/**
+ * The pairs that can match at a floor of the IoU or above, one array an image: the number of same-class pairs, the number of
+ * cross-class pairs, then the pairs in matching order (annotation row, prediction row), then crowd annotations with the
+ * predictions of their class that they cover.
+ */
+final class Candidates {
+
+    static final int HEADER = 2;
+    static final int[] NONE = {0, 0};
+
+    private final AnnotationColumns annotations;
+    private final PredictionColumns predictions;
+    private final double floor;
+    private final int[][] byImage;
+    private final CandidateFinder finder;
+
+    private Candidates(AnnotationColumns annotations, PredictionColumns predictions, double floor) {
+        this.annotations = annotations;
+        this.predictions = predictions;
+        this.floor = floor;
+        byImage = new int[annotations.imageCount()][];
+        finder = new CandidateFinder(annotations, predictions);
+    }
+
+    static Candidates find(AnnotationColumns annotations, PredictionColumns predictions, double floor, Progress progress) {
+        Candidates candidates = new Candidates(annotations, predictions, floor);
+        Parallel.images(annotations.imageCount(), candidates::worker, progress);
+        return candidates;
+    }
+
+    private Parallel.Worker worker() {
+        CandidateFinder own = new CandidateFinder(annotations, predictions);
+        return (begin, end) -> {
+            for (int image = begin; image < end; image++) {
+                byImage[image] = own.find(image, floor);
+            }
+        };
+    }
+
+    /** The smallest IoU threshold that these candidates serve. */
+    double floor() {
+        return floor;
+    }
+
+    int[] of(int image) {
+        return byImage[image];
+    }
+
+    /** Finds the candidates of an edited image again. */
+    void refresh(int image) {
+        byImage[image] = finder.find(image, floor);
+    }
+}

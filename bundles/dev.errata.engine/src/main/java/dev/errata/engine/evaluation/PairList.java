@@ -1,0 +1,56 @@
+package dev.errata.engine.evaluation;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.RandomAccess;
+
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
+
+/**
+ * A list of pairs that holds three ints for each and makes the record when asked: a cell can have a million members. It is
+ * complete before anybody sees it and does not change with later edits.
+ */
+final class PairList extends AbstractList<MatchedPair> implements RandomAccess {
+
+    private final AnnotationColumns annotations;
+    private final PredictionColumns predictions;
+    private int size;
+    private int[] image = new int[64];
+    private int[] annotation = new int[64];
+    private int[] prediction = new int[64];
+
+    PairList(AnnotationColumns annotations, PredictionColumns predictions) {
+        this.annotations = annotations;
+        this.predictions = predictions;
+    }
+
+    void append(int newImage, int newAnnotation, int newPrediction) {
+        if (size == image.length) {
+            int capacity = size + (size >> 1);
+            image = Arrays.copyOf(image, capacity);
+            annotation = Arrays.copyOf(annotation, capacity);
+            prediction = Arrays.copyOf(prediction, capacity);
+        }
+        image[size] = newImage;
+        annotation[size] = newAnnotation;
+        prediction[size] = newPrediction;
+        size++;
+    }
+
+    @Override
+    public MatchedPair get(int index) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        int a = annotation[index];
+        int p = prediction[index];
+        double iou = a >= 0 && p >= 0 ? Overlap.iou(annotations, a, predictions, p) : 0;
+        return new MatchedPair(image[index], a, p, iou);
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+}
