@@ -1,0 +1,188 @@
+package dev.errata.ui.matrix.canvas;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Rectangle;
+
+import dev.errata.ui.matrix.model.CellNumbers;
+import dev.errata.ui.matrix.model.ClassPair;
+import dev.errata.ui.matrix.model.MatrixModel;
+
+/** Paints the visible cells: colour, hatch, number, lines, and the marks of the selected cell and the one under the pointer. */
+final class BodyPainter {
+
+    private static final int HATCH = 5;
+
+    private final GC gc;
+    private final MatrixScene scene;
+    private final MatrixColours colours;
+    private final MatrixFonts fonts;
+    private final Cells columns;
+    private final Cells rows;
+    private final Rectangle body;
+
+    BodyPainter(GC gc, MatrixScene scene, MatrixColours colours, MatrixFonts fonts) {
+        this.gc = gc;
+        this.scene = scene;
+        this.colours = colours;
+        this.fonts = fonts;
+        this.columns = scene.layout().columns();
+        this.rows = scene.layout().rows();
+        this.body = scene.layout().body();
+    }
+
+    /** @param tiny the picture of the cells where they are tiny, otherwise null */
+    void paint(Image tiny) {
+        gc.setClipping(body);
+        if (tiny != null) {
+            gc.drawImage(tiny, body.x, body.y);
+        } else {
+            lines();
+            fill();
+            numbers();
+        }
+        background();
+        gc.setClipping((Rectangle) null);
+        gc.setForeground(colours.faded(0.35));
+        gc.drawRectangle(body.x - 1, body.y - 1, body.width, body.height);
+        mark();
+    }
+
+    private void lines() {
+        if (Math.min(columns.length(), rows.length()) < 9) {
+            return;
+        }
+        gc.setForeground(colours.faded(0.1));
+        for (int column = columns.first(); column <= columns.last(); column++) {
+            int x = columns.edge(column + 1) - 1;
+            gc.drawLine(x, body.y, x, body.y + body.height);
+        }
+        for (int row = rows.first(); row <= rows.last(); row++) {
+            int y = rows.edge(row + 1) - 1;
+            gc.drawLine(body.x, y, body.x + body.width, y);
+        }
+    }
+
+    private void fill() {
+        int gap = Math.min(columns.length(), rows.length()) < 9 ? 0 : 1;
+        for (int row = rows.first(); row <= rows.last(); row++) {
+            int y = rows.edge(row);
+            int height = rows.lengthOf(row) - gap;
+            for (int column = columns.first(); column <= columns.last(); column++) {
+                boolean match = row == column;
+                int step = scene.options().step(scene.model(), row, column);
+                if (step < 0 && !match) {
+                    continue;
+                }
+                Rectangle cell = new Rectangle(columns.edge(column), y, columns.lengthOf(column) - gap, height);
+                if (step >= 0) {
+                    gc.setBackground(colours.cell(match, step));
+                    gc.fillRectangle(cell);
+                }
+                if (match) {
+                    hatch(cell, step < 0 ? colours.faded(0.16) : colours.hatch(true, step));
+                }
+            }
+        }
+    }
+
+    /** The diagonal is told by its hatch, not by its colour alone. */
+    private void hatch(Rectangle cell, Color colour) {
+        if (cell.width < 2 * HATCH || cell.height < 2 * HATCH) {
+            return;
+        }
+        gc.setClipping(cell.intersection(body));
+        gc.setForeground(colour);
+        for (int offset = HATCH; offset < cell.width + cell.height; offset += HATCH) {
+            gc.drawLine(cell.x + offset - cell.height, cell.y + cell.height, cell.x + offset, cell.y);
+        }
+        gc.setClipping(body);
+    }
+
+    private void numbers() {
+        int size = numberSize();
+        if (size < 0) {
+            return;
+        }
+        MatrixModel model = scene.model();
+        gc.setFont(fonts.number(size));
+        int lineHeight = fonts.height(size);
+        for (int row = rows.first(); row <= rows.last(); row++) {
+            int y = rows.edge(row) + (rows.lengthOf(row) - 1 - lineHeight) / 2;
+            for (int column = columns.first(); column <= columns.last(); column++) {
+                int step = scene.options().step(model, row, column);
+                if (step < 0) {
+                    continue;
+                }
+                int room = columns.lengthOf(column) - 3;
+                String number = fonts.fitting(gc, size,
+                    CellNumbers.choices(model, row, column, scene.options().normalisation()), room);
+                if (number != null) {
+                    gc.setForeground(colours.text(row == column, step));
+                    gc.drawString(number, columns.edge(column) + (room + 2 - fonts.width(gc, size, number)) / 2, y, true);
+                }
+            }
+        }
+    }
+
+    /** The largest font in which three characters fit, the same for all cells; -1 where none does. */
+    private int numberSize() {
+        for (int size = 0; size < fonts.sizes(); size++) {
+            if (fonts.height(size) <= rows.length() + 1 && fonts.width(gc, size, "888") <= columns.length() - 2) {
+                return size;
+            }
+        }
+        return -1;
+    }
+
+    /** Lines that set the background row and column apart, and a cross in the cell that stays empty. */
+    private void background() {
+        int last = scene.model().background();
+        gc.setForeground(colours.faded(0.5));
+        int x = columns.edge(last) - 1;
+        int y = rows.edge(last) - 1;
+        gc.drawLine(x, body.y, x, body.y + body.height);
+        gc.drawLine(body.x, y, body.x + body.width, y);
+        Rectangle corner = scene.layout().bounds(new ClassPair(last, last));
+        if (corner.intersects(body) && corner.width > 4) {
+            gc.setBackground(colours.faded(0.07));
+            gc.fillRectangle(corner);
+        }
+    }
+
+    /** Two outlines of different lightness: one of them is visible on every colour. */
+    private void mark() {
+        gc.setClipping(body.x - 2, body.y - 2, body.width + 4, body.height + 4);
+        if (scene.hovered() != null && !scene.hovered().equals(scene.selected())) {
+            outline(scene.layout().bounds(scene.hovered()), colours.faded(0.75), 1);
+        }
+        if (scene.selected() != null) {
+            Rectangle cell = scene.layout().bounds(scene.selected());
+            outline(cell, colours.background(), scene.focused() ? 4 : 3);
+            outline(cell, scene.focused() ? colours.selection() : colours.faded(0.8), scene.focused() ? 3 : 2);
+            if (scene.focused() && cell.width > 12 && cell.height > 12) {
+                gc.setForeground(colours.foreground());
+                gc.setLineStyle(SWT.LINE_DOT);
+                gc.drawRectangle(cell.x + 2, cell.y + 2, cell.width - 6, cell.height - 6);
+                gc.setLineStyle(SWT.LINE_SOLID);
+            }
+        }
+        gc.setClipping((Rectangle) null);
+    }
+
+    /** A frame just outside of the cell's inner edge; tiny cells get one around them that can be seen. */
+    private void outline(Rectangle cell, Color colour, int width) {
+        int grow = Math.max(0, (7 - Math.min(cell.width, cell.height)) / 2);
+        gc.setBackground(colour);
+        int x = cell.x - grow - width + 1;
+        int y = cell.y - grow - width + 1;
+        int w = cell.width + 2 * grow + 2 * width - 3;
+        int h = cell.height + 2 * grow + 2 * width - 3;
+        gc.fillRectangle(x, y, w, width);
+        gc.fillRectangle(x, y + h - width, w, width);
+        gc.fillRectangle(x, y, width, h);
+        gc.fillRectangle(x + w - width, y, width, h);
+    }
+}

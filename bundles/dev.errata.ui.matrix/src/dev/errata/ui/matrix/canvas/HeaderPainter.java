@@ -1,0 +1,245 @@
+package dev.errata.ui.matrix.canvas;
+
+import java.util.List;
+
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Transform;
+
+import dev.errata.ui.matrix.model.CountFormat;
+import dev.errata.ui.matrix.model.MatrixModel;
+
+/** Paints what stays in place while cells scroll: the titles of the axes, the class names and the totals. */
+final class HeaderPainter {
+
+    private static final int PAD = MatrixLayout.PAD;
+
+    private final GC gc;
+    private final MatrixScene scene;
+    private final MatrixColours colours;
+    private final MatrixFonts fonts;
+    private final MatrixModel model;
+    private final MatrixLayout layout;
+
+    HeaderPainter(GC gc, MatrixScene scene, MatrixColours colours, MatrixFonts fonts) {
+        this.gc = gc;
+        this.scene = scene;
+        this.colours = colours;
+        this.fonts = fonts;
+        this.model = scene.model();
+        this.layout = scene.layout();
+    }
+
+    void paint() {
+        titles();
+        rowNames();
+        columnNames();
+        totals();
+    }
+
+    private void titles() {
+        int titles = layout.titles();
+        if (titles == 0) {
+            return;
+        }
+        gc.setFont(fonts.normal());
+        gc.setForeground(colours.faded(0.7));
+        Rectangle header = layout.columnHeader();
+        String predicted = Messages.Axis_Predicted;
+        int width = gc.stringExtent(predicted).x;
+        gc.drawString(predicted, header.x + Math.max(0, (header.width - width) / 2), 2, true);
+        Rectangle side = layout.rowHeader();
+        String groundTruth = Messages.Axis_GroundTruth;
+        int length = gc.stringExtent(groundTruth).x;
+        turned(0, side.y + side.height, () -> gc.drawString(groundTruth, Math.max(0, (side.height - length) / 2), 2, true));
+    }
+
+    /** Draws with the x axis upwards and the y axis to the right, from a point. */
+    private void turned(int x, int y, Runnable drawing) {
+        Transform transform = new Transform(gc.getDevice());
+        try {
+            transform.translate(x, y);
+            transform.rotate(-90);
+            gc.setTransform(transform);
+            drawing.run();
+        } finally {
+            gc.setTransform(null);
+            transform.dispose();
+        }
+    }
+
+    private void rowNames() {
+        Rectangle header = layout.rowHeader();
+        Cells rows = layout.rows();
+        int every = every(rows);
+        for (int row = rows.first(); row <= rows.last(); row++) {
+            if (row % every == 0 || scene.found().get(row)) {
+                rowName(row, rows, header);
+            }
+        }
+        for (int row = rows.first(); row <= rows.last(); row++) {
+            if (scene.isRowMarked(row)) {
+                rowName(row, rows, header);
+            }
+        }
+    }
+
+    private void rowName(int row, Cells rows, Rectangle header) {
+        int height = Math.max(rows.lengthOf(row), fonts.line());
+        int y = rows.edge(row) + (rows.lengthOf(row) - height) / 2;
+        boolean marked = scene.isRowMarked(row);
+        gc.setClipping(header);
+        Color ground = ground(marked, scene.found().get(row));
+        gc.setBackground(ground);
+        if (marked || scene.found().get(row)) {
+            gc.fillRectangle(header.x, y, header.width - 1, height);
+        }
+        int room = header.width - 2 * PAD;
+        String name = fonts.shortened(gc, model.name(row), room);
+        style(row, marked, ground);
+        gc.drawString(name, header.x + PAD + room - gc.stringExtent(name).x, y + (height - fonts.line()) / 2, true);
+        clip();
+    }
+
+    private void columnNames() {
+        Rectangle header = layout.columnHeader();
+        Cells columns = layout.columns();
+        if (layout.upright()) {
+            gc.setClipping(header);
+            for (int column = columns.first(); column <= columns.last(); column++) {
+                uprightName(column, columns, header);
+            }
+            clip();
+            return;
+        }
+        int every = every(columns);
+        gc.setClipping(header);
+        turned(header.x, header.y + header.height, () -> {
+            for (int column = columns.first(); column <= columns.last(); column++) {
+                if (column % every == 0 || scene.found().get(column)) {
+                    turnedName(column, columns, header);
+                }
+            }
+            for (int column = columns.first(); column <= columns.last(); column++) {
+                if (scene.isColumnMarked(column)) {
+                    turnedName(column, columns, header);
+                }
+            }
+        });
+        clip();
+    }
+
+    private void uprightName(int column, Cells columns, Rectangle header) {
+        boolean marked = scene.isColumnMarked(column);
+        Color ground = ground(marked, scene.found().get(column));
+        gc.setBackground(ground);
+        int x = columns.edge(column);
+        int width = columns.lengthOf(column) - 1;
+        if (marked || scene.found().get(column)) {
+            gc.fillRectangle(x, header.y, width, header.height - 1);
+        }
+        String name = fonts.shortened(gc, model.name(column), width - 4);
+        style(column, marked, ground);
+        gc.drawString(name, x + (width - gc.stringExtent(name).x) / 2, header.y + (header.height - fonts.line()) / 2, true);
+    }
+
+    private void turnedName(int column, Cells columns, Rectangle header) {
+        int width = Math.max(columns.lengthOf(column), fonts.line());
+        int y = columns.edge(column) - header.x + (columns.lengthOf(column) - width) / 2;
+        boolean marked = scene.isColumnMarked(column);
+        Color ground = ground(marked, scene.found().get(column));
+        gc.setBackground(ground);
+        if (marked || scene.found().get(column)) {
+            gc.fillRectangle(1, y, header.height - 1, width);
+        }
+        String name = fonts.shortened(gc, model.name(column), header.height - 2 * PAD);
+        style(column, marked, ground);
+        gc.drawString(name, PAD, y + (width - fonts.line()) / 2, true);
+    }
+
+    /** Behind the name: found classes have the theme's colour, marked ones a shade of the foreground. */
+    private Color ground(boolean marked, boolean found) {
+        if (found) {
+            return colours.found();
+        }
+        return marked ? colours.faded(0.18) : colours.background();
+    }
+
+    private void style(int index, boolean marked, Color ground) {
+        gc.setFont(marked ? fonts.bold() : index == model.background() ? fonts.italic() : fonts.normal());
+        boolean searching = !scene.found().isEmpty();
+        if (scene.found().get(index)) {
+            gc.setForeground(MatrixColours.textOn(ground));
+        } else {
+            gc.setForeground(searching && !marked ? colours.faded(0.6) : colours.foreground());
+        }
+    }
+
+    /** Names of cells narrower than a line of text are thinned out; the marked and the found ones are always there. */
+    private int every(Cells cells) {
+        return Math.max(1, (int) Math.ceil((fonts.line() - 1) / cells.length()));
+    }
+
+    private void totals() {
+        Rectangle right = layout.rowTotals();
+        Rectangle below = layout.columnTotals();
+        gc.setFont(fonts.normal());
+        gc.setForeground(colours.faded(0.7));
+        Cells rows = layout.rows();
+        int every = every(rows);
+        gc.setClipping(right);
+        for (int row = rows.first(); row <= rows.last(); row++) {
+            if (row % every == 0) {
+                String total = CountFormat.full(model.rowTotal(row));
+                gc.drawString(total, right.x + right.width - PAD - fonts.width(gc, 0, total),
+                    rows.edge(row) + (rows.lengthOf(row) - fonts.line()) / 2, true);
+            }
+        }
+        columnTotals(below);
+        clip();
+        corner(right, below);
+    }
+
+    private void columnTotals(Rectangle below) {
+        Cells columns = layout.columns();
+        gc.setClipping(below);
+        int size = 0;
+        while (size < fonts.sizes() - 1 && fonts.width(gc, size, "8.8k") > columns.length() - 2) {
+            size++;
+        }
+        for (int column = columns.first(); column <= columns.last(); column++) {
+            int room = columns.lengthOf(column) - 2;
+            List<String> choices = CountFormat.choices(model.columnTotal(column));
+            String total = fonts.fitting(gc, size, choices, room);
+            if (total != null) {
+                gc.setFont(fonts.number(size));
+                gc.drawString(total, columns.edge(column) + (room - fonts.width(gc, size, total)) / 2,
+                    below.y + (below.height - fonts.height(size)) / 2, true);
+            }
+        }
+    }
+
+    private void corner(Rectangle right, Rectangle below) {
+        gc.setFont(fonts.normal());
+        Rectangle side = layout.rowHeader();
+        String label = Messages.Axis_Total;
+        int width = gc.stringExtent(label).x;
+        gc.drawString(label, side.x + side.width - PAD - width, below.y + (below.height - fonts.line()) / 2, true);
+        Rectangle top = layout.columnHeader();
+        if (layout.upright()) {
+            gc.drawString(label, right.x + right.width - PAD - width, top.y + (top.height - fonts.line()) / 2, true);
+        } else {
+            turned(right.x, top.y + top.height, () -> gc.drawString(label, PAD, (right.width - fonts.line()) / 2, true));
+        }
+        gc.setForeground(colours.foreground());
+        gc.setFont(fonts.bold());
+        String total = CountFormat.full(model.total());
+        gc.drawString(total, right.x + right.width - PAD - fonts.nameWidth(gc, total),
+            below.y + (below.height - fonts.line()) / 2, true);
+    }
+
+    private void clip() {
+        gc.setClipping((Rectangle) null);
+    }
+}

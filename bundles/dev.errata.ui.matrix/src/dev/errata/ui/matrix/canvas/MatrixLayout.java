@@ -1,0 +1,166 @@
+package dev.errata.ui.matrix.canvas;
+
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+
+import dev.errata.ui.matrix.model.CellSize;
+import dev.errata.ui.matrix.model.ClassPair;
+
+/**
+ * Where things are on the canvas: titles of the axes outside, then class names, the cells, and the totals, which stay in sight
+ * at the right and at the bottom while the cells scroll. Immutable; points.
+ */
+final class MatrixLayout {
+
+    static final int PAD = 5;
+    private static final int SMALLEST_HEADER = 28;
+    private static final double WIDEST_CELL = 2.6;
+
+    private final Cells columns;
+    private final Cells rows;
+    private final Rectangle area;
+    private final int titles;
+    private final boolean upright;
+    private final int totalsWidth;
+    private final int totalsHeight;
+
+    private MatrixLayout(Rectangle area, int titles, boolean upright, int totalsWidth, int totalsHeight, Cells columns,
+        Cells rows) {
+        this.area = area;
+        this.titles = titles;
+        this.upright = upright;
+        this.totalsWidth = totalsWidth;
+        this.totalsHeight = totalsHeight;
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    /**
+     * Lays a matrix out.
+     *
+     * @param size rows, and columns, of the matrix
+     * @param area the canvas
+     * @param scroll the wanted scroll position; taken back where it is beyond the end
+     */
+    static MatrixLayout of(int size, Rectangle area, HeaderSizes headers, CellSize cellSize, double scrollX, double scrollY) {
+        int line = headers.line();
+        int titles = area.height >= 12 * line ? line + 4 : 0;
+        int name = headers.widestName() + 2 * PAD;
+        int rowHeader = Math.clamp(name, SMALLEST_HEADER, Math.max(SMALLEST_HEADER, Math.min(240, (int) (area.width * 0.34))));
+        int totalsWidth = Math.max(headers.widestTotal() + 2 * PAD, line + PAD);
+        int totalsHeight = line + PAD;
+        int left = titles + rowHeader;
+        int roomX = Math.max(1, area.width - left - totalsWidth - 1);
+
+        int flatHeader = line + 2 * PAD;
+        int roomFlat = Math.max(1, area.height - titles - flatHeader - totalsHeight - 1);
+        double height = cellHeight(cellSize, size, roomX, roomFlat, line);
+        double width = cellWidth(cellSize, height, size, roomX, name, line);
+        boolean upright = width >= Math.min(name, 4 * line);
+        int columnHeader = flatHeader;
+        int roomY = roomFlat;
+        if (!upright) {
+            columnHeader = Math.clamp(name, SMALLEST_HEADER, Math.max(SMALLEST_HEADER, (int) (area.height * 0.36)));
+            roomY = Math.max(1, area.height - titles - columnHeader - totalsHeight - 1);
+            height = cellHeight(cellSize, size, roomX, roomY, line);
+            width = height;
+        }
+        Cells columns = new Cells(size, width, left, roomX, scrollX);
+        Cells rows = new Cells(size, height, titles + columnHeader, roomY, scrollY);
+        return new MatrixLayout(area, titles, upright, totalsWidth, totalsHeight, columns, rows);
+    }
+
+    private static double cellHeight(CellSize cellSize, int size, int roomX, int roomY, int line) {
+        double fitting = Math.min((double) roomX / size, (double) roomY / size);
+        return switch (cellSize.mode()) {
+            case READABLE -> Math.clamp(fitting, line + 3.0, 72);
+            case FIT -> Math.clamp(fitting, 0.05, 96);
+            case FIXED -> cellSize.points();
+        };
+    }
+
+    /** Cells become wider than high, the more the larger they are, so that class names stand upright where there is room. */
+    private static double cellWidth(CellSize cellSize, double height, int size, int roomX, int name, int line) {
+        double growth = Math.clamp((height - 1.2 * line) / (1.8 * line), 0, 1);
+        double wanted = Math.min(Math.max(height, name), (1 + (WIDEST_CELL - 1) * growth) * height);
+        return cellSize.mode() == CellSize.Mode.FIXED ? wanted : Math.clamp((double) roomX / size, height, wanted);
+    }
+
+    Cells columns() {
+        return columns;
+    }
+
+    Cells rows() {
+        return rows;
+    }
+
+    Rectangle area() {
+        return area;
+    }
+
+    /** Thickness of the strips that name the axes; 0 where there is no room for them. */
+    int titles() {
+        return titles;
+    }
+
+    /** Whether the names of the columns are written horizontally; otherwise they are turned by 90 degrees. */
+    boolean upright() {
+        return upright;
+    }
+
+    /** The visible part of the cells. */
+    Rectangle body() {
+        return new Rectangle(columns.start(), rows.start(), columns.end() - columns.start(), rows.end() - rows.start());
+    }
+
+    /** The names of the ground-truth classes. */
+    Rectangle rowHeader() {
+        return new Rectangle(titles, rows.start(), columns.start() - titles, rows.end() - rows.start());
+    }
+
+    /** The names of the predicted classes. */
+    Rectangle columnHeader() {
+        return new Rectangle(columns.start(), titles, columns.end() - columns.start(), rows.start() - titles);
+    }
+
+    /** The column with the totals of the rows. */
+    Rectangle rowTotals() {
+        return new Rectangle(columns.end(), rows.start(), totalsWidth, rows.end() - rows.start());
+    }
+
+    /** The row with the totals of the columns. */
+    Rectangle columnTotals() {
+        return new Rectangle(columns.start(), rows.end(), columns.end() - columns.start(), totalsHeight);
+    }
+
+    /** Everything from the titles to the totals. */
+    Rectangle whole() {
+        return new Rectangle(0, 0, columns.end() + totalsWidth, rows.end() + totalsHeight);
+    }
+
+    Rectangle bounds(ClassPair pair) {
+        int x = columns.edge(pair.predicted());
+        int y = rows.edge(pair.groundTruth());
+        return new Rectangle(x, y, columns.lengthOf(pair.predicted()), rows.lengthOf(pair.groundTruth()));
+    }
+
+    /** The cell at a point, or null. */
+    ClassPair at(Point point) {
+        int column = columns.at(point.x);
+        int row = rows.at(point.y);
+        return column < 0 || row < 0 ? null : new ClassPair(row, column);
+    }
+
+    MatrixLayout with(Cells newColumns, Cells newRows) {
+        return new MatrixLayout(area, titles, upright, totalsWidth, totalsHeight, newColumns, newRows);
+    }
+
+    MatrixLayout revealing(ClassPair pair) {
+        return with(columns.revealing(pair.predicted()), rows.revealing(pair.groundTruth()));
+    }
+
+    /** Cells so small are painted pixel by pixel, without numbers and lines. */
+    boolean isTiny() {
+        return Math.min(columns.length(), rows.length()) < 5;
+    }
+}

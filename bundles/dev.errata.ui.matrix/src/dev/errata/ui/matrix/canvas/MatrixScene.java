@@ -1,0 +1,27 @@
+package dev.errata.ui.matrix.canvas;
+
+import java.util.BitSet;
+
+import dev.errata.ui.matrix.model.ClassPair;
+import dev.errata.ui.matrix.model.MatrixModel;
+import dev.errata.ui.matrix.model.MatrixOptions;
+
+/**
+ * Everything that one painting of the matrix shows.
+ *
+ * @param selected the selected cell, or null
+ * @param hovered the cell under the pointer, or null
+ * @param focused whether the canvas has the keyboard
+ * @param found the classes that the person looks for; empty for none
+ */
+record MatrixScene(MatrixModel model, MatrixLayout layout, MatrixOptions options, ClassPair selected, ClassPair hovered,
+    boolean focused, BitSet found) {
+
+    boolean isRowMarked(int row) {
+        return selected != null && selected.groundTruth() == row || hovered != null && hovered.groundTruth() == row;
+    }
+
+    boolean isColumnMarked(int column) {
+        return selected != null && selected.predicted() == column || hovered != null && hovered.predicted() == column;
+    }
+}

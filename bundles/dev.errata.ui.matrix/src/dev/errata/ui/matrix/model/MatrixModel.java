@@ -1,0 +1,164 @@
+package dev.errata.ui.matrix.model;
+
+import java.util.List;
+
+import dev.errata.engine.evaluation.ConfusionMatrix;
+import dev.errata.engine.evaluation.Thresholds;
+
+/**
+ * A confusion matrix as the view shows it: a copy that no re-match changes any more. Rows are ground-truth classes, columns
+ * predicted classes; the last of each is the background.
+ */
+public final class MatrixModel {
+
+    private final List<String> names;
+    private final MatrixFacts facts;
+    private final int size;
+    private final long[] counts;
+    private final long[] rowTotals;
+    private final long[] columnTotals;
+    private final long total;
+    private final double[] largestMismatch = new double[Normalisation.values().length];
+    private final double[] largestMatch = new double[Normalisation.values().length];
+
+    /**
+     * Copies a matrix; the caller holds whatever lock keeps it still.
+     *
+     * @param names of the classes in order, and of the background
+     */
+    public MatrixModel(List<String> names, ConfusionMatrix matrix, MatrixFacts facts) {
+        if (names.size() != matrix.classCount() + 1) {
+            throw new IllegalArgumentException(names.size() + " names for " + matrix.classCount() + " classes and background");
+        }
+        this.names = List.copyOf(names);
+        this.facts = facts;
+        this.size = names.size();
+        this.counts = new long[size * size];
+        this.rowTotals = new long[size];
+        this.columnTotals = new long[size];
+        long sum = 0;
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column < size; column++) {
+                long count = matrix.count(row, column);
+                counts[row * size + column] = count;
+                rowTotals[row] += count;
+                columnTotals[column] += count;
+            }
+            sum += rowTotals[row];
+        }
+        this.total = sum;
+        findLargest();
+    }
+
+    private void findLargest() {
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column < size; column++) {
+                if (counts[row * size + column] == 0) {
+                    continue;
+                }
+                double[] largest = row == column ? largestMatch : largestMismatch;
+                for (Normalisation normalisation : Normalisation.values()) {
+                    int i = normalisation.ordinal();
+                    largest[i] = Math.max(largest[i], value(row, column, normalisation));
+                }
+            }
+        }
+    }
+
+    /** The number of rows and of columns, background included. */
+    public int size() {
+        return size;
+    }
+
+    /** The index of the background row and column. */
+    public int background() {
+        return size - 1;
+    }
+
+    /** The name of a class or of the background. */
+    public String name(int index) {
+        return names.get(index);
+    }
+
+    /** The names of the classes in order, and of the background. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** What was evaluated, and how. */
+    public MatrixFacts facts() {
+        return facts;
+    }
+
+    public Thresholds thresholds() {
+        return facts.thresholds();
+    }
+
+    public long count(int row, int column) {
+        return counts[row * size + column];
+    }
+
+    public long count(ClassPair pair) {
+        return count(pair.groundTruth(), pair.predicted());
+    }
+
+    public long rowTotal(int row) {
+        return rowTotals[row];
+    }
+
+    public long columnTotal(int column) {
+        return columnTotals[column];
+    }
+
+    public long total() {
+        return total;
+    }
+
+    /** Part of the row's objects that are in the cell, 0 to 1; 0 in an empty row. */
+    public double rowShare(int row, int column) {
+        return rowTotals[row] == 0 ? 0 : (double) count(row, column) / rowTotals[row];
+    }
+
+    /** Part of the column's objects that are in the cell, 0 to 1; 0 in an empty column. */
+    public double columnShare(int row, int column) {
+        return columnTotals[column] == 0 ? 0 : (double) count(row, column) / columnTotals[column];
+    }
+
+    /** The number that a cell shows: a count, or a share from 0 to 1. */
+    public double value(int row, int column, Normalisation normalisation) {
+        return switch (normalisation) {
+            case COUNTS -> count(row, column);
+            case ROWS -> rowShare(row, column);
+            case COLUMNS -> columnShare(row, column);
+        };
+    }
+
+    /** The largest value off the diagonal. */
+    public double largestMismatch(Normalisation normalisation) {
+        return largestMismatch[normalisation.ordinal()];
+    }
+
+    /** The largest value on the diagonal. */
+    public double largestMatch(Normalisation normalisation) {
+        return largestMatch[normalisation.ordinal()];
+    }
+
+    /** No object is ever neither labelled nor predicted: this cell stays empty. */
+    public boolean isImpossible(int row, int column) {
+        return row == background() && column == background();
+    }
+
+    public boolean contains(ClassPair pair) {
+        return pair.groundTruth() >= 0 && pair.groundTruth() < size && pair.predicted() >= 0 && pair.predicted() < size;
+    }
+
+    /** The objects labelled with a class, matched or not. */
+    public long annotations() {
+        return total - rowTotals[background()];
+    }
+
+    /** The predictions in the matrix, matched or not. */
+    public long predictions() {
+        return total - columnTotals[background()];
+    }
+}
