@@ -1,0 +1,32 @@
+package dev.errata.ui.mismatch.canvas;
+
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.swt.graphics.Rectangle;
+
+import dev.errata.ui.mismatch.tiles.TileStates;
+import dev.errata.ui.mismatch.tiles.Tiles;
+import dev.errata.ui.pictures.Pictures.Crop;
+
+/** What a {@link TileCanvas} shows. Asked on the UI thread, so nothing here may wait. */
+public interface GridContent {
+
+    Tiles tiles();
+
+    TileStates states();
+
+    /** The two class names, for example "car → person". */
+    String classes(int tile);
+
+    /** Confidence and IoU, as far as there are any. */
+    String numbers(int tile);
+
+    /** What became of the tile; empty where it is undecided. */
+    String state(int tile);
+
+    /** All that is known of the tile, on several lines. */
+    String details(int tile);
+
+    /** A part of the tile's picture; see {@link dev.errata.ui.pictures.Pictures#crop}. */
+    CompletableFuture<Crop> crop(int tile, Rectangle region, int maxWidth, int maxHeight);
+}

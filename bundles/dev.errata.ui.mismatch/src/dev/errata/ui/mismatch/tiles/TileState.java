@@ -1,0 +1,49 @@
+package dev.errata.ui.mismatch.tiles;
+
+/** What became of a mismatch since the grid was filled, or was decided before. */
+public enum TileState {
+
+    UNDECIDED(false, false),
+    /** The annotation has another class now. */
+    RELABELLED(true, true),
+    /** The prediction was made an annotation, or now agrees with one. */
+    ACCEPTED(true, true),
+    /** The annotation is gone. */
+    DELETED(true, true),
+    /** The box was changed, so that the pair is in another cell. */
+    RESHAPED(true, true),
+    /** Another change in the same image matched it differently. */
+    REMATCHED(true, true),
+    /** The label is right, the model is wrong. */
+    LABEL_RIGHT(true, false),
+    LABEL_WRONG(true, false),
+    BOTH_WRONG(true, false),
+    AMBIGUOUS(true, false),
+    IGNORED(true, false),
+    /** In a task that nobody has submitted yet. */
+    SENT(true, false),
+    /** In a task that waits for review. */
+    IN_REVIEW(true, false),
+    /** In a task that came back with a comment. */
+    RETURNED(true, false),
+    /** In a task that was accepted and left it as it is. */
+    REVIEWED(true, false);
+
+    private final boolean decided;
+    private final boolean leftCell;
+
+    TileState(boolean decided, boolean leftCell) {
+        this.decided = decided;
+        this.leftCell = leftCell;
+    }
+
+    /** Whether a person need not look at it again. */
+    public boolean decided() {
+        return decided;
+    }
+
+    /** Whether the cell counts it no more. */
+    public boolean leftCell() {
+        return leftCell;
+    }
+}

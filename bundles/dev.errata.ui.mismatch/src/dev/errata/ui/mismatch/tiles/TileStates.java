@@ -1,0 +1,80 @@
+package dev.errata.ui.mismatch.tiles;
+
+import java.util.Arrays;
+
+/** The state of every tile of a grid, with counts that are always up to date. One byte a tile. Not thread safe. */
+public final class TileStates {
+
+    private static final TileState[] STATES = TileState.values();
+
+    private final byte[] states;
+    private int decided;
+    private int left;
+
+    /** All undecided. */
+    public TileStates(int size) {
+        states = new byte[size];
+    }
+
+    private TileStates(TileStates other) {
+        states = Arrays.copyOf(other.states, other.states.length);
+        decided = other.decided;
+        left = other.left;
+    }
+
+    public TileStates copy() {
+        return new TileStates(this);
+    }
+
+    public int size() {
+        return states.length;
+    }
+
+    public TileState get(int index) {
+        return STATES[states[index]];
+    }
+
+    public void set(int index, TileState state) {
+        TileState before = get(index);
+        decided += (state.decided() ? 1 : 0) - (before.decided() ? 1 : 0);
+        left += (state.leftCell() ? 1 : 0) - (before.leftCell() ? 1 : 0);
+        states[index] = (byte) state.ordinal();
+    }
+
+    /** How many tiles a person has decided. */
+    public int decided() {
+        return decided;
+    }
+
+    /** How many tiles are in another cell now, or in none. */
+    public int left() {
+        return left;
+    }
+
+    /**
+     * The next undecided tile.
+     *
+     * @param from the first tile to look at; after the last tile the search goes on at the first
+     * @return -1 where all are decided
+     */
+    public int nextUndecided(int from) {
+        int size = states.length;
+        for (int i = 0; i < size; i++) {
+            int index = (int) (((long) from + i) % size);
+            if (states[index] == 0) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether all of these tiles are decided. */
+    public boolean allDecided(int[] indexes) {
+        for (int index : indexes) {
+            if (states[index] == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
