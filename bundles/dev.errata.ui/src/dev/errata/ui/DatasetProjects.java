@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -15,6 +16,9 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.osgi.util.NLS;
 
 import dev.errata.dataset.OpenDataset;
 
@@ -66,6 +70,29 @@ public final class DatasetProjects {
         } catch (IOException unreadable) {
             return false;
         }
+    }
+
+    /** Shows a dataset folder in the workspace and opens it; errors are shown. Any thread. */
+    public static CompletableFuture<OpenDataset> open(Path folder) {
+        CompletableFuture<OpenDataset> result = new CompletableFuture<>();
+        Job job = Job.create(NLS.bind(Messages.DatasetProjects_connect, folder.getFileName()), monitor -> {
+            connect(folder, monitor);
+            OpenDatasets.get().open(folder).whenComplete((dataset, failure) -> {
+                if (failure == null) {
+                    result.complete(dataset);
+                } else {
+                    result.completeExceptionally(failure);
+                }
+            });
+        });
+        job.setRule(ResourcesPlugin.getWorkspace().getRoot());
+        job.addJobChangeListener(IJobChangeListener.onDone(event -> {
+            if (!event.getResult().isOK()) {
+                result.completeExceptionally(new CoreException(event.getResult()));
+            }
+        }));
+        job.schedule();
+        return result;
     }
 
     /**

@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 
+    static String DatasetProjects_connect;
     static String OpenDatasets_close;
     static String OpenDatasets_open;
     static String OpenDatasets_openFailed;

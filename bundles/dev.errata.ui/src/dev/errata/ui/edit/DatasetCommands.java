@@ -1,6 +1,7 @@
 package dev.errata.ui.edit;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -25,6 +26,21 @@ public final class DatasetCommands {
     /** Executes a command on the dataset's stack; completes on the UI thread, exceptionally after the error was shown. */
     public static CompletableFuture<Void> run(OpenDataset dataset, Command command) {
         return schedule(dataset, command.getLabel(), () -> dataset.commandStack().execute(command));
+    }
+
+    /**
+     * Makes a command in the background, where objects may be read from disk for it, and executes it.
+     *
+     * @param label names the work until the command is there
+     * @param maker may give null where nothing is to be done
+     */
+    public static CompletableFuture<Void> run(OpenDataset dataset, String label, Supplier<Command> maker) {
+        return schedule(dataset, label, () -> {
+            Command command = maker.get();
+            if (command != null) {
+                dataset.commandStack().execute(command);
+            }
+        });
     }
 
     static CompletableFuture<Void> undo(OpenDataset dataset, String label) {

@@ -4,6 +4,10 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 
+    static String ClassChooser_hint;
+    static String ClassChooser_list;
+    static String ClassChooser_message;
+    static String ClassChooser_numbered;
     static String DatasetCommands_failed;
     static String DatasetCommands_redo;
     static String DatasetCommands_redoNone;

@@ -2,6 +2,7 @@ package dev.errata.dataset.edit;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.emf.common.command.Command;
 
@@ -17,6 +18,11 @@ public final class LabelCommands {
     }
 
     public static Command relabel(LabelTarget target, Collection<Annotation> annotations, LabelClass to, String reason) {
+        throw new IllegalStateException();
+    }
+
+    /** Gives each annotation its own new class; one undo step. */
+    public static Command relabelEach(LabelTarget target, Map<Annotation, LabelClass> to, String reason) {
         throw new IllegalStateException();
     }
 

@@ -1,0 +1,54 @@
+package dev.errata.ui.selection;
+
+import java.util.concurrent.locks.Lock;
+
+import org.eclipse.core.runtime.ILog;
+
+import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.Annotation;
+import dev.errata.dataset.model.EvaluationSettings;
+import dev.errata.dataset.model.Prediction;
+import dev.errata.dataset.model.Run;
+import dev.errata.engine.Progress;
+
+/** Finds what a model said about an annotation. */
+final class MatchOfAnnotation {
+
+    private MatchOfAnnotation() {
+    }
+
+    /** The prediction of the compared run that the annotation is matched with, or null. */
+    static Prediction find(OpenDataset dataset, Annotation annotation) {
+        if (annotation == null || dataset.document().getRuns().isEmpty()) {
+            return null;
+        }
+        int image = annotation.getImage().getIndex();
+        Run run = comparedRun(dataset);
+        int position = position(dataset, run, image, annotation.getId());
+        return position < 0 ? null : annotation.getImage().getPredictions().stream()
+            .filter(prediction -> prediction.getRun() == run && prediction.getIndex() == position).findFirst().orElse(null);
+    }
+
+    private static int position(OpenDataset dataset, Run run, int image, long annotation) {
+        Lock reading = dataset.lock().readLock();
+        reading.lock();
+        try {
+            int row = dataset.annotations().rowOf(image, annotation);
+            int match = row < 0 ? -1 : dataset.evaluation(run, Progress.NONE).predictionOf(row);
+            return match < 0 ? -1 : dataset.predictions(run).position(match);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private static Run comparedRun(OpenDataset dataset) {
+        EvaluationSettings settings = dataset.document().getSettings();
+        try {
+            return dataset.run(settings == null ? null : settings.getRun());
+        } catch (DatasetException gone) {
+            ILog.of(MatchOfAnnotation.class).warn(gone.getMessage(), gone);
+            return dataset.document().getRuns().get(0);
+        }
+    }
+}
