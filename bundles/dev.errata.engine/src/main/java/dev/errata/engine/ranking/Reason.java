@@ -1,0 +1,58 @@
+package dev.errata.engine.ranking;
+
+import java.util.Locale;
+
+import dev.errata.engine.evaluation.Overlap;
+
+/** The sentences that say what a label and a prediction disagree about. */
+final class Reason implements SuspectList.Reasons {
+
+    private final SuspectInput input;
+
+    Reason(SuspectInput input) {
+        this.input = input;
+    }
+
+    @Override
+    public String of(int image, int annotation, int prediction, SuspectKind kind, double score) {
+        return switch (kind) {
+            case WRONG_CLASS -> prediction < 0 ? format("labelled %s, which the model doubts", label(annotation))
+                : format("labelled %s, the model says %s at %.2f (IoU %.2f)", label(annotation), predicted(prediction),
+                    confidence(prediction), iou(annotation, prediction));
+            case MISSING -> prediction < 0 ? "an object without a label"
+                : format("the model sees %s at %.2f where there is no label", predicted(prediction),
+                    confidence(prediction));
+            case SPURIOUS -> prediction < 0 ? format("labelled %s, the model sees nothing there", label(annotation))
+                : format("labelled %s, the model sees at most %s at %.2f (IoU %.2f)", label(annotation),
+                    predicted(prediction), confidence(prediction), iou(annotation, prediction));
+            case LOOSE -> prediction < 0 ? format("the box labelled %s does not fit", label(annotation))
+                : format("labelled %s, the model's box at %.2f overlaps it by IoU %.2f only", label(annotation),
+                    confidence(prediction), iou(annotation, prediction));
+            case DUPLICATE -> format("labelled %s, and so is another box in its place", label(annotation));
+        };
+    }
+
+    private String label(int annotation) {
+        return name(input.annotations().label(annotation));
+    }
+
+    private String predicted(int prediction) {
+        return name(input.predictions().label(prediction));
+    }
+
+    private String name(int label) {
+        return label >= 0 && label < input.classNames().size() ? input.classNames().get(label) : "class " + label;
+    }
+
+    private double confidence(int prediction) {
+        return input.predictions().confidence(prediction);
+    }
+
+    private double iou(int annotation, int prediction) {
+        return Overlap.iou(input.annotations(), annotation, input.predictions(), prediction);
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.errata.engine.ranking;
+
+import java.util.List;
+
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
+
+/**
+ * What the ranking methods look at.
+ *
+ * @param annotations the labels
+ * @param predictions the run that is compared with them
+ * @param classNames the label classes by index, for the reasons
+ * @param otherRuns further runs on the same images, for methods in which runs vote; may be empty
+ * @param imageWidth pixels by image, 0 where not known; an empty array where none is known
+ * @param imageHeight as {@code imageWidth}
+ */
+public record SuspectInput(AnnotationColumns annotations, PredictionColumns predictions, List<String> classNames,
+    List<PredictionColumns> otherRuns, int[] imageWidth, int[] imageHeight) {
+
+    /** One run on images of unknown size. */
+    public SuspectInput(AnnotationColumns annotations, PredictionColumns predictions, List<String> classNames) {
+        this(annotations, predictions, classNames, List.of(), new int[0], new int[0]);
+    }
+
+    public SuspectInput {
+        if (annotations.imageCount() != predictions.imageCount()) {
+            throw new IllegalArgumentException("annotations of " + annotations.imageCount()
+                + " images cannot be compared with predictions of " + predictions.imageCount());
+        }
+        classNames = List.copyOf(classNames);
+        otherRuns = List.copyOf(otherRuns);
+    }
+
+    int width(int image) {
+        return image < imageWidth.length ? imageWidth[image] : 0;
+    }
+
+    int height(int image) {
+        return image < imageHeight.length ? imageHeight[image] : 0;
+    }
+}

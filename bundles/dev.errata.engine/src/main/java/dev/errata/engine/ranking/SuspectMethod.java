@@ -1,0 +1,45 @@
+package dev.errata.engine.ranking;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.errata.engine.Progress;
+
+/** A way to find suspects, the easiest to understand first. */
+public enum SuspectMethod {
+
+    /** Mismatches by the model's confidence. */
+    CONFIDENCE(new ConfidenceSuspects());
+
+    /** Finds the suspects of a whole dataset. */
+    interface Finder {
+
+        /** The suspects in any order. */
+        SuspectList find(SuspectInput input, Progress progress);
+    }
+
+    private final Finder finder;
+
+    SuspectMethod(Finder finder) {
+        this.finder = finder;
+    }
+
+    Finder finder() {
+        return finder;
+    }
+
+    /** The name on the command line and in stored views: {@code confidence}, {@code confident-learning} and so on. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The method with a name. */
+    public static Optional<SuspectMethod> of(String id) {
+        for (SuspectMethod method : values()) {
+            if (method.id().equals(id)) {
+                return Optional.of(method);
+            }
+        }
+        return Optional.empty();
+    }
+}
