@@ -1,0 +1,70 @@
+package dev.errata.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All commands by name, and how they are run: exit codes and messages. */
+public final class Commands {
+
+    /** The exit code of a command that could not do what it was asked. */
+    public static final int FAILED = 1;
+    /** The exit code of a command that was not understood. */
+    public static final int MISUSED = 2;
+
+    private static final Map<String, Supplier<Object>> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("evaluate", EvaluateCommand::new);
+        ALL.put("mismatches", MismatchesCommand::new);
+        ALL.put("relabel", RelabelCommand::new);
+        ALL.put("delete", DeleteCommand::new);
+        ALL.put("accept", AcceptCommand::new);
+        ALL.put("history", HistoryCommand::new);
+        ALL.put("formats", FormatsCommand::new);
+    }
+
+    private Commands() {
+    }
+
+    /** Runs one command and returns its exit code. */
+    public static int execute(String[] arguments, PrintWriter out, PrintWriter err) {
+        CommandLine commands = new CommandLine(new ErrataCommand());
+        // reading the annotations of a command takes milliseconds: only the one that is run is made
+        String asked = arguments.length > 0 ? arguments[0] : "";
+        if (ALL.containsKey(asked)) {
+            commands.addSubcommand(asked, ALL.get(asked).get());
+        } else {
+            ALL.forEach((name, maker) -> commands.addSubcommand(name, maker.get()));
+        }
+        commands.setOut(out);
+        commands.setErr(err);
+        commands.setUsageHelpAutoWidth(true);
+        commands.setParameterExceptionHandler(Commands::misused);
+        commands.setExecutionExceptionHandler((failure, command, result) -> {
+            out.flush();
+            command.getErr().println("errata: " + Failures.sentence(failure));
+            return FAILED;
+        });
+        try {
+            return commands.execute(arguments);
+        } catch (OutOfMemoryError full) {
+            err.println("errata: " + Failures.outOfMemory());
+            return FAILED;
+        }
+    }
+
+    private static int misused(ParameterException misuse, String[] arguments) {
+        CommandLine command = misuse.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("errata: " + misuse.getMessage());
+        UnmatchedArgumentException.printSuggestions(misuse, err);
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return MISUSED;
+    }
+}

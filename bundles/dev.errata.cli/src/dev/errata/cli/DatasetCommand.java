@@ -1,0 +1,72 @@
+package dev.errata.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.eclipse.emf.common.command.Command;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.Annotation;
+import dev.errata.dataset.model.ImageRecord;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A command that works on one dataset. */
+abstract class DatasetCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DATASET", description = "The folder of a dataset.")
+    private Path folder;
+
+    @Override
+    public final Integer call() throws Exception {
+        check();
+        try (OpenDataset dataset = OpenDataset.open(folder, ConsoleProgress.get())) {
+            work(dataset, spec.commandLine().getOut());
+        }
+        return 0;
+    }
+
+    /** Refuses options that don't go together, before anything is read. */
+    void check() {
+        // most commands take any combination
+    }
+
+    abstract void work(OpenDataset dataset, PrintWriter out) throws Exception;
+
+    final ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** Makes a change; when this returns it is on disk. */
+    static void execute(OpenDataset dataset, Command command) throws CommandFailure {
+        if (!command.canExecute()) {
+            throw new CommandFailure("nothing to do: the labels are as asked already");
+        }
+        dataset.commandStack().execute(command);
+    }
+
+    static Annotation annotation(OpenDataset dataset, long id) throws CommandFailure {
+        int image = dataset.imageOf(id);
+        if (image >= 0) {
+            ImageRecord record = dataset.image(image);
+            for (Annotation annotation : record.getAnnotations()) {
+                if (annotation.getId() == id) {
+                    return annotation;
+                }
+            }
+        }
+        throw new CommandFailure("there is no annotation " + id + " in " + dataset.folder()
+            + "; 'errata mismatches' lists annotations with their ids");
+    }
+
+    static List<String> classNames(OpenDataset dataset) {
+        return dataset.document().getClasses().stream().map(label -> label.getName()).toList();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.errata.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.model.Annotation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Removes annotations. */
+@Command(name = "delete", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+    description = "Removes annotations; 'errata undo' brings them back.")
+final class DeleteCommand extends DatasetCommand {
+
+    @Option(names = "--annotation", paramLabel = "ID", required = true, split = ",",
+        description = "Id of an annotation; may be given several times.")
+    private List<Long> ids;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept in the history.")
+    private String reason = "";
+
+    @Override
+    void work(OpenDataset dataset, PrintWriter out) throws CommandFailure {
+        List<Annotation> annotations = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        for (long id : ids) {
+            Annotation annotation = annotation(dataset, id);
+            annotations.add(annotation);
+            told.add("annotation " + id + " in " + Texts.shown(annotation.getImage().getFileName()) + ": deleted ("
+                + Texts.shown(annotation.getLabel().getName()) + ")");
+        }
+        execute(dataset, LabelCommands.delete(dataset, annotations, reason));
+        told.forEach(out::println);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.errata.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.errata.engine.evaluation.ConfusionMatrix;
+import dev.errata.engine.evaluation.Evaluation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Counts how labels and predictions agree. */
+@Command(name = "evaluate", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+    description = "Prints the confusion matrix of labels and predictions.")
+final class EvaluateCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ComparisonOptions comparison;
+
+    @Option(names = "--output", paramLabel = "text|json|csv", description = "How to print (text).")
+    private Output output = Output.text;
+
+    @Override
+    public Integer call() throws IOException {
+        long start = System.nanoTime();
+        Comparison compared = comparison.compare(ConsoleProgress.get());
+        PrintWriter out = spec.commandLine().getOut();
+        switch (output) {
+            case text -> MatrixText.print(compared, out);
+            case csv -> csv(compared, out);
+            case json -> json(compared, start, out);
+        }
+        return 0;
+    }
+
+    private static void json(Comparison compared, long start, PrintWriter out) throws IOException {
+        Evaluation evaluation = compared.evaluation();
+        ConfusionMatrix matrix = evaluation.matrix();
+        try (JsonGenerator json = Json.to(out)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("classes");
+            for (String name : compared.classNames()) {
+                json.writeString(name);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("matrix");
+            for (int groundTruth = 0; groundTruth <= matrix.background(); groundTruth++) {
+                json.writeStartArray();
+                for (int predicted = 0; predicted <= matrix.background(); predicted++) {
+                    json.writeNumber(matrix.count(groundTruth, predicted));
+                }
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+            json.writeObjectFieldStart("ignored");
+            json.writeNumberField("annotations", evaluation.ignoredAnnotations());
+            json.writeNumberField("predictions", evaluation.ignoredPredictions());
+            json.writeEndObject();
+            json.writeNumberField("annotations", compared.annotations().size());
+            json.writeNumberField("predictions", evaluation.predictionCount());
+            json.writeNumberField("iou", evaluation.thresholds().iou());
+            json.writeNumberField("confidence", evaluation.thresholds().confidence());
+            json.writeObjectFieldStart("milliseconds");
+            json.writeNumberField("read", compared.readMilliseconds());
+            json.writeNumberField("match", compared.matchMilliseconds());
+            json.writeNumberField("total", (System.nanoTime() - start) / 1_000_000);
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        out.println();
+    }
+
+    private static void csv(Comparison compared, PrintWriter out) {
+        ConfusionMatrix matrix = compared.evaluation().matrix();
+        Csv csv = new Csv(out);
+        csv.text("ground truth \\ predicted");
+        for (int predicted = 0; predicted <= matrix.background(); predicted++) {
+            csv.text(compared.name(predicted));
+        }
+        csv.end();
+        for (int groundTruth = 0; groundTruth <= matrix.background(); groundTruth++) {
+            csv.text(compared.name(groundTruth));
+            for (int predicted = 0; predicted <= matrix.background(); predicted++) {
+                csv.number(matrix.count(groundTruth, predicted));
+            }
+            csv.end();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.errata.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.Change;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists the changes of the whole team. */
+@Command(name = "history", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+    description = "Lists all changes, oldest first: who changed what, when and why.")
+final class HistoryCommand extends DatasetCommand {
+
+    @Option(names = "--output", paramLabel = "text|json", description = "How to print (text).")
+    private Output output = Output.text;
+
+    @Override
+    void check() {
+        if (output == Output.csv) {
+            throw misuse("--output is text or json");
+        }
+    }
+
+    @Override
+    void work(OpenDataset dataset, PrintWriter out) throws IOException {
+        List<Change> changes = dataset.history();
+        Set<String> undone = undone(changes);
+        if (output == Output.json) {
+            json(dataset, changes, undone, out);
+        } else {
+            text(dataset, changes, undone, out);
+        }
+    }
+
+    /** The groups that are taken back now: an undo may itself be undone. */
+    static Set<String> undone(List<Change> changes) {
+        Set<String> undone = new HashSet<>();
+        for (int i = changes.size() - 1; i >= 0; i--) {
+            Change change = changes.get(i);
+            String taken = text(change.getUndoes());
+            if (!taken.isEmpty() && !undone.contains(change.getGroup())) {
+                undone.add(taken);
+            }
+        }
+        return undone;
+    }
+
+    private static void json(OpenDataset dataset, List<Change> changes, Set<String> undone, PrintWriter out)
+        throws IOException {
+        try (JsonGenerator json = Json.to(out)) {
+            json.writeStartArray();
+            for (Change change : changes) {
+                json.writeStartObject();
+                json.writeStringField("id", change.getId());
+                json.writeStringField("group", change.getGroup());
+                json.writeStringField("who", text(change.getAuthor()));
+                json.writeStringField("when", Instant.ofEpochMilli(change.getAt()).toString());
+                json.writeStringField("operation", change.getOperation().getLiteral());
+                json.writeStringField("image", dataset.fileName(change.getImageIndex()));
+                json.writeNumberField("annotation", change.getAnnotation());
+                json.writeStringField("field", text(change.getField()));
+                json.writeFieldName("old");
+                value(json, change.getOldValue());
+                json.writeFieldName("new");
+                value(json, change.getNewValue());
+                json.writeStringField("reason", text(change.getReason()));
+                json.writeStringField("undoes", text(change.getUndoes()));
+                json.writeBooleanField("undone", undone.contains(change.getGroup()));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        out.println();
+    }
+
+    // values are JSON already
+    private static void value(JsonGenerator json, String value) throws IOException {
+        if (text(value).isEmpty()) {
+            json.writeNull();
+        } else {
+            json.writeRawValue(value);
+        }
+    }
+
+    private static void text(OpenDataset dataset, List<Change> changes, Set<String> undone, PrintWriter out) {
+        if (changes.isEmpty()) {
+            out.println("No changes.");
+            return;
+        }
+        TextTable table = new TextTable("lllrll");
+        table.row("when", "who", "image", "annotation", "change", "reason");
+        for (Change change : changes) {
+            table.row(Instant.ofEpochMilli(change.getAt()).toString(), Texts.shown(text(change.getAuthor())),
+                Texts.oneLine(dataset.fileName(change.getImageIndex())), Long.toString(change.getAnnotation()),
+                sentence(change) + (undone.contains(change.getGroup()) ? " (undone)" : ""),
+                Texts.oneLine(text(change.getReason())));
+        }
+        table.print(out);
+    }
+
+    /** What a change did, for example {@code label "WBC" -> "RBC"}. */
+    static String sentence(Change change) {
+        String taken = text(change.getUndoes()).isEmpty() ? "" : "undo: ";
+        return taken + switch (change.getOperation()) {
+            case SET -> change.getField() + " " + shown(change.getOldValue()) + " -> " + shown(change.getNewValue());
+            case ADD -> "added " + shown(change.getNewValue());
+            case DELETE -> "deleted";
+            case RESTORE -> "restored";
+        };
+    }
+
+    private static String shown(String value) {
+        return Texts.shown(text(value));
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.errata.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.errata.formats.Issue;
+
+/** Tells what is wrong in an input file. */
+final class Issues {
+
+    private Issues() {
+    }
+
+    static String sentence(Issue issue) {
+        return Texts.oneLine(place(issue) + ": " + issue.message() + " [" + issue.code() + "]");
+    }
+
+    private static String place(Issue issue) {
+        String place = issue.file();
+        if (issue.line() > 0) {
+            place += ":" + issue.line() + (issue.column() > 0 ? ":" + issue.column() : "");
+        }
+        return issue.record().isEmpty() ? place : place + ", record " + issue.record();
+    }
+
+    static void write(JsonGenerator json, List<Issue> issues) throws IOException {
+        json.writeStartArray();
+        for (Issue issue : issues) {
+            json.writeStartObject();
+            json.writeStringField("code", issue.code());
+            json.writeStringField("severity", issue.severity().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("file", issue.file());
+            json.writeNumberField("line", issue.line());
+            json.writeNumberField("column", issue.column());
+            json.writeStringField("record", issue.record());
+            json.writeStringField("value", issue.value());
+            json.writeStringField("message", issue.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

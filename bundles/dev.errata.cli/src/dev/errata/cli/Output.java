@@ -1,0 +1,6 @@
+package dev.errata.cli;
+
+/** How a result is printed. */
+enum Output {
+    text, json, csv
+}
