@@ -21,6 +21,15 @@ public interface LabelFormat {
     boolean recognises(Path file, byte[] head);
 
     /**
+     * Whether a file looks like predictions of this format.
+     *
+     * @param head the first bytes of the file, at most 64 KB
+     */
+    default boolean recognisesPredictions(Path file, byte[] head) {
+        return recognises(file, head);
+    }
+
+    /**
      * Reads ground truth.
      *
      * @throws FormatException if the file is refused
@@ -35,6 +44,15 @@ public interface LabelFormat {
      * @throws FormatException if the file is refused
      */
     Predictions readPredictions(Path file, GroundTruth truth, Progress progress) throws IOException;
+
+    /**
+     * Reads the predictions of one run, possibly while another thread reads the labels.
+     *
+     * @throws FormatException if the file is refused
+     */
+    default UnresolvedPredictions readUnresolved(Path file, Progress progress) throws IOException {
+        return truth -> readPredictions(file, truth, progress);
+    }
 
     /**
      * Copies a label file and changes only what was edited: every other byte stays.

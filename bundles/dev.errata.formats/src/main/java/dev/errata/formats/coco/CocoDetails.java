@@ -1,0 +1,66 @@
+package dev.errata.formats.coco;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.errata.formats.AnnotationDetails;
+import dev.errata.formats.io.JsonSpans;
+import dev.errata.formats.io.JsonSpans.Span;
+import dev.errata.formats.io.JsonText;
+import dev.errata.formats.io.LabelInput;
+import dev.errata.formats.io.Offsets;
+
+/** Looks up single annotations in the COCO file they came from. */
+final class CocoDetails implements AnnotationDetails {
+
+    private static final Set<String> COLUMNS = Set.of("id", "image_id", "category_id", "bbox", "area", "iscrowd");
+
+    private final LabelInput input;
+    private final Offsets offsets;
+
+    CocoDetails(LabelInput input, Offsets offsets) {
+        this.input = input;
+        this.offsets = offsets;
+    }
+
+    @Override
+    public Detail read(int position) throws IOException {
+        input.checkUnchanged();
+        try (RecordTexts texts = new RecordTexts(input, offsets)) {
+            return detail(texts.read(position));
+        }
+    }
+
+    static Detail detail(String record) {
+        List<double[]> polygons = List.of();
+        Map<String, String> attributes = Map.of();
+        StringBuilder unknown = new StringBuilder();
+        for (Span field : JsonSpans.of(record, 0)) {
+            String value = field.value(record);
+            if (field.name().equals("segmentation")) {
+                polygons = Segmentation.polygons(value);
+            } else if (field.name().equals("attributes") && value.startsWith("{")) {
+                attributes = attributes(value);
+                continue;
+            }
+            boolean kept = field.name().equals("segmentation") && (!polygons.isEmpty() || value.equals("[]"));
+            if (!kept && !COLUMNS.contains(field.name())) {
+                unknown.append(unknown.isEmpty() ? "{" : ", ").append(record, field.begin(), field.end());
+            }
+        }
+        return new Detail(polygons, attributes, unknown.isEmpty() ? "" : unknown.append('}').toString());
+    }
+
+    /** Texts without their quotes, everything else as written. */
+    static Map<String, String> attributes(String object) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (Span field : JsonSpans.of(object, 0)) {
+            String value = field.value(object);
+            attributes.put(field.name(), value.startsWith("\"") ? JsonText.unquote(value) : value);
+        }
+        return attributes;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.errata.formats.coco;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Collection;
+
+import dev.errata.engine.Progress;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.LabelEdit;
+import dev.errata.formats.LabelFormat;
+import dev.errata.formats.Predictions;
+import dev.errata.formats.UnresolvedPredictions;
+import dev.errata.formats.io.JsonHead;
+import dev.errata.formats.io.LabelInput;
+
+/**
+ * COCO: one JSON object with {@code images}, {@code annotations} and {@code categories}; results are one JSON array
+ * (https://cocodataset.org/#format-data, https://cocodataset.org/#format-results).
+ */
+public final class CocoFormat implements LabelFormat {
+
+    static final String NAME = "coco";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean recognises(Path file, byte[] head) {
+        JsonHead json = JsonHead.of(head);
+        return json.isArray("images") || json.isArray("annotations") || json.isArray("categories");
+    }
+
+    @Override
+    public boolean recognisesPredictions(Path file, byte[] head) {
+        JsonHead json = JsonHead.of(head);
+        return json.firstElementHas("image_id") && (json.firstElementHas("category_id") || json.firstElementHas("score"));
+    }
+
+    @Override
+    public GroundTruth readGroundTruth(Path file, Progress progress) throws IOException {
+        return new CocoGroundTruthReader(LabelInput.of(file)).read(progress);
+    }
+
+    @Override
+    public UnresolvedPredictions readUnresolved(Path file, Progress progress) throws IOException {
+        return CocoResultsReader.read(LabelInput.of(file), progress);
+    }
+
+    @Override
+    public Predictions readPredictions(Path file, GroundTruth truth, Progress progress) throws IOException {
+        return readUnresolved(file, progress).resolve(truth);
+    }
+
+    @Override
+    public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, OutputStream to)
+        throws IOException {
+        new CocoWriter(LabelInput.of(original), truth, edits).write(to);
+    }
+}

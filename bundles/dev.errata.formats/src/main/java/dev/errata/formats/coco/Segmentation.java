@@ -1,0 +1,95 @@
+package dev.errata.formats.coco;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.errata.formats.io.JsonSpans;
+import dev.errata.formats.io.JsonSpans.Span;
+import dev.errata.formats.io.JsonText;
+import dev.errata.formats.io.Numbers;
+
+/** The {@code segmentation} of a COCO record: polygons, or a run-length encoded mask. */
+final class Segmentation {
+
+    private Segmentation() {
+    }
+
+    /** The outlines of a segmentation; empty where it is a mask or nothing of use. */
+    static List<double[]> polygons(String text) {
+        List<double[]> polygons = new ArrayList<>();
+        if (!text.startsWith("[")) {
+            return polygons;
+        }
+        List<Span> parts = JsonSpans.of(text, 0);
+        if (!parts.isEmpty() && text.charAt(parts.get(0).value()) != '[') {
+            // one outline without the list around it
+            addPolygon(polygons, text);
+            return polygons;
+        }
+        for (Span part : parts) {
+            addPolygon(polygons, part.value(text));
+        }
+        return polygons;
+    }
+
+    private static void addPolygon(List<double[]> polygons, String text) {
+        if (!text.startsWith("[")) {
+            return;
+        }
+        double[] points = JsonSpans.of(text, 0).stream().mapToDouble(span -> Numbers.parse(span.value(text))).toArray();
+        boolean finite = true;
+        for (double point : points) {
+            finite &= Double.isFinite(point);
+        }
+        if (finite && points.length >= 2 && points.length % 2 == 0) {
+            polygons.add(points);
+        }
+    }
+
+    /** The box around the segmentation of a record, or null where it has none. */
+    static double[] bounds(String record) {
+        Span field = JsonSpans.field(JsonSpans.of(record, 0), "segmentation");
+        if (field == null) {
+            return null;
+        }
+        String text = field.value(record);
+        return text.startsWith("{") ? maskBounds(text) : bounds(polygons(text));
+    }
+
+    /** The box around outlines, or null where there are none. */
+    static double[] bounds(List<double[]> polygons) {
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (double[] points : polygons) {
+            for (int i = 0; i < points.length; i += 2) {
+                left = Math.min(left, points[i]);
+                right = Math.max(right, points[i]);
+                top = Math.min(top, points[i + 1]);
+                bottom = Math.max(bottom, points[i + 1]);
+            }
+        }
+        return left > right ? null : new double[] {left, top, right - left, bottom - top};
+    }
+
+    private static double[] maskBounds(String text) {
+        List<Span> fields = JsonSpans.of(text, 0);
+        Span size = JsonSpans.field(fields, "size");
+        Span counts = JsonSpans.field(fields, "counts");
+        if (size == null || counts == null || text.charAt(size.value()) != '[') {
+            return null;
+        }
+        double[] sides = JsonSpans.of(text, size.value()).stream().mapToDouble(s -> Numbers.parse(s.value(text))).toArray();
+        if (sides.length != 2 || !(sides[0] >= 1) || sides[0] > Integer.MAX_VALUE) {
+            return null;
+        }
+        long[] runs = switch (text.charAt(counts.value())) {
+            case '[' -> JsonSpans.of(text, counts.value()).stream()
+                .mapToLong(span -> (long) Numbers.parse(span.value(text))).toArray();
+            case '"' -> RunLengths.decode(JsonText.unquote(counts.value(text)));
+            default -> new long[0];
+        };
+        return RunLengths.bounds(runs, (int) sides[0]);
+    }
+}

@@ -1,0 +1,247 @@
+package dev.errata.formats.io;
+
+import java.io.CharConversionException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.zip.ZipException;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+
+import dev.errata.engine.Progress;
+import dev.errata.formats.FormatException;
+
+/** Goes through a JSON label file once and knows where it is; what is wrong with the file becomes a {@link FormatException}. */
+public final class JsonCursor implements AutoCloseable {
+
+    /** Reads a whole file with a cursor. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read(JsonCursor cursor) throws IOException;
+    }
+
+    private static final int FEW = 16;
+
+    private final JsonParser parser;
+    private final IssueLog log;
+    private final int unit;
+    private final int mark;
+
+    private JsonCursor(LabelInput input, IssueLog log, Progress progress) throws IOException {
+        this.log = log;
+        this.parser = SafeJson.factory().createParser(input.open(progress));
+        this.unit = input.charset() == StandardCharsets.UTF_8 ? 1 : 2;
+        this.mark = unit == 1 ? 0 : input.byteOrderMark();
+    }
+
+    /**
+     * Reads a file from its first token to its end, and checks that nothing stands behind the document and that the file
+     * was not changed meanwhile.
+     */
+    public static <T> T read(LabelInput input, IssueLog log, Progress progress, Reading<T> reading) throws IOException {
+        if (input.head().length == input.byteOrderMark()) {
+            throw log.refuse("file.empty", 1, 1, "", "", "The file is empty; a JSON document was expected.");
+        }
+        try (JsonCursor cursor = new JsonCursor(input, log, progress)) {
+            cursor.begin();
+            T result = reading.read(cursor);
+            cursor.end();
+            input.checkUnchanged();
+            return result;
+        } catch (JsonProcessingException e) {
+            throw refused(e, log);
+        } catch (EOFException | ZipException e) {
+            throw log.refuse("gzip.damaged", 0, 0, "", "", "The compressed file is damaged or cut off (" + e.getMessage()
+                + "); get a whole copy of it.");
+        } catch (CharConversionException e) {
+            throw log.refuse("json.encoding", 0, 0, "", "", "The text is not valid: " + e.getMessage()
+                + "; convert the file to UTF-8.");
+        }
+    }
+
+    private void begin() throws IOException {
+        if (parser.nextToken() == null) {
+            throw log.refuse("file.empty", 1, 1, "", "", "The file is empty; a JSON document was expected.");
+        }
+    }
+
+    private void end() throws IOException {
+        JsonToken behind;
+        try {
+            behind = parser.nextToken();
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            throw log.refuse("json.trailing", at.getLineNr(), at.getColumnNr(), "", "",
+                "Something stands behind the JSON document (byte " + at.getByteOffset() + "); cut it off or repair the file.");
+        }
+        if (behind != null) {
+            JsonLocation at = parser.currentTokenLocation();
+            throw log.refuse("json.trailing", at.getLineNr(), at.getColumnNr(), "", "",
+                "A second JSON document begins here (byte " + at.getByteOffset() + "); put each document into its own file.");
+        }
+    }
+
+    private static FormatException refused(JsonProcessingException e, IssueLog log) {
+        JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+        long line = Math.max(0, at.getLineNr());
+        long column = Math.max(0, at.getColumnNr());
+        String why = e.getOriginalMessage();
+        String where = at.getByteOffset() >= 0 ? " (byte " + at.getByteOffset() + ")" : "";
+        if (e instanceof JsonEOFException) {
+            return log.refuse("json.truncated", line, column, "", "", "The file ends too early: " + why + where
+                + ". Nothing was imported; get a whole copy of the file.");
+        }
+        if (e instanceof StreamConstraintsException) {
+            return log.refuse("json.limit", line, column, "", "", "Larger than any label file needs: " + why + where);
+        }
+        if (why.contains("UTF-8")) {
+            return log.refuse("json.encoding", line, column, "", "", "The text is not valid UTF-8: " + why + where
+                + ". Convert the file to UTF-8.");
+        }
+        if (why.contains("CTRL-CHAR, code 0)")) {
+            return log.refuse("file.binary", line, column, "", "", "This is not text: " + why + where);
+        }
+        return log.refuse("json.syntax", line, column, "", "", "This is not JSON: " + why + where);
+    }
+
+    /** The parser, for what this class doesn't offer. */
+    public JsonParser parser() {
+        return parser;
+    }
+
+    /** The byte at which the current token begins, from the beginning of the (uncompressed) file. */
+    public long tokenBegin() {
+        return place(parser.currentTokenLocation());
+    }
+
+    /** The byte behind the current token, which must be the end of an object or an array. */
+    public long tokenEnd() {
+        return place(parser.currentLocation());
+    }
+
+    private long place(JsonLocation at) {
+        return unit == 1 ? at.getByteOffset() : mark + unit * at.getCharOffset();
+    }
+
+    /** The line of the current token, from 1. */
+    public long line() {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    /** The column of the current token, from 1. */
+    public long column() {
+        return parser.currentTokenLocation().getColumnNr();
+    }
+
+    /** Refuses the file because of the current token. */
+    public FormatException refuse(String code, String record, String value, String message) {
+        return log.refuse(code, line(), column(), record, value, message);
+    }
+
+    /** The current value as short text: a scalar as written, else what kind of thing it is. */
+    public String shown() throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            default -> parser.getText();
+        };
+    }
+
+    /** The value of the current number, exact; NaN where it is too large. */
+    public double number() throws IOException {
+        double value = Double.NaN;
+        if (parser.hasTextCharacters()) {
+            value = Numbers.shortDecimal(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        }
+        if (Double.isNaN(value)) {
+            value = Numbers.parse(parser.getText());
+        }
+        return Double.isFinite(value) ? value : Double.NaN;
+    }
+
+    /** Skips the current value; an object in it that has a field twice refuses the file. */
+    public void skip() throws IOException {
+        switch (parser.currentToken()) {
+            case START_OBJECT -> skipObject();
+            case START_ARRAY -> {
+                for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+                    if (token.isStructStart()) {
+                        skip();
+                    }
+                }
+            }
+            default -> {
+                // a scalar is behind us already
+            }
+        }
+    }
+
+    private void skipObject() throws IOException {
+        Fields fields = new Fields();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            fields.add(this);
+            if (parser.nextToken().isStructStart()) {
+                skip();
+            }
+        }
+    }
+
+    /** The fields of one object seen so far. */
+    public static final class Fields {
+
+        private String[] few = new String[FEW];
+        private long[] lines = new long[FEW];
+        private int count;
+        private Set<String> many;
+
+        /** Forgets all fields, for the next object. */
+        public void clear() {
+            count = 0;
+            many = null;
+        }
+
+        /**
+         * Notes the field that the cursor stands at.
+         *
+         * @throws FormatException if the object had it already
+         */
+        public void add(JsonCursor cursor) throws IOException {
+            String name = cursor.parser.currentName();
+            for (int i = 0; i < Math.min(count, FEW); i++) {
+                if (few[i].equals(name)) {
+                    throw duplicate(cursor, name, "; the first stands in line " + lines[i]);
+                }
+            }
+            if (count < FEW) {
+                few[count] = name;
+                lines[count] = cursor.line();
+            } else {
+                if (many == null) {
+                    many = new HashSet<>(Arrays.asList(few));
+                }
+                if (!many.add(name)) {
+                    throw duplicate(cursor, name, "");
+                }
+            }
+            count++;
+        }
+
+        private static FormatException duplicate(JsonCursor cursor, String name, String first) {
+            return cursor.refuse("json.duplicate.key", "", name, "An object has the field \"" + name + "\" twice" + first
+                + ". Which one is meant cannot be known: remove one.");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}
