@@ -1,0 +1,90 @@
+package dev.errata.ui.annotation.scene;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.errata.ui.annotation.geometry.Box;
+
+/** The shapes of one image at one moment. Immutable: a change of a label makes a new scene. */
+public final class Scene {
+
+    public static final Scene EMPTY = new Scene(0, 0, List.of());
+
+    private final int width;
+    private final int height;
+    private final List<Shape> shapes;
+    private final Map<Shape.Key, Shape> byKey = new LinkedHashMap<>();
+    private final ShapeIndex index;
+
+    /**
+     * @param width of the image, pixels; 0 where unknown
+     * @param height of the image, pixels; 0 where unknown
+     * @param shapes in drawing order
+     */
+    public Scene(int width, int height, List<Shape> shapes) {
+        this.width = width;
+        this.height = height;
+        this.shapes = List.copyOf(shapes);
+        for (Shape shape : this.shapes) {
+            byKey.put(shape.key(), shape);
+        }
+        index = new ShapeIndex(this.shapes);
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** The image, or null where its size is unknown. */
+    public Box bounds() {
+        return width > 0 && height > 0 ? new Box(0, 0, width, height) : null;
+    }
+
+    public List<Shape> shapes() {
+        return shapes;
+    }
+
+    /** The shape of an object, or null. */
+    public Shape find(Shape.Key key) {
+        return byKey.get(key);
+    }
+
+    /** The shapes at a position in image pixels, the one on top first. */
+    public List<Shape> at(double x, double y, double reach) {
+        return index.at(x, y, reach);
+    }
+
+    /** The shapes whose bounds meet a box, in drawing order. */
+    public List<Shape> near(Box area) {
+        return index.near(area);
+    }
+
+    /** The shapes completely inside a box. */
+    public List<Shape> inside(Box area) {
+        List<Shape> found = new ArrayList<>();
+        for (Shape shape : near(area)) {
+            if (area.contains(shape.box())) {
+                found.add(shape);
+            }
+        }
+        return found;
+    }
+
+    /** The same image with other shapes in the place of some. */
+    public Scene with(Map<Shape.Key, Shape> changed) {
+        if (changed.isEmpty()) {
+            return this;
+        }
+        List<Shape> result = new ArrayList<>(shapes.size());
+        for (Shape shape : shapes) {
+            result.add(changed.getOrDefault(shape.key(), shape));
+        }
+        return new Scene(width, height, result);
+    }
+}
