@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.errata.ui.annotation.geometry.Box;
 
@@ -76,7 +77,7 @@ public final class Scene {
         return found;
     }
 
-    /** The same image with other shapes in the place of some. */
+    /** The same image with other shapes in the place of some, and new ones on top. */
     public Scene with(Map<Shape.Key, Shape> changed) {
         if (changed.isEmpty()) {
             return this;
@@ -85,6 +86,22 @@ public final class Scene {
         for (Shape shape : shapes) {
             result.add(changed.getOrDefault(shape.key(), shape));
         }
+        for (Shape shape : changed.values()) {
+            if (!byKey.containsKey(shape.key())) {
+                result.add(shape);
+            }
+        }
         return new Scene(width, height, result);
+    }
+
+    /** The same image without some shapes. */
+    public Scene without(Set<Shape.Key> hidden) {
+        return hidden.isEmpty() ? this
+            : new Scene(width, height, shapes.stream().filter(shape -> !hidden.contains(shape.key())).toList());
+    }
+
+    /** The same shapes on an image whose size is known better. */
+    public Scene sized(int newWidth, int newHeight) {
+        return newWidth == width && newHeight == height ? this : new Scene(newWidth, newHeight, shapes);
     }
 }

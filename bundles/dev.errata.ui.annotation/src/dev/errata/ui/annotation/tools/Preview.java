@@ -16,15 +16,15 @@ public record Preview(List<Shape> changed, Rubber rubber, double[] outline) {
 
     public static final Preview NONE = new Preview(List.of(), null, null);
 
-    static Preview of(List<Shape> changed) {
+    public static Preview of(List<Shape> changed) {
         return new Preview(changed, null, null);
     }
 
-    static Preview of(Box box, Purpose purpose) {
+    public static Preview of(Box box, Purpose purpose) {
         return new Preview(List.of(), new Rubber(box, purpose), null);
     }
 
-    static Preview of(double[] outline) {
+    public static Preview of(double[] outline) {
         return new Preview(List.of(), null, outline);
     }
 

@@ -1,0 +1,444 @@
+package dev.errata.ui.annotation.canvas;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+
+import dev.errata.ui.annotation.geometry.Box;
+import dev.errata.ui.annotation.geometry.Viewport;
+import dev.errata.ui.annotation.scene.Scene;
+import dev.errata.ui.annotation.scene.Shape;
+import dev.errata.ui.annotation.tools.Edit;
+import dev.errata.ui.annotation.tools.Pointer;
+import dev.errata.ui.annotation.tools.Preview;
+import dev.errata.ui.annotation.tools.SelectTool;
+import dev.errata.ui.annotation.tools.Surface;
+import dev.errata.ui.annotation.tools.Tool;
+
+/**
+ * Shows the picture and the labels of one image, and lets the tools work on them. Knows nothing of datasets: it gets a
+ * {@link Scene} and asks its {@link CanvasClient} for changes. A change that the client is making is {@link #hold held} on the
+ * canvas until the scene that has it arrives.
+ */
+public final class AnnotationCanvas extends Canvas implements Surface {
+
+    private final CanvasClient client;
+    private final CanvasPainter painter;
+    private final PictureLayer picture;
+    private final CanvasScroll scroll;
+    private final Nudger nudger;
+    private final Set<Shape.Key> hidden = new HashSet<>();
+    private final Map<Shape.Key, Shape> held = new LinkedHashMap<>();
+    private Set<Shape.Key> selected = new LinkedHashSet<>();
+    private Scene loaded = Scene.EMPTY;
+    private Scene scene = Scene.EMPTY;
+    private Viewport viewport;
+    private boolean fitted = true;
+    private Tool tool = new SelectTool(this);
+    private Preview preview = Preview.NONE;
+    private Shape hover;
+    private Pointer pointer;
+    private boolean editable;
+    private boolean peeking;
+    private String message = ""; //$NON-NLS-1$
+
+    public AnnotationCanvas(Composite parent, CanvasClient client) {
+        super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND | SWT.H_SCROLL | SWT.V_SCROLL);
+        this.client = client;
+        viewport = Viewport.fit(1, 1, 1, 1);
+        picture = new PictureLayer(getDisplay(), this::redrawIfAlive);
+        painter = new CanvasPainter(this, picture);
+        scroll = new CanvasScroll(this, this);
+        nudger = new Nudger(this, getDisplay());
+        new CanvasInput(this, client, nudger);
+        CanvasAccessibility.install(this);
+        addListener(SWT.Paint, event -> painter.paint(event.gc));
+        addListener(SWT.Resize, event -> resized());
+        addListener(SWT.Dispose, event -> {
+            nudger.cancel();
+            picture.dispose();
+        });
+    }
+
+    private void redrawIfAlive() {
+        if (!isDisposed()) {
+            redraw();
+        }
+    }
+
+    // What is shown
+
+    /** Shows another image: all of it, nothing selected. */
+    public void open(Scene newScene) {
+        nudger.cancel();
+        tool.cancel();
+        held.clear();
+        hidden.clear();
+        hover = null;
+        picture.setPicture(null, null);
+        loaded = newScene;
+        rebuild();
+        fit();
+        select(List.of());
+    }
+
+    /** Shows the same image with other labels. What is selected stays so where it is still there. */
+    public void update(Scene newScene) {
+        List<Object> before = elements();
+        int width = newScene.width() > 0 ? newScene.width() : loaded.width();
+        int height = newScene.height() > 0 ? newScene.height() : loaded.height();
+        loaded = picture.isEmpty() ? newScene : newScene.sized(loaded.width(), loaded.height());
+        if (picture.isEmpty()) {
+            loaded = loaded.sized(width, height);
+        }
+        rebuild();
+        selected.removeIf(key -> scene.find(key) == null);
+        if (hover != null) {
+            hover = scene.find(hover.key());
+        }
+        List<Object> after = elements();
+        redraw();
+        if (!same(before, after)) {
+            selectionChanged();
+        }
+    }
+
+    private List<Object> elements() {
+        return selection().stream().map(Shape::element).toList();
+    }
+
+    private static boolean same(List<Object> one, List<Object> other) {
+        boolean same = one.size() == other.size();
+        for (int i = 0; same && i < one.size(); i++) {
+            same = one.get(i) == other.get(i);
+        }
+        return same;
+    }
+
+    /** Shows the picture below the labels; its size counts, whatever the label file says. */
+    public void setPicture(ImageData data, Image image) {
+        picture.setPicture(data, image);
+        loaded = loaded.sized(data.width, data.height);
+        rebuild();
+        if (fitted) {
+            fit();
+        } else {
+            show(new Viewport(viewport.scale(), viewport.left(), viewport.top(), viewport.width(), viewport.height(),
+                data.width, data.height));
+        }
+    }
+
+    /** @param text shown where there is no picture, for example that it is being loaded; never null */
+    public void setMessage(String text) {
+        message = Objects.requireNonNull(text);
+        redraw();
+    }
+
+    String message() {
+        return message;
+    }
+
+    /** Shows changed or new shapes until {@link #release}: their change is on its way. */
+    public void hold(Collection<Shape> shapes) {
+        shapes.forEach(shape -> held.put(shape.key(), shape));
+        rebuild();
+        redraw();
+    }
+
+    /** Ends {@link #hold}, except for what was held anew since. */
+    public void release(Collection<Shape> shapes) {
+        for (Shape shape : shapes) {
+            if (held.get(shape.key()) == shape) {
+                held.remove(shape.key());
+            }
+        }
+        rebuild();
+        redraw();
+    }
+
+    private void rebuild() {
+        scene = loaded.without(hidden).with(held);
+    }
+
+    @Override
+    public Scene scene() {
+        return scene;
+    }
+
+    @Override
+    public Viewport viewport() {
+        return viewport;
+    }
+
+    @Override
+    public double density() {
+        return Math.max(1, getMonitor().getZoom() / 100.0);
+    }
+
+    // The view
+
+    @Override
+    public void show(Viewport next) {
+        fitted = false;
+        changeView(next);
+    }
+
+    private void changeView(Viewport next) {
+        if (!next.equals(viewport)) {
+            viewport = next;
+            redraw();
+        }
+        scroll.update(viewport);
+        client.positionChanged();
+    }
+
+    /** All of the image, also after the canvas got another size. */
+    public void fit() {
+        Rectangle area = getClientArea();
+        Box extent = extent();
+        changeView(Viewport.fit((int) Math.round(area.width * density()), (int) Math.round(area.height * density()),
+            extent.right(), extent.bottom()));
+        fitted = true;
+    }
+
+    /** The image, or where its size is unknown, all labels. */
+    private Box extent() {
+        Box extent = loaded.bounds();
+        if (extent == null) {
+            extent = new Box(0, 0, 1, 1);
+            for (Shape shape : loaded.shapes()) {
+                extent = extent.union(shape.box());
+            }
+        }
+        return extent;
+    }
+
+    /** One image pixel on one device pixel. */
+    public void showActualSize() {
+        zoom(1 / viewport.scale());
+    }
+
+    /** Larger or smaller, at the pointer where it is over the canvas, else in the middle. */
+    public void zoom(double factor) {
+        double x = pointer == null ? viewport.width() / 2.0 : pointer.x();
+        double y = pointer == null ? viewport.height() / 2.0 : pointer.y();
+        show(viewport.zoomedAt(x, y, factor));
+    }
+
+    /** The selected shapes, with what is around them. */
+    public void zoomToSelection() {
+        Box box = null;
+        for (Shape shape : selection()) {
+            box = box == null ? shape.box() : box.union(shape.box());
+        }
+        if (box != null) {
+            show(viewport.showing(box, 0.3, 8 * density()));
+        }
+    }
+
+    private void resized() {
+        if (fitted) {
+            fit();
+        } else {
+            Rectangle area = getClientArea();
+            changeView(viewport.resized((int) Math.round(area.width * density()), (int) Math.round(area.height * density())));
+        }
+    }
+
+    // Selecting
+
+    @Override
+    public List<Shape> selection() {
+        List<Shape> shapes = new ArrayList<>(selected.size());
+        for (Shape.Key key : selected) {
+            Shape shape = scene.find(key);
+            if (shape != null) {
+                shapes.add(shape);
+            }
+        }
+        return shapes;
+    }
+
+    @Override
+    public void select(List<Shape> shapes) {
+        nudger.flush();
+        Set<Shape.Key> keys = new LinkedHashSet<>();
+        shapes.forEach(shape -> keys.add(shape.key()));
+        if (!keys.equals(selected)) {
+            selected = keys;
+            redraw();
+            selectionChanged();
+        }
+    }
+
+    private void selectionChanged() {
+        client.selectionChanged();
+        getAccessible().selectionChanged();
+        List<Shape> selection = selection();
+        if (isFocusControl()) {
+            getAccessible().setFocus(selection.isEmpty() ? ACC.CHILDID_SELF : scene.shapes().indexOf(selection.get(0)));
+        }
+    }
+
+    /** Selects the object that comes after or before the selected one, in drawing order, and makes sure that it is seen. */
+    public void selectNext(int step) {
+        List<Shape> shapes = scene.shapes();
+        if (shapes.isEmpty()) {
+            return;
+        }
+        List<Shape> selection = selection();
+        int from = selection.isEmpty() ? (step > 0 ? -1 : 0) : shapes.indexOf(selection.get(selection.size() - 1));
+        Shape next = shapes.get(Math.floorMod(from + step, shapes.size()));
+        select(List.of(next));
+        reveal(next);
+    }
+
+    public void reveal(Shape shape) {
+        Viewport seen = viewport.revealing(shape.box().grown(8 / viewport.scale()));
+        if (!seen.equals(viewport)) {
+            show(seen);
+        }
+    }
+
+    @Override
+    public void hover(Shape shape) {
+        if (!Objects.equals(hover, shape)) {
+            hover = shape;
+            redraw();
+        }
+    }
+
+    /** The shape under the pointer, or null. */
+    public Shape hovered() {
+        return hover;
+    }
+
+    /** Hides the selected shapes; shows all again where nothing is selected. */
+    public void toggleHidden() {
+        if (selected.isEmpty()) {
+            hidden.clear();
+        } else {
+            hidden.addAll(selected);
+        }
+        rebuild();
+        select(List.of());
+        redraw();
+    }
+
+    /** Takes all shapes away for a moment, to see what is below. */
+    void peek(boolean on) {
+        if (peeking != on) {
+            peeking = on;
+            redraw();
+        }
+    }
+
+    boolean isPeeking() {
+        return peeking;
+    }
+
+    // Editing
+
+    public Tool tool() {
+        return tool;
+    }
+
+    public void setTool(Tool next) {
+        nudger.flush();
+        tool.cancel();
+        tool = next;
+        hover(null);
+        updatePointerShape();
+        client.toolChanged();
+    }
+
+    @Override
+    public void toolFinished() {
+        setTool(new SelectTool(this));
+    }
+
+    @Override
+    public void preview(Preview next) {
+        if (next != Preview.NONE || preview != Preview.NONE) {
+            preview = next;
+            redraw();
+            client.positionChanged();
+        }
+    }
+
+    public Preview preview() {
+        return preview;
+    }
+
+    @Override
+    public boolean editable() {
+        return editable;
+    }
+
+    public void setEditable(boolean editable) {
+        this.editable = editable;
+        redraw();
+    }
+
+    @Override
+    public void perform(Edit edit) {
+        nudger.flush();
+        client.perform(edit);
+    }
+
+    /** Makes changes that wait for more of the same kind, such as moving by arrow keys. */
+    public void flush() {
+        nudger.flush();
+    }
+
+    // The pointer
+
+    /** Where the pointer is; null while it is elsewhere. */
+    public Pointer pointer() {
+        return pointer;
+    }
+
+    Pointer pointer(Event event) {
+        return new Pointer(event.x * density(), event.y * density(), (event.stateMask & SWT.SHIFT) != 0,
+            (event.stateMask & SWT.ALT) != 0);
+    }
+
+    void setPointer(Pointer next) {
+        pointer = next;
+        if (next == null) {
+            hover(null);
+        }
+        client.positionChanged();
+    }
+
+    void updatePointerShape() {
+        if (pointer != null) {
+            setCursor(CanvasCursors.of(getDisplay(), tool.pointerShape(pointer)));
+        }
+    }
+
+    /** How long the last painting took, nanoseconds. */
+    public long paintTime() {
+        return painter.paintTime();
+    }
+
+    /** Forgets colours that the theme may have changed. */
+    public void themeChanged() {
+        redraw();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.errata.ui.annotation.canvas;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+
+import dev.errata.ui.annotation.geometry.Viewport;
+import dev.errata.ui.annotation.scene.Shape;
+
+/** Paints the name of the class at the top left corner of shapes: in points, so that the text is as large as all other text. */
+final class TagPainter {
+
+    private static final int PADDING = 3;
+
+    private final CanvasColors colors;
+    private final Map<String, Point> extents = new HashMap<>();
+    private Font measured;
+
+    TagPainter(CanvasColors colors) {
+        this.colors = colors;
+    }
+
+    static String text(Shape shape) {
+        if (shape.isPrediction()) {
+            return NLS.bind(Messages.Tag_prediction, shape.label(), Math.round(shape.confidence() * 100));
+        }
+        return shape.crowd() ? NLS.bind(Messages.Tag_crowd, shape.label()) : shape.label();
+    }
+
+    void paint(GC gc, Viewport viewport, Collection<Shape> shapes, double density, Rectangle client) {
+        if (!gc.getFont().equals(measured)) {
+            extents.clear();
+            measured = gc.getFont();
+        }
+        for (Shape shape : shapes) {
+            String text = text(shape);
+            Point extent = extents.computeIfAbsent(text, gc::textExtent);
+            int width = extent.x + 2 * PADDING;
+            int height = extent.y;
+            int x = (int) Math.round(viewport.deviceX(shape.box().x()) / density) - 1;
+            int top = (int) Math.round(viewport.deviceY(shape.box().y()) / density);
+            int bottom = (int) Math.round(viewport.deviceY(shape.box().bottom()) / density);
+            // Predictions are tagged below, so that the two tags of a pair do not cover each other.
+            int y = shape.isPrediction() ? bottom + 2 : top - height - 2;
+            if (y < 0 || y + height > client.height) {
+                y = shape.isPrediction() ? Math.min(bottom, client.height) - height - 3 : Math.max(0, top + 3);
+            }
+            x = Math.max(0, Math.min(client.width - width, x));
+            gc.setBackground(colors.edge());
+            gc.setForeground(colors.ofClass(shape.label()));
+            if (shape.isPrediction()) {
+                gc.fillRectangle(x, y, width, height);
+            } else {
+                gc.setBackground(colors.ofClass(shape.label()));
+                gc.setForeground(colors.edge());
+                gc.fillRectangle(x, y, width, height);
+            }
+            gc.drawText(text, x + PADDING, y, true);
+        }
+    }
+}
