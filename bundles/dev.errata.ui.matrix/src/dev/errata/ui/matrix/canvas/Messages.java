@@ -26,6 +26,8 @@ final class Messages extends NLS {
     static String Spoken_Column;
     static String Spoken_Matrix;
     static String Spoken_NoMatrix;
+    static String Legend_Mismatches;
+    static String Legend_Matches;
 
     static {
         NLS.initializeMessages("dev.errata.ui.matrix.canvas.messages", Messages.class);

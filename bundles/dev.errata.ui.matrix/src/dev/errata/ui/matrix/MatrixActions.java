@@ -1,0 +1,152 @@
+package dev.errata.ui.matrix;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import org.eclipse.core.commands.IHandler;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.commands.ActionHandler;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.handlers.IHandlerService;
+
+import dev.errata.ui.matrix.model.CellSize;
+import dev.errata.ui.matrix.model.MatrixOptions;
+import dev.errata.ui.matrix.model.Normalisation;
+
+/** What the toolbar, the menu and the keys of the view do. Each action handles a command, so that its keys can be changed. */
+final class MatrixActions {
+
+    private static final String BUNDLE = "dev.errata.ui.matrix";
+
+    private final MatrixView view;
+    private final Map<Normalisation, IAction> normalisations = new EnumMap<>(Normalisation.class);
+    private final IAction logarithmic;
+    private final IAction diagonal;
+    private final IAction pairs;
+    private final IAction backgroundPairs;
+    private final IAction zoomIn;
+    private final IAction zoomOut;
+    private final IAction fit;
+    private final IAction readable;
+    private final IAction copy;
+    private final IAction export;
+
+    MatrixActions(MatrixView view, IHandlerService handlers) {
+        this.view = view;
+        for (Normalisation normalisation : Normalisation.values()) {
+            IAction action = action(Messages.normalisations()[normalisation.ordinal()], IAction.AS_RADIO_BUTTON,
+                () -> view.setOptions(view.options().withNormalisation(normalisation)));
+            normalisations.put(normalisation, action);
+        }
+        logarithmic = toggle("logarithmic", Messages.Action_Logarithmic,
+            checked -> view.setOptions(view.options().withLogarithmic(checked)));
+        diagonal = toggle("diagonal", Messages.Action_Diagonal,
+            checked -> view.setOptions(view.options().withDiagonal(checked)));
+        pairs = toggle("pairs", Messages.Action_Pairs, view::showPairs);
+        backgroundPairs = toggle("backgroundPairs", Messages.Action_BackgroundPairs, view::showBackgroundPairs);
+        zoomIn = command("zoomIn", Messages.Action_ZoomIn, () -> view.canvas().zoom(1));
+        zoomOut = command("zoomOut", Messages.Action_ZoomOut, () -> view.canvas().zoom(-1));
+        fit = command("fit", Messages.Action_Fit, () -> view.canvas().setCellSize(CellSize.FIT));
+        readable = command("readable", Messages.Action_Readable, () -> view.canvas().setCellSize(CellSize.READABLE));
+        copy = command("copyMatrix", Messages.Action_Copy, view::copyMatrix);
+        export = command("exportMatrix", Messages.Action_Export, view::export);
+        for (IAction action : new IAction[] {logarithmic, diagonal, pairs, backgroundPairs, zoomIn, zoomOut, fit, readable,
+            copy, export}) {
+            IHandler handler = new ActionHandler(action);
+            handlers.activateHandler(action.getActionDefinitionId(), handler);
+        }
+    }
+
+    private interface Toggle {
+        void set(boolean checked);
+    }
+
+    private static IAction action(String text, int style, Runnable effect) {
+        return new Action(text, style) {
+            @Override
+            public void run() {
+                if (getStyle() != AS_RADIO_BUTTON || isChecked()) {
+                    effect.run();
+                }
+            }
+        };
+    }
+
+    private static IAction command(String name, String text, Runnable effect) {
+        IAction action = action(text, IAction.AS_PUSH_BUTTON, effect);
+        return dressed(action, name, text);
+    }
+
+    private static IAction toggle(String name, String text, Toggle effect) {
+        IAction action = new Action(text, IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                effect.set(isChecked());
+            }
+        };
+        return dressed(action, name, text);
+    }
+
+    private static IAction dressed(IAction action, String name, String text) {
+        action.setActionDefinitionId(BUNDLE + '.' + name);
+        action.setToolTipText(text.replace("&", ""));
+        ResourceLocator.imageDescriptorFromBundle(BUNDLE, "icons/" + name + ".svg")
+            .ifPresent((ImageDescriptor image) -> action.setImageDescriptor(image));
+        return action;
+    }
+
+    void fill(IActionBars bars) {
+        IToolBarManager tools = bars.getToolBarManager();
+        tools.add(logarithmic);
+        tools.add(diagonal);
+        tools.add(new Separator());
+        tools.add(zoomOut);
+        tools.add(zoomIn);
+        tools.add(readable);
+        tools.add(fit);
+        tools.add(new Separator());
+        tools.add(pairs);
+        IMenuManager menu = bars.getMenuManager();
+        normalisations.values().forEach(menu::add);
+        menu.add(new Separator());
+        menu.add(logarithmic);
+        menu.add(diagonal);
+        menu.add(new Separator());
+        menu.add(zoomIn);
+        menu.add(zoomOut);
+        menu.add(readable);
+        menu.add(fit);
+        menu.add(new Separator());
+        menu.add(pairs);
+        menu.add(backgroundPairs);
+        menu.add(new Separator());
+        menu.add(copy);
+        menu.add(export);
+    }
+
+    /** The part of the context menu that is about the whole matrix. */
+    void fillContextMenu(IMenuManager menu) {
+        menu.add(copy);
+        menu.add(export);
+    }
+
+    /** Shows the view's state. */
+    void update() {
+        MatrixOptions options = view.options();
+        normalisations.forEach((normalisation, action) -> action.setChecked(normalisation == options.normalisation()));
+        logarithmic.setChecked(options.logarithmic());
+        diagonal.setChecked(options.diagonal());
+        pairs.setChecked(view.settings().pairs());
+        backgroundPairs.setChecked(view.settings().backgroundPairs());
+        boolean shown = view.model() != null;
+        for (IAction action : new IAction[] {zoomIn, zoomOut, fit, readable, copy, export}) {
+            action.setEnabled(shown);
+        }
+    }
+}

@@ -1,0 +1,294 @@
+package dev.errata.ui.matrix;
+
+import java.util.BitSet;
+import java.util.List;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.layout.RowData;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerActivation;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.themes.IThemeManager;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.Run;
+import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.ui.matrix.canvas.Legend;
+import dev.errata.ui.matrix.canvas.MatrixCanvas;
+import dev.errata.ui.matrix.model.ClassPair;
+import dev.errata.ui.matrix.model.CountFormat;
+import dev.errata.ui.matrix.model.MatrixFacts;
+import dev.errata.ui.matrix.model.MatrixModel;
+import dev.errata.ui.matrix.model.MatrixOptions;
+import dev.errata.ui.matrix.model.Normalisation;
+
+/** The widgets of the view while there is a matrix: controls above, matrix and list of pairs, facts and legend below. */
+final class MatrixPage extends Composite {
+
+    private static final int WHOLE = 100;
+
+    private final MatrixView view;
+    private final Composite bar;
+    private final Combo runs;
+    private final Combo normalisation;
+    private final ThresholdBar thresholdBar;
+    private final Text search;
+    private final SashForm sash;
+    private final MatrixCanvas canvas;
+    private final PairList pairs;
+    private final Label facts;
+    private final Legend legend;
+    private List<Run> shownRuns = List.of();
+    private BitSet found = new BitSet();
+
+    MatrixPage(Composite parent, MatrixView view) {
+        super(parent, SWT.NONE);
+        this.view = view;
+        GridLayout layout = new GridLayout(1, false);
+        layout.marginWidth = 4;
+        layout.marginHeight = 2;
+        layout.verticalSpacing = 3;
+        setLayout(layout);
+        bar = new Composite(this, SWT.NONE);
+        RowLayout row = new RowLayout(SWT.HORIZONTAL);
+        row.center = true;
+        row.spacing = 10;
+        row.marginTop = 0;
+        row.marginBottom = 0;
+        bar.setLayout(row);
+        bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        runs = combo(Messages.Bar_Run);
+        normalisation = combo(Messages.Bar_Normalisation);
+        normalisation.setItems(Messages.normalisations());
+        thresholdBar = new ThresholdBar(bar);
+        search = new Text(bar, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        search.setMessage(Messages.Bar_Find);
+        search.setToolTipText(Messages.Bar_FindTip);
+        search.setLayoutData(new RowData(140, SWT.DEFAULT));
+
+        sash = new SashForm(this, SWT.HORIZONTAL | SWT.SMOOTH);
+        sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        IThemeManager themes = PlatformUI.getWorkbench().getThemeManager();
+        canvas = new MatrixCanvas(sash, themes);
+        canvas.setCellSize(view.settings().cellSize());
+        pairs = new PairList(sash);
+        pairs.setBackground(view.settings().backgroundPairs());
+        int weight = view.settings().pairsWeight();
+        sash.setWeights(WHOLE - weight, weight);
+        showPairs(view.settings().pairs());
+
+        Composite foot = new Composite(this, SWT.NONE);
+        GridLayout footLayout = new GridLayout(2, false);
+        footLayout.marginWidth = 0;
+        footLayout.marginHeight = 0;
+        foot.setLayout(footLayout);
+        foot.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        facts = new Label(foot, SWT.NONE);
+        facts.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        legend = new Legend(foot, themes);
+        legend.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+        listen();
+    }
+
+    private Combo combo(String name) {
+        Combo combo = new Combo(bar, SWT.READ_ONLY | SWT.DROP_DOWN);
+        combo.setToolTipText(name);
+        combo.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = name;
+            }
+        });
+        return combo;
+    }
+
+    private void listen() {
+        runs.addListener(SWT.Selection, event -> view.chooseRun(shownRuns.get(runs.getSelectionIndex())));
+        normalisation.addListener(SWT.Selection, event -> view.setOptions(
+            view.options().withNormalisation(Normalisation.values()[normalisation.getSelectionIndex()])));
+        thresholdBar.onChange(view::wantThresholds);
+        search.addListener(SWT.Modify, event -> view.find(search.getText()));
+        search.addListener(SWT.DefaultSelection, event -> findNext());
+        search.addListener(SWT.KeyDown, this::searchKey);
+        canvas.onSelect(pair -> {
+            pairs.select(pair);
+            view.selected(pair);
+        });
+        canvas.onHover(view::describe);
+        canvas.onOpen(view::open);
+        canvas.onCellSize(() -> view.settings().setCellSize(canvas.cellSize()));
+        pairs.onSelect(pair -> {
+            canvas.select(pair);
+            view.selected(pair);
+        });
+        pairs.onOpen(view::open);
+        pairs.table().addListener(SWT.Resize, event -> {
+            int[] weights = sash.getWeights();
+            if (sash.getMaximizedControl() == null && weights[0] + weights[1] > 0) {
+                view.settings().setPairsWeight(Math.round((float) WHOLE * weights[1] / (weights[0] + weights[1])));
+            }
+        });
+    }
+
+    /** Esc empties the field, Down goes to the matrix. */
+    private void searchKey(Event event) {
+        if (event.keyCode == SWT.ESC) {
+            search.setText("");
+            canvas.setFocus();
+        } else if (event.keyCode == SWT.ARROW_DOWN) {
+            canvas.setFocus();
+        }
+    }
+
+    /** Enter goes from one found class to the next: to the largest mismatch in its row or column. */
+    private void findNext() {
+        if (found.isEmpty() || view.model() == null) {
+            return;
+        }
+        ClassPair from = canvas.selected();
+        int label = ClassSearch.next(found, from == null ? -1 : from.groundTruth());
+        ClassPair pair = new ClassPair(label, label);
+        select(pair);
+        view.selected(pair);
+    }
+
+    /** Puts the keys for copying and finding to work: for copying only while the matrix or the list has the focus. */
+    void connect(IHandlerService handlers) {
+        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, handler(this::focusSearch));
+        whileFocused(handlers, canvas, view::copyMatrix);
+        whileFocused(handlers, pairs.table(), view::copyPairs);
+    }
+
+    private void focusSearch() {
+        search.setFocus();
+        search.selectAll();
+    }
+
+    private static void whileFocused(IHandlerService handlers, Control control, Runnable copy) {
+        IHandlerActivation[] activation = new IHandlerActivation[1];
+        control.addListener(SWT.FocusIn, event -> activation[0] =
+            handlers.activateHandler(IWorkbenchCommandConstants.EDIT_COPY, handler(copy)));
+        control.addListener(SWT.FocusOut, event -> {
+            if (activation[0] != null) {
+                handlers.deactivateHandler(activation[0]);
+                activation[0] = null;
+            }
+        });
+    }
+
+    private static AbstractHandler handler(Runnable effect) {
+        return new AbstractHandler() {
+            @Override
+            public Object execute(ExecutionEvent event) {
+                effect.run();
+                return null;
+            }
+        };
+    }
+
+    /** Shows a matrix and the runs to choose from; nulls for none. */
+    void show(MatrixModel model, OpenDataset dataset, Run run) {
+        canvas.setModel(model);
+        if (model != null && canvas.selected() == null) {
+            canvas.select(worst(model));
+        }
+        pairs.setModel(model);
+        pairs.select(canvas.selected());
+        legend.show(model, view.options());
+        if (model != null) {
+            showRuns(dataset.document().getRuns(), run);
+            facts.setText(text(model));
+            if (!search.getText().isBlank()) {
+                setFound(ClassSearch.find(model.names(), search.getText()), true);
+            }
+            layout(true, true);
+        }
+    }
+
+    private static ClassPair worst(MatrixModel model) {
+        ClassPair worst = null;
+        for (int row = 0; row < model.size(); row++) {
+            for (int column = 0; column < model.size(); column++) {
+                if (row != column && model.count(row, column) > (worst == null ? 0 : model.count(worst))) {
+                    worst = new ClassPair(row, column);
+                }
+            }
+        }
+        return worst;
+    }
+
+    private void showRuns(List<Run> all, Run current) {
+        List<Run> now = List.copyOf(all);
+        if (!now.equals(shownRuns)) {
+            shownRuns = now;
+            runs.setItems(now.stream().map(Run::getName).toArray(String[]::new));
+            boolean several = now.size() > 1;
+            runs.setVisible(several);
+            RowData data = new RowData();
+            data.exclude = !several;
+            runs.setLayoutData(data);
+        }
+        runs.select(now.indexOf(current));
+    }
+
+    private static String text(MatrixModel model) {
+        MatrixFacts known = model.facts();
+        return NLS.bind(Messages.Facts, new Object[] {CountFormat.full(model.annotations() + known.ignoredAnnotations()),
+            CountFormat.full(model.predictions() + known.ignoredPredictions()),
+            CountFormat.full((long) known.ignoredAnnotations() + known.ignoredPredictions()), known.profile(), known.run()})
+            .replace("&", "&&");
+    }
+
+    void setThresholds(Thresholds thresholds) {
+        thresholdBar.set(thresholds);
+    }
+
+    void setOptions(MatrixOptions options) {
+        normalisation.select(options.normalisation().ordinal());
+        canvas.setOptions(options);
+        legend.show(view.model(), options);
+    }
+
+    void showPairs(boolean shown) {
+        sash.setMaximizedControl(shown ? null : canvas);
+    }
+
+    /** @param searching whether the person looks for anything; the list is filtered then */
+    void setFound(BitSet classes, boolean searching) {
+        found = classes;
+        canvas.setFound(classes);
+        pairs.setClasses(searching ? classes::get : label -> true);
+        if (!classes.isEmpty()) {
+            canvas.reveal(classes.nextSetBit(0));
+        }
+    }
+
+    void select(ClassPair pair) {
+        canvas.select(pair);
+        pairs.select(pair);
+    }
+
+    MatrixCanvas canvas() {
+        return canvas;
+    }
+
+    PairList pairs() {
+        return pairs;
+    }
+}

@@ -1,0 +1,381 @@
+package dev.errata.ui.matrix;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.commands.common.NotDefinedException;
+import org.eclipse.jface.action.GroupMarker;
+import org.eclipse.jface.action.IStatusLineManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.dialogs.DialogSettings;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.menus.CommandContributionItem;
+import org.eclipse.ui.menus.CommandContributionItemParameter;
+import org.eclipse.ui.part.ViewPart;
+import org.osgi.framework.FrameworkUtil;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.Run;
+import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.commands.Ids;
+import dev.errata.ui.edit.DatasetCommands;
+import dev.errata.ui.matrix.canvas.CellWords;
+import dev.errata.ui.matrix.canvas.MatrixCanvas;
+import dev.errata.ui.matrix.model.ClassPair;
+import dev.errata.ui.matrix.model.MatrixModel;
+import dev.errata.ui.matrix.model.MatrixOptions;
+import dev.errata.ui.selection.MatrixCell;
+
+/**
+ * The confusion matrix of the active dataset. The selected cell is the workbench's selection; opening it runs the command that
+ * shows its members.
+ */
+public final class MatrixView extends ViewPart implements MatrixSource.Receiver {
+
+    private static final String CONTEXT = "dev.errata.ui.matrix.context";
+    private static final String IMPORT = "dev.errata.ui.importDataset";
+    private static final String OPEN = "dev.errata.ui.openDataset";
+    private static final String SAMPLE = "dev.errata.ui.trySample";
+    private static final String RETRY = "retry";
+
+    private final Consumer<Optional<OpenDataset>> activeListener = dataset -> showDataset(dataset.orElse(null));
+    private final ThresholdUpdates thresholds = new ThresholdUpdates();
+    private MatrixSettings settings;
+    private MatrixOptions options;
+    private Composite stack;
+    private StackLayout pages;
+    private EmptyPage empty;
+    private LoadingPage loading;
+    private MatrixPage page;
+    private MatrixActions actions;
+    private MatrixSelection selection;
+    private DatasetCommands.UndoRedo undoRedo;
+    private OpenDataset dataset;
+    private MatrixSource source;
+    private MatrixModel model;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        settings = new MatrixSettings(DialogSettings.getOrCreateSection(PlatformUI
+            .getDialogSettingsProvider(FrameworkUtil.getBundle(MatrixView.class)).getDialogSettings(), "matrix"));
+        options = settings.options();
+        stack = new Composite(parent, SWT.NONE);
+        pages = new StackLayout();
+        stack.setLayout(pages);
+        empty = new EmptyPage(stack, this::follow);
+        loading = new LoadingPage(stack);
+        page = new MatrixPage(stack, this);
+        selection = new MatrixSelection(parent.getDisplay(), this::showCell);
+        getSite().setSelectionProvider(selection);
+        IHandlerService handlers = getSite().getService(IHandlerService.class);
+        actions = new MatrixActions(this, handlers);
+        actions.fill(getViewSite().getActionBars());
+        page.connect(handlers);
+        getSite().getService(IContextService.class).activateContext(CONTEXT);
+        contextMenu(canvas());
+        contextMenu(page.pairs().table());
+        undoRedo = DatasetCommands.installUndoRedo(getSite(), null);
+        setOptions(options);
+        OpenDatasets.get().addActiveListener(activeListener);
+        showDataset(OpenDatasets.get().active().orElse(null));
+    }
+
+    private void contextMenu(Control control) {
+        MenuManager menu = new MenuManager();
+        menu.setRemoveAllWhenShown(true);
+        menu.addMenuListener(manager -> {
+            manager.add(new CommandContributionItem(new CommandContributionItemParameter(getSite(), null,
+                Ids.OPEN_MISMATCHES, CommandContributionItem.STYLE_PUSH)));
+            manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+            manager.add(new GroupMarker("matrix"));
+            actions.fillContextMenu(manager);
+        });
+        control.setMenu(menu.createContextMenu(control));
+        getSite().registerContextMenu(menu, selection);
+    }
+
+    private void showDataset(OpenDataset next) {
+        if (next == dataset && (next == null || source != null)) {
+            if (next == null) {
+                showNoDataset();
+            }
+            return;
+        }
+        dataset = next;
+        undoRedo.setDataset(next);
+        if (next == null) {
+            showRun(null);
+            showNoDataset();
+            return;
+        }
+        List<Run> runs = next.document().getRuns();
+        if (runs.isEmpty()) {
+            showRun(null);
+            showPage(empty);
+            empty.show(NLS.bind(Messages.Empty_NoRun, next.name()),
+                List.of(new EmptyPage.Offer(Messages.Empty_Import, IMPORT)));
+            return;
+        }
+        String last = settings.run(next.folder().toString());
+        String wanted = last == null && next.document().getSettings() != null ? next.document().getSettings().getRun() : last;
+        showRun(runs.stream().filter(run -> run.getName().equals(wanted)).findFirst().orElse(runs.get(0)));
+    }
+
+    private void showNoDataset() {
+        empty.show(Messages.Empty_NoDataset, List.of(new EmptyPage.Offer(Messages.Empty_Sample, SAMPLE),
+            new EmptyPage.Offer(Messages.Empty_Import, IMPORT), new EmptyPage.Offer(Messages.Empty_Open, OPEN)));
+        showPage(empty);
+    }
+
+    /** Shows another run of the dataset; null for none. */
+    void showRun(Run run) {
+        if (source != null) {
+            source.close();
+            source = null;
+        }
+        selection.changed(null);
+        model = null;
+        page.show(null, null, null);
+        actions.update();
+        setContentDescription("");
+        if (run != null) {
+            source = new MatrixSource(dataset, run, display(), this);
+            startLoading();
+        }
+    }
+
+    /** The person chose a run. */
+    void chooseRun(Run run) {
+        settings.setRun(dataset.folder().toString(), run.getName());
+        showRun(run);
+    }
+
+    private void startLoading() {
+        loading.show(NLS.bind(Messages.Loading_Message, source.run().getName(), source.dataset().name()), source);
+        showPage(loading);
+    }
+
+    @Override
+    public void show(MatrixModel newModel) {
+        boolean first = model == null;
+        boolean focus = loading.isVisible() && hasFocus();
+        model = newModel;
+        page.show(newModel, dataset, source.run());
+        if (!thresholds.isBusy()) {
+            page.setThresholds(newModel.thresholds());
+        }
+        if (first) {
+            loading.hide();
+            showPage(page);
+            actions.update();
+        }
+        ClassPair cell = canvas().selected();
+        selection.changed(cell == null ? null : cell(cell));
+        if (focus) {
+            setFocus();
+        }
+    }
+
+    private boolean hasFocus() {
+        return getSite().getPage().getActivePart() == this;
+    }
+
+    @Override
+    public void failed(Throwable reason) {
+        loading.hide();
+        model = null;
+        String why = reason.getMessage() == null ? reason.toString() : reason.getMessage();
+        empty.show(NLS.bind(Messages.Empty_Failed, dataset.name(), why),
+            List.of(new EmptyPage.Offer(Messages.Empty_Retry, RETRY)));
+        showPage(empty);
+    }
+
+    @Override
+    public void stopped() {
+        if (model != null) {
+            return;
+        }
+        loading.hide();
+        empty.show(NLS.bind(Messages.Empty_Stopped, dataset.name()),
+            List.of(new EmptyPage.Offer(Messages.Empty_Retry, RETRY)));
+        showPage(empty);
+    }
+
+    private void showPage(Control control) {
+        pages.topControl = control;
+        stack.layout();
+    }
+
+    /** Does what a link of the empty page says. */
+    private void follow(String target) {
+        if (RETRY.equals(target)) {
+            source.retry();
+            startLoading();
+        } else {
+            run(target);
+        }
+    }
+
+    private void run(String command) {
+        try {
+            getSite().getService(IHandlerService.class).executeCommand(command, null);
+        } catch (NotDefinedException missing) {
+            showError(NLS.bind(Messages.Command_Missing, command));
+        } catch (CommandException failure) {
+            showError(NLS.bind(Messages.Command_Failed, failure.getMessage()));
+        }
+    }
+
+    private void showError(String text) {
+        getViewSite().getActionBars().getStatusLineManager().setErrorMessage(text);
+        display().beep();
+    }
+
+    /** The person selected a cell, in the matrix or in the list. */
+    void selected(ClassPair pair) {
+        selection.changed(cell(pair));
+        describe(pair);
+    }
+
+    private MatrixCell cell(ClassPair pair) {
+        return new MatrixCell(dataset, source.run(), pair.groundTruth(), pair.predicted());
+    }
+
+    /** Shows a cell in words in the status line; the selected one again for null. */
+    void describe(ClassPair pair) {
+        ClassPair shown = pair != null ? pair : canvas().selected();
+        IStatusLineManager line = getViewSite().getActionBars().getStatusLineManager();
+        line.setErrorMessage(null);
+        line.setMessage(shown == null || model == null ? null : CellWords.summary(model, shown));
+    }
+
+    /** Shows the members of a cell. */
+    void open(ClassPair pair) {
+        if (model.count(pair) == 0) {
+            showError(NLS.bind(Messages.Open_Nothing, CellWords.classes(model, pair)));
+            return;
+        }
+        selected(pair);
+        run(Ids.OPEN_MISMATCHES);
+    }
+
+    /** Another part selected a cell. */
+    private void showCell(MatrixCell cell) {
+        if (source != null && cell.dataset() == dataset && cell.run() == source.run() && model != null) {
+            ClassPair pair = new ClassPair(cell.groundTruth(), cell.predicted());
+            if (model.contains(pair)) {
+                page.select(pair);
+                selected(pair);
+            }
+        }
+    }
+
+    void setOptions(MatrixOptions newOptions) {
+        options = newOptions;
+        settings.setOptions(newOptions);
+        page.setOptions(newOptions);
+        actions.update();
+    }
+
+    void showPairs(boolean shown) {
+        settings.setPairs(shown);
+        page.showPairs(shown);
+        actions.update();
+    }
+
+    void showBackgroundPairs(boolean shown) {
+        settings.setBackgroundPairs(shown);
+        page.pairs().setBackground(shown);
+        actions.update();
+    }
+
+    /** The person moved a slider. */
+    void wantThresholds(Thresholds wanted) {
+        if (dataset != null) {
+            thresholds.want(dataset, wanted);
+        }
+    }
+
+    /** The person looks for classes. */
+    void find(String text) {
+        BitSet found = model == null ? new BitSet() : ClassSearch.find(model.names(), text);
+        page.setFound(found, !text.isBlank());
+        IStatusLineManager line = getViewSite().getActionBars().getStatusLineManager();
+        line.setMessage(text.isBlank() ? null : NLS.bind(Messages.Find_Result, found.cardinality()));
+    }
+
+    void copyMatrix() {
+        if (model != null) {
+            MatrixExport.copy(display(), MatrixExport.tsv(model, options.normalisation()));
+        }
+    }
+
+    void copyPairs() {
+        MatrixExport.copy(display(), page.pairs().text());
+    }
+
+    void export() {
+        if (model != null) {
+            MatrixExport.save(getSite().getShell(), model, options.normalisation());
+        }
+    }
+
+    MatrixOptions options() {
+        return options;
+    }
+
+    MatrixSettings settings() {
+        return settings;
+    }
+
+    MatrixModel model() {
+        return model;
+    }
+
+    MatrixCanvas canvas() {
+        return page.canvas();
+    }
+
+    private Display display() {
+        return stack.getDisplay();
+    }
+
+    @Override
+    public void setFocus() {
+        if (pages.topControl == page) {
+            canvas().setFocus();
+        } else {
+            pages.topControl.setFocus();
+        }
+    }
+
+    @Override
+    public void dispose() {
+        OpenDatasets.get().removeActiveListener(activeListener);
+        if (source != null) {
+            source.close();
+        }
+        thresholds.close();
+        if (selection != null) {
+            selection.close();
+        }
+        if (undoRedo != null) {
+            undoRedo.close();
+        }
+        super.dispose();
+    }
+}
