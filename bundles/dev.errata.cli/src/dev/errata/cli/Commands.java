@@ -22,6 +22,7 @@ public final class Commands {
     static {
         ALL.put("evaluate", EvaluateCommand::new);
         ALL.put("mismatches", MismatchesCommand::new);
+        ALL.put("suspects", SuspectsCommand::new);
         ALL.put("relabel", RelabelCommand::new);
         ALL.put("delete", DeleteCommand::new);
         ALL.put("accept", AcceptCommand::new);

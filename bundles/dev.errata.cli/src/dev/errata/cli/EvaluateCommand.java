@@ -31,12 +31,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long start = System.nanoTime();
-        Comparison compared = comparison.compare(ConsoleProgress.get());
         PrintWriter out = spec.commandLine().getOut();
-        switch (output) {
-            case text -> MatrixText.print(compared, out);
-            case csv -> csv(compared, out);
-            case json -> json(compared, start, out);
+        try (Comparison compared = comparison.compare(ConsoleProgress.get())) {
+            switch (output) {
+                case text -> MatrixText.print(compared, out);
+                case csv -> csv(compared, out);
+                case json -> json(compared, start, out);
+            }
         }
         return 0;
     }

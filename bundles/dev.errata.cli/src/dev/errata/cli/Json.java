@@ -26,4 +26,23 @@ final class Json {
         json.setPrettyPrinter(printer);
         return json;
     }
+
+    /**
+     * Writes the two fields that name an annotation and a prediction, null where there is none.
+     *
+     * @param annotation row, or -1
+     * @param prediction row, or -1
+     */
+    static void objects(JsonGenerator json, Source source, int annotation, int prediction) throws IOException {
+        if (annotation < 0) {
+            json.writeNullField("annotation");
+        } else {
+            json.writeNumberField("annotation", source.annotations().id(annotation));
+        }
+        if (prediction < 0) {
+            json.writeNullField("prediction");
+        } else {
+            json.writeNumberField("prediction", source.predictions().position(prediction));
+        }
+    }
 }

@@ -2,21 +2,19 @@ package dev.errata.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import dev.errata.engine.columns.AnnotationColumns;
-import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.MatchedPair;
+import dev.errata.engine.ranking.RankedPair;
+import dev.errata.engine.ranking.Ranking;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Lists what the matrix counts off its diagonal, or in one cell. */
@@ -34,39 +32,25 @@ final class MismatchesCommand implements Callable<Integer> {
         description = "Only this cell; a side without an object is written background.")
     private String cell;
 
-    @Option(names = "--rank", paramLabel = "confidence",
-        description = "What comes first: the most confident predictions (confidence).")
-    private Rank rank = Rank.confidence;
+    @Option(names = "--rank", paramLabel = "NAME", completionCandidates = RankingNames.class,
+        converter = RankingNames.class, description = "What comes first: the largest ${COMPLETION-CANDIDATES} (confidence).")
+    private Ranking rank = Ranking.CONFIDENCE;
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many (all).")
-    private Integer limit;
-
-    @Option(names = "--output", paramLabel = "text|json", description = "How to print (text).")
-    private Output output = Output.text;
-
-    /** What comes first. */
-    enum Rank {
-        confidence
-    }
+    @Mixin
+    private ListOptions list;
 
     @Override
     public Integer call() throws Exception {
-        if (output == Output.csv) {
-            throw new ParameterException(spec.commandLine(), "--output is text or json");
-        }
-        if (limit != null && limit < 0) {
-            throw new ParameterException(spec.commandLine(), "--limit is 0 or more, not " + limit);
-        }
-        Comparison compared = comparison.compare(ConsoleProgress.get());
-        List<MatchedPair> pairs = pairs(compared);
-        int count = limit == null ? pairs.size() : Math.min(limit, pairs.size());
+        list.check();
         PrintWriter out = spec.commandLine().getOut();
-        if (output == Output.json) {
-            json(compared, pairs.subList(0, count), out);
-        } else {
-            text(compared, pairs.subList(0, count), out);
-            if (count < pairs.size()) {
-                out.println("... and " + (pairs.size() - count) + " more");
+        try (Comparison compared = comparison.compare(ConsoleProgress.get())) {
+            List<RankedPair> all = rank.order(compared.evaluation(), pairs(compared));
+            List<RankedPair> pairs = list.cut(all);
+            if (list.json()) {
+                json(compared, pairs, out);
+            } else {
+                text(compared, pairs, out);
+                list.rest(all, out);
             }
         }
         return 0;
@@ -74,31 +58,10 @@ final class MismatchesCommand implements Callable<Integer> {
 
     private List<MatchedPair> pairs(Comparison compared) throws CommandFailure {
         if (cell == null) {
-            return ranked(compared, compared.evaluation().mismatches());
+            return compared.evaluation().mismatches();
         }
         Cell chosen = Cell.parse(cell, compared.classNames());
-        return ranked(compared, compared.evaluation().cell(chosen.groundTruth(), chosen.predicted()));
-    }
-
-    private List<MatchedPair> ranked(Comparison compared, List<MatchedPair> pairs) {
-        return switch (rank) {
-            case confidence -> pairs.stream().sorted(byConfidence(compared)).toList();
-        };
-    }
-
-    /** Confidence descending, then the order of the results file; without a prediction last, in the order of the label file. */
-    private static Comparator<MatchedPair> byConfidence(Comparison compared) {
-        AnnotationColumns annotations = compared.annotations();
-        PredictionColumns predictions = compared.predictions();
-        return (a, b) -> {
-            if (a.prediction() < 0 || b.prediction() < 0) {
-                return a.prediction() >= 0 ? -1 : b.prediction() >= 0 ? 1
-                    : Integer.compare(annotations.position(a.annotation()), annotations.position(b.annotation()));
-            }
-            int order = Double.compare(predictions.confidence(b.prediction()), predictions.confidence(a.prediction()));
-            return order != 0 ? order
-                : Integer.compare(predictions.position(a.prediction()), predictions.position(b.prediction()));
-        };
+        return compared.evaluation().cell(chosen.groundTruth(), chosen.predicted());
     }
 
     private static String groundTruth(Comparison compared, MatchedPair pair) {
@@ -115,29 +78,19 @@ final class MismatchesCommand implements Callable<Integer> {
         return pair.prediction() < 0 ? 0 : compared.predictions().confidence(pair.prediction());
     }
 
-    private static void json(Comparison compared, List<MatchedPair> pairs, PrintWriter out) throws IOException {
+    private static void json(Comparison compared, List<RankedPair> pairs, PrintWriter out) throws IOException {
         try (JsonGenerator json = Json.to(out)) {
             json.writeStartArray();
-            for (MatchedPair pair : pairs) {
+            for (RankedPair ranked : pairs) {
+                MatchedPair pair = ranked.pair();
                 json.writeStartObject();
-                json.writeStringField("image", compared.fileName().apply(pair.image()));
-                json.writeFieldName("annotation");
-                if (pair.annotation() < 0) {
-                    json.writeNull();
-                } else {
-                    json.writeNumber(compared.annotations().id(pair.annotation()));
-                }
-                json.writeFieldName("prediction");
-                if (pair.prediction() < 0) {
-                    json.writeNull();
-                } else {
-                    json.writeNumber(compared.predictions().position(pair.prediction()));
-                }
+                json.writeStringField("image", compared.source().fileName(pair.image()));
+                Json.objects(json, compared.source(), pair.annotation(), pair.prediction());
                 json.writeStringField("groundTruth", groundTruth(compared, pair));
                 json.writeStringField("predicted", predicted(compared, pair));
                 json.writeNumberField("iou", pair.iou());
                 json.writeNumberField("confidence", confidence(compared, pair));
-                json.writeNumberField("score", confidence(compared, pair));
+                json.writeNumberField("score", Double.isNaN(ranked.score()) ? 0 : ranked.score());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -145,13 +98,14 @@ final class MismatchesCommand implements Callable<Integer> {
         out.println();
     }
 
-    private static void text(Comparison compared, List<MatchedPair> pairs, PrintWriter out) {
+    private static void text(Comparison compared, List<RankedPair> pairs, PrintWriter out) {
         TextTable table = new TextTable("lrlrlrr");
         table.row("image", "annotation", "ground truth", "prediction", "predicted", "confidence", "IoU");
-        for (MatchedPair pair : pairs) {
+        for (RankedPair ranked : pairs) {
+            MatchedPair pair = ranked.pair();
             boolean labelled = pair.annotation() >= 0;
             boolean found = pair.prediction() >= 0;
-            table.row(Texts.oneLine(compared.fileName().apply(pair.image())),
+            table.row(Texts.oneLine(compared.source().fileName(pair.image())),
                 labelled ? Long.toString(compared.annotations().id(pair.annotation())) : "-",
                 Texts.shown(groundTruth(compared, pair)),
                 found ? Integer.toString(compared.predictions().position(pair.prediction())) : "-",

@@ -1,0 +1,98 @@
+package dev.errata.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.LabelClass;
+import dev.errata.dataset.model.Run;
+import dev.errata.engine.Progress;
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Thresholds;
+
+/** A dataset and one of its runs. */
+final class DatasetSource implements Source {
+
+    private final OpenDataset dataset;
+    private final Run run;
+
+    private DatasetSource(OpenDataset dataset, Run run) {
+        this.dataset = dataset;
+        this.run = run;
+    }
+
+    /** @param run name of the run, or null for the first */
+    static Source open(Path folder, String run, Progress progress) throws DatasetException {
+        OpenDataset dataset = OpenDataset.open(folder, progress);
+        try {
+            DatasetSource source = new DatasetSource(dataset, dataset.run(run));
+            source.predictions();
+            return source;
+        } catch (DatasetException | RuntimeException unusable) {
+            dataset.close();
+            throw unusable;
+        }
+    }
+
+    @Override
+    public List<String> classNames() {
+        return dataset.document().getClasses().stream().map(LabelClass::getName).toList();
+    }
+
+    @Override
+    public String fileName(int image) {
+        return dataset.fileName(image);
+    }
+
+    @Override
+    public AnnotationColumns annotations() {
+        return dataset.annotations();
+    }
+
+    @Override
+    public PredictionColumns predictions() {
+        return dataset.predictions(run);
+    }
+
+    @Override
+    public List<PredictionColumns> otherRuns() {
+        return dataset.document().getRuns().stream().filter(other -> other != run).map(dataset::predictions).toList();
+    }
+
+    @Override
+    public int[] imageWidth() {
+        return new int[0];
+    }
+
+    @Override
+    public int[] imageHeight() {
+        return new int[0];
+    }
+
+    @Override
+    public Thresholds thresholds() {
+        return dataset.thresholds();
+    }
+
+    @Override
+    public Evaluation evaluation(Thresholds thresholds, Progress progress) {
+        if (!thresholds.equals(dataset.thresholds())) {
+            dataset.setThresholds(thresholds, progress);
+        }
+        return dataset.evaluation(run, progress);
+    }
+
+    @Override
+    public void warn(PrintWriter err) {
+        // import told of it
+    }
+
+    @Override
+    public void close() {
+        dataset.close();
+    }
+}

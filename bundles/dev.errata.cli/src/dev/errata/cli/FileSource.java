@@ -1,0 +1,101 @@
+package dev.errata.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.errata.engine.Progress;
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.formats.Formats;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.RecordCounts;
+import dev.errata.formats.Issue;
+import dev.errata.formats.LabelFormat;
+import dev.errata.formats.Predictions;
+
+/** A label file and a file of predictions on the same images, read without a dataset. */
+final class FileSource implements Source {
+
+    private final GroundTruth truth;
+    private final Predictions predicted;
+
+    private FileSource(GroundTruth truth, Predictions predicted) {
+        this.truth = truth;
+        this.predicted = predicted;
+    }
+
+    static Source read(Path labels, Path predictions, Progress progress) throws IOException {
+        LabelFormat format = Formats.detect(labels);
+        GroundTruth truth = format.readGroundTruth(labels, progress);
+        return new FileSource(truth, format.readPredictions(predictions, truth, progress));
+    }
+
+    @Override
+    public List<String> classNames() {
+        return truth.classes().stream().map(GroundTruth.ClassEntry::name).toList();
+    }
+
+    @Override
+    public String fileName(int image) {
+        return truth.images().get(image).fileName();
+    }
+
+    @Override
+    public AnnotationColumns annotations() {
+        return truth.annotations();
+    }
+
+    @Override
+    public PredictionColumns predictions() {
+        return predicted.columns();
+    }
+
+    @Override
+    public List<PredictionColumns> otherRuns() {
+        return List.of();
+    }
+
+    @Override
+    public int[] imageWidth() {
+        return truth.images().stream().mapToInt(GroundTruth.ImageEntry::width).toArray();
+    }
+
+    @Override
+    public int[] imageHeight() {
+        return truth.images().stream().mapToInt(GroundTruth.ImageEntry::height).toArray();
+    }
+
+    @Override
+    public Thresholds thresholds() {
+        return Thresholds.DEFAULT;
+    }
+
+    @Override
+    public Evaluation evaluation(Thresholds thresholds, Progress progress) {
+        return Evaluation.of(annotations(), predictions(), truth.classes().size(), thresholds, progress);
+    }
+
+    @Override
+    public void warn(PrintWriter err) {
+        warn(err, truth.counts(), truth.issues());
+        warn(err, predicted.counts(), predicted.issues());
+    }
+
+    private static void warn(PrintWriter err, RecordCounts counts, List<Issue> issues) {
+        if (counts.quarantined() > 0) {
+            String first = issues.stream().filter(issue -> issue.severity() == Issue.Severity.QUARANTINED).findFirst()
+                .map(issue -> "; the first: " + Issues.sentence(issue)).orElse("");
+            err.println("errata: " + counts.quarantined() + " of " + Texts.count(counts.read(), "record")
+                + " were set aside and are not counted" + first);
+        }
+    }
+
+    @Override
+    public void close() {
+        // the files are read whole
+    }
+}

@@ -1,0 +1,23 @@
+package dev.errata.cli;
+
+import java.util.Arrays;
+import java.util.Iterator;
+
+import dev.errata.engine.ranking.SuspectMethod;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** The names of the methods that find suspects. */
+final class SuspectMethodNames implements Iterable<String>, ITypeConverter<SuspectMethod> {
+
+    @Override
+    public Iterator<String> iterator() {
+        return Arrays.stream(SuspectMethod.values()).map(SuspectMethod::id).iterator();
+    }
+
+    @Override
+    public SuspectMethod convert(String value) {
+        return SuspectMethod.of(value).orElseThrow(() -> new TypeConversionException(
+            "there is no method \"" + Texts.shown(value) + "\"; there are " + String.join(", ", this)));
+    }
+}
