@@ -5,29 +5,29 @@ import org.eclipse.osgi.util.NLS;
 /** The strings of the matrix canvas. */
 final class Messages extends NLS {
 
-    static String Axis_GroundTruth;
-    static String Axis_Predicted;
-    static String Axis_Total;
-    static String Cell_Classes;
-    static String Cell_Invented;
-    static String Cell_Missed;
-    static String Cell_Impossible;
-    static String Cell_Match;
-    static String Cell_Count;
-    static String Cell_RowShare;
-    static String Cell_ColumnShare;
-    static String Cell_EnterOpens;
-    static String Cell_NothingToOpen;
-    static String Spoken_Mismatches;
-    static String Spoken_Mismatch;
-    static String Spoken_Matches;
-    static String Spoken_Match;
-    static String Spoken_Row;
-    static String Spoken_Column;
-    static String Spoken_Matrix;
-    static String Spoken_NoMatrix;
-    static String Legend_Mismatches;
-    static String Legend_Matches;
+    public static String Axis_GroundTruth;
+    public static String Axis_Predicted;
+    public static String Axis_Total;
+    public static String Cell_Classes;
+    public static String Cell_Invented;
+    public static String Cell_Missed;
+    public static String Cell_Impossible;
+    public static String Cell_Match;
+    public static String Cell_Count;
+    public static String Cell_RowShare;
+    public static String Cell_ColumnShare;
+    public static String Cell_EnterOpens;
+    public static String Cell_NothingToOpen;
+    public static String Spoken_Mismatches;
+    public static String Spoken_Mismatch;
+    public static String Spoken_Matches;
+    public static String Spoken_Match;
+    public static String Spoken_Row;
+    public static String Spoken_Column;
+    public static String Spoken_Matrix;
+    public static String Spoken_NoMatrix;
+    public static String Legend_Mismatches;
+    public static String Legend_Matches;
 
     static {
         NLS.initializeMessages("dev.errata.ui.matrix.canvas.messages", Messages.class);
