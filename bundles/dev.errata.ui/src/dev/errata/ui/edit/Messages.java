@@ -4,15 +4,15 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 
-    static String ClassChooser_hint;
-    static String ClassChooser_list;
-    static String ClassChooser_message;
-    static String ClassChooser_numbered;
-    static String DatasetCommands_failed;
-    static String DatasetCommands_redo;
-    static String DatasetCommands_redoNone;
-    static String DatasetCommands_undo;
-    static String DatasetCommands_undoNone;
+    public static String ClassChooser_hint;
+    public static String ClassChooser_list;
+    public static String ClassChooser_message;
+    public static String ClassChooser_numbered;
+    public static String DatasetCommands_failed;
+    public static String DatasetCommands_redo;
+    public static String DatasetCommands_redoNone;
+    public static String DatasetCommands_undo;
+    public static String DatasetCommands_undoNone;
 
     static {
         initializeMessages("dev.errata.ui.edit.messages", Messages.class); //$NON-NLS-1$

@@ -4,11 +4,11 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 
-    static String Accessible_annotation;
-    static String Accessible_canvas;
-    static String Accessible_prediction;
-    static String Tag_crowd;
-    static String Tag_prediction;
+    public static String Accessible_annotation;
+    public static String Accessible_canvas;
+    public static String Accessible_prediction;
+    public static String Tag_crowd;
+    public static String Tag_prediction;
 
     static {
         initializeMessages("dev.errata.ui.annotation.canvas.messages", Messages.class); //$NON-NLS-1$
