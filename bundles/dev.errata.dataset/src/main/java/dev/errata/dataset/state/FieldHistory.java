@@ -1,0 +1,83 @@
+package dev.errata.dataset.state;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.errata.dataset.journal.JournalChange;
+
+/**
+ * All changes of one field of one thing, in the order in which they count. The last one counts. Changes that no other was
+ * made upon are its tips; more than one tip with different values is a conflict.
+ */
+public final class FieldHistory {
+
+    private final List<PlacedChange> changes = new ArrayList<>(1);
+
+    /** Keeps the order, whenever the change arrives. */
+    void add(PlacedChange change) {
+        int at = changes.size();
+        while (at > 0 && changes.get(at - 1).compareTo(change) > 0) {
+            at--;
+        }
+        changes.add(at, change);
+    }
+
+    public List<PlacedChange> changes() {
+        return changes;
+    }
+
+    /** The change that counts. */
+    public PlacedChange latest() {
+        return changes.get(changes.size() - 1);
+    }
+
+    public Object value() {
+        return latest().change().newValue();
+    }
+
+    /** The value in the source. */
+    public Object sourceValue() {
+        return changes.get(0).change().oldValue();
+    }
+
+    /** Whether the value is another than in the source. */
+    public boolean modified() {
+        return !Objects.equals(value(), sourceValue());
+    }
+
+    public List<PlacedChange> tips() {
+        if (changes.size() == 1) {
+            return changes;
+        }
+        Set<String> covered = new HashSet<>();
+        for (PlacedChange placed : changes) {
+            covered.add(placed.change().base());
+            covered.addAll(placed.change().resolves());
+        }
+        return changes.stream().filter(placed -> !covered.contains(placed.id())).toList();
+    }
+
+    /** Whether people changed the field differently without knowing of each other, and nobody decided since. */
+    public boolean conflicting() {
+        List<PlacedChange> tips = tips();
+        for (PlacedChange tip : tips) {
+            if (!sameOutcome(tip.change(), latest().change())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean sameOutcome(JournalChange one, JournalChange other) {
+        return one.field().equals(JournalChange.EXISTENCE)
+            ? exists(one) == exists(other)
+            : Objects.equals(one.newValue(), other.newValue());
+    }
+
+    static boolean exists(JournalChange change) {
+        return !change.operation().equals(JournalChange.DELETE);
+    }
+}
