@@ -1,25 +1,55 @@
 package dev.errata.dataset;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.command.CommandStack;
+import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.domain.EditingDomain;
+import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 
+import dev.errata.dataset.edit.DatasetCommandStack;
+import dev.errata.dataset.edit.JournalCommand;
+import dev.errata.dataset.files.DocumentFile;
+import dev.errata.dataset.files.PictureFolders;
+import dev.errata.dataset.journal.FileJournal;
+import dev.errata.dataset.journal.JournalChange;
+import dev.errata.dataset.journal.JournalEntry;
+import dev.errata.dataset.journal.JournalIssue;
 import dev.errata.dataset.model.Change;
 import dev.errata.dataset.model.Dataset;
+import dev.errata.dataset.model.EvaluationSettings;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Run;
+import dev.errata.dataset.state.AnnotationState;
+import dev.errata.dataset.state.ChangeRules;
+import dev.errata.dataset.state.FoldedJournal;
+import dev.errata.dataset.state.FoldedJournal.Touched;
+import dev.errata.dataset.state.PlacedChange;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.formats.AnnotationDetails;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
 
 /**
  * A dataset folder, open: its document, the boxes in columns, the evaluation of each run and the changes of the whole team.
@@ -27,7 +57,53 @@ import dev.errata.engine.evaluation.Thresholds;
  */
 public final class OpenDataset implements LabelTarget, AutoCloseable {
 
-    private OpenDataset() {
+    /** The folder of the journals in a dataset folder. */
+    public static final String JOURNAL = "journal";
+
+    private static final String BACKGROUND = "background";
+    private static final Texts TEXTS = Texts.of(OpenDataset.class);
+
+    private final Path folder;
+    private final Dataset document;
+    private final Sources sources;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final LabelColumns columns;
+    private final FoldedJournal folded;
+    private final ChangeLog log;
+    private final Person person = Person.current();
+    private final Evaluations evaluations;
+    private final ImageRecords images;
+    private final PictureFolders pictures;
+    private final Map<String, Integer> labels = new HashMap<>();
+    private final EditingDomain domain;
+    private final List<DatasetListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Touched>> foldListeners = new CopyOnWriteArrayList<>();
+    private final Map<Class<?>, Object> attachments = new ConcurrentHashMap<>();
+    /** What was folded on this thread and not told yet. */
+    private final ThreadLocal<List<Touched>> untold = ThreadLocal.withInitial(ArrayList::new);
+
+    private OpenDataset(Path folder, Dataset document, Sources sources) {
+        this.folder = folder;
+        this.document = document;
+        this.sources = sources;
+        GroundTruth truth = sources.truth();
+        columns = new LabelColumns(truth.annotations(), truth.counts().read());
+        folded = new FoldedJournal(new ChangeRules(truth.images().size(), truth.classes().size()));
+        log = new ChangeLog(new FileJournal(folder.resolve(JOURNAL), person.name(), person.host()), folded, person.name(),
+            this::apply);
+        evaluations = new Evaluations(columns.columns(), truth.classes().size(), thresholds(document), lock);
+        images = new ImageRecords(this, this::annotations);
+        pictures = new PictureFolders(document.getImageFolders().stream().map(folder::resolve).toList());
+        for (int label = truth.classes().size() - 1; label >= 0; label--) {
+            labels.put(truth.classes().get(label).name(), label);
+        }
+        domain = new AdapterFactoryEditingDomain(new ReflectiveItemProviderAdapterFactory(), new DatasetCommandStack(),
+            document.eResource().getResourceSet());
+    }
+
+    private static Thresholds thresholds(Dataset document) {
+        EvaluationSettings settings = document.getSettings();
+        return settings == null ? Thresholds.DEFAULT : new Thresholds(settings.getIou(), settings.getConfidence());
     }
 
     /**
@@ -36,93 +112,152 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
      * @throws DatasetException if the folder is no dataset, or a source is missing or different from what was imported
      */
     public static OpenDataset open(Path folder, Progress progress) throws DatasetException {
-        throw new IllegalStateException();
+        Path absolute = folder.toAbsolutePath().normalize();
+        Dataset document = DocumentFile.load(absolute);
+        OpenDataset dataset = new OpenDataset(absolute, document, Sources.read(absolute, document, progress));
+        if (document.getFormatVersion() > DocumentFile.FORMAT_VERSION) {
+            dataset.log.setReadOnly("a newer version of this program made it. Update this program to change anything");
+        } else if (!Files.isWritable(absolute)) {
+            dataset.log.setReadOnly("its folder " + absolute + " is write-protected");
+        }
+        dataset.log.refresh();
+        dataset.untold.remove();
+        return dataset;
     }
 
     public Path folder() {
-        throw new IllegalStateException();
+        return folder;
     }
 
     public String name() {
-        throw new IllegalStateException();
+        return document.getName();
     }
 
     /** The document; its label classes are in label order. */
     public Dataset document() {
-        throw new IllegalStateException();
+        return document;
     }
 
     public EditingDomain editingDomain() {
-        throw new IllegalStateException();
+        return domain;
     }
 
     /** One undo history for everything that changes this dataset. */
     public CommandStack commandStack() {
-        throw new IllegalStateException();
+        return domain.getCommandStack();
     }
 
     public ReadWriteLock lock() {
-        throw new IllegalStateException();
+        return lock;
     }
 
     public int imageCount() {
-        throw new IllegalStateException();
+        return sources.truth().images().size();
     }
 
     public String fileName(int image) {
-        throw new IllegalStateException();
+        return imageEntry(image).fileName();
+    }
+
+    /** An image as the label file has it. */
+    public ImageEntry imageEntry(int image) {
+        return sources.truth().images().get(image);
     }
 
     /** The picture of an image, inside one of the dataset's image folders; empty where there is none. */
     public Optional<Path> picture(int image) {
-        throw new IllegalStateException();
+        return pictures.find(fileName(image));
     }
 
     /** The label class at an index. */
     public LabelClass labelClass(int label) {
-        throw new IllegalStateException();
+        return document.getClasses().get(label);
     }
 
     /** The class's name, or "background" for the index behind the last. */
     public String className(int label) {
-        throw new IllegalStateException();
+        return label == document.getClasses().size() ? BACKGROUND : labelClass(label).getName();
     }
 
     /** The index of a class, or -1; the background is not a class. */
     public int labelOf(String className) {
-        throw new IllegalStateException();
+        return labels.getOrDefault(className, -1);
     }
 
     public AnnotationColumns annotations() {
-        throw new IllegalStateException();
+        return columns.columns();
+    }
+
+    /** The label file as read, without the changes; its columns are those of {@link #annotations()}, with the changes. */
+    public GroundTruth source() {
+        return sources.truth();
+    }
+
+    /** The label file that was imported. */
+    public Path labelFile() {
+        return sources.labelFile();
+    }
+
+    /** What the columns don't hold of the records of the label file. */
+    public AnnotationDetails details() {
+        return sources.truth().details();
     }
 
     /** The run with a name; the first run for null. */
     public Run run(String name) throws DatasetException {
-        throw new IllegalStateException();
+        return document.getRuns().stream()
+            .filter(run -> name == null || run.getName().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new DatasetException(name == null
+                ? "The dataset " + name() + " has no run. Add a results file as a run."
+                : "The dataset " + name() + " has no run \"" + name + "\". It has: "
+                    + String.join(", ", document.getRuns().stream().map(Run::getName).toList())));
     }
 
+    /** A run that was added on disk appears in the document; tells the listeners. */
+    public void addRun(Run run, PredictionColumns predictions) {
+        lock.writeLock().lock();
+        try {
+            sources.add(run, predictions);
+            document.getRuns().add(run);
+        } finally {
+            lock.writeLock().unlock();
+        }
+        images.runAdded(run);
+        tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
+    }
+
+    /** @throws UncheckedIOException with a {@link DatasetException} if the run's file cannot be read */
     public PredictionColumns predictions(Run run) {
-        throw new IllegalStateException();
+        return sources.predictions(run, Progress.NONE);
     }
 
     /** The live evaluation of a run, made when first asked for. */
     public Evaluation evaluation(Run run, Progress progress) {
-        throw new IllegalStateException();
+        return evaluations.of(run, sources.predictions(run, progress), progress);
     }
 
     /** Changes the thresholds of all evaluations, for this program only, and tells the listeners. */
     public void setThresholds(Thresholds thresholds, Progress progress) {
-        throw new IllegalStateException();
+        evaluations.setThresholds(thresholds, progress);
+        tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
     }
 
     public Thresholds thresholds() {
-        throw new IllegalStateException();
+        return evaluations.thresholds();
     }
 
     /** The index of the image that holds an annotation, or -1. */
     public int imageOf(long annotationId) {
-        throw new IllegalStateException();
+        return read(journal -> {
+            AnnotationColumns all = columns.columns();
+            for (int image = 0; image < all.imageCount(); image++) {
+                if (all.rowOf(image, annotationId) >= 0) {
+                    return image;
+                }
+            }
+            return -1;
+        });
     }
 
     @Override
@@ -132,44 +267,192 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
 
     @Override
     public ImageRecord image(int index) {
-        throw new IllegalStateException();
+        return images.get(index);
+    }
+
+    /** The annotations of an image with all changes, in the order of their positions. */
+    public List<AnnotationState> annotations(int image) {
+        return read(journal -> columns.current(image, journal.items(ChangeRules.LABELS, image)));
+    }
+
+    /** The annotations of an image as the label file has them. */
+    public List<AnnotationState> sourceAnnotations(int image) {
+        return read(journal -> columns.source(image));
     }
 
     @Override
     public Command command(String label, List<Change> changes) {
-        throw new IllegalStateException();
+        List<JournalChange> wanted = Changes.journal(changes, ChangeRules.LABELS);
+        String reason = changes.stream().map(Change::getReason).filter(text -> text != null && !text.isEmpty()).findFirst()
+            .orElse("");
+        return command(label, reason, () -> wanted);
     }
 
-    /** All changes in the order in which they count, oldest first. */
+    /**
+     * A command that makes changes, of labels and of what other bundles keep in the journal, as one undo step.
+     *
+     * @param reason why, or an empty text
+     */
+    public Command command(String label, String reason, ChangeMaker maker) {
+        return new JournalCommand(this, label, reason, maker);
+    }
+
+    /**
+     * Makes changes, durably; {@link #command} does the same with undo.
+     *
+     * @return the journal's entry, or empty if there was nothing to change
+     * @throws DatasetException if it could not be done; then nothing is changed
+     */
+    public Optional<JournalEntry> commit(String label, String reason, ChangeMaker maker) throws DatasetException {
+        return told(() -> log.commit(label, reason, () -> checked(maker.make())));
+    }
+
+    private List<JournalChange> checked(List<JournalChange> changes) throws DatasetException {
+        ChangeRules rules = new ChangeRules(imageCount(), document.getClasses().size());
+        for (JournalChange change : changes) {
+            String problem = rules.problem(change);
+            if (problem != null) {
+                throw new DatasetException("Not possible: " + problem + ".");
+            }
+        }
+        return changes;
+    }
+
+    /**
+     * Takes an entry back, durably. What somebody changed again since stays as it is.
+     *
+     * @return the journal's entry, or empty if there was nothing left to take back
+     */
+    public Optional<JournalEntry> takeBack(JournalEntry entry) throws DatasetException {
+        return told(() -> log.takeBack(entry, TEXTS.get("undo", entry.label())));
+    }
+
+    /** The newest entry, of anybody, that was not taken back and took nothing back. */
+    public Optional<JournalEntry> newestStanding() {
+        return log.newestStanding();
+    }
+
+    /** Makes the changes of an entry again that was taken back. */
+    public Optional<JournalEntry> makeAgain(JournalEntry entry) throws DatasetException {
+        return told(() -> log.makeAgain(entry));
+    }
+
+    /** All changes of labels in the order in which they count, oldest first. */
     public List<Change> history() {
-        throw new IllegalStateException();
+        return read(journal -> {
+            List<Change> history = new ArrayList<>();
+            for (JournalEntry entry : journal.entries()) {
+                for (int i = 0; i < entry.changes().size(); i++) {
+                    JournalChange change = entry.changes().get(i);
+                    if (change.space().equals(ChangeRules.LABELS) && change.known()) {
+                        history.add(Changes.object(new PlacedChange(entry, i)));
+                    }
+                }
+            }
+            return history;
+        });
+    }
+
+    /** Asks the folded journal something, while nobody changes it. What is given must not be kept by the caller. */
+    public <T> T read(Function<FoldedJournal, T> question) {
+        lock.readLock().lock();
+        try {
+            return question.apply(folded);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** What could not be read of the journals, or makes no sense in them. */
+    public List<String> journalProblems() {
+        List<String> problems = new ArrayList<>(log.issues().stream().map(JournalIssue::toString).toList());
+        problems.addAll(read(journal -> List.copyOf(journal.refused())));
+        return problems;
+    }
+
+    /** Why nothing can be changed; empty where it can. */
+    public Optional<String> readOnly() {
+        return log.readOnly();
     }
 
     /** Who this program's changes are recorded for. */
     public String author() {
-        throw new IllegalStateException();
+        return person.name();
     }
 
     /** Reads what other programs appended to their journals since; tells the listeners. */
     public boolean refresh() throws DatasetException {
-        throw new IllegalStateException();
+        return told(log::refresh);
+    }
+
+    /** Called by the change log, with entries that are on disk. */
+    private void apply(List<JournalEntry> entries) {
+        lock.writeLock().lock();
+        try {
+            Touched touched = folded.add(entries);
+            Set<Integer> changed = touched.images(ChangeRules.LABELS);
+            changed.forEach(image -> columns.update(image, folded.items(ChangeRules.LABELS, image)));
+            evaluations.rematch(changed);
+            untold.get().add(touched);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** An action that may fold entries. */
+    private interface Folding<T> {
+        T run() throws DatasetException;
+    }
+
+    /** Tells of what an action folded, after every lock is free. */
+    private <T> T told(Folding<T> action) throws DatasetException {
+        try {
+            return action.run();
+        } finally {
+            List<Touched> folds = List.copyOf(untold.get());
+            untold.remove();
+            folds.forEach(this::tell);
+        }
+    }
+
+    private void tell(Touched touched) {
+        Set<Integer> changed = touched.images(ChangeRules.LABELS);
+        images.changed(changed);
+        foldListeners.forEach(listener -> listener.accept(touched));
+        boolean review = touched.images().keySet().stream().anyMatch(space -> !space.equals(ChangeRules.LABELS));
+        tell(new DatasetListener.DatasetEvent(this, Set.copyOf(changed), false, review));
+    }
+
+    private void tell(DatasetListener.DatasetEvent event) {
+        listeners.forEach(listener -> listener.changed(event));
     }
 
     public void addListener(DatasetListener listener) {
-        throw new IllegalStateException();
+        listeners.add(listener);
     }
 
     public void removeListener(DatasetListener listener) {
-        throw new IllegalStateException();
+        listeners.remove(listener);
+    }
+
+    /** Hears what was folded before the dataset's listeners do, on the same thread. */
+    public void addFoldListener(Consumer<Touched> listener) {
+        foldListeners.add(listener);
     }
 
     /** What another bundle keeps beside this dataset, made when first asked for. */
     public <T> T attachment(Class<T> type, Function<OpenDataset, T> maker) {
-        throw new IllegalStateException();
+        return type.cast(attachments.computeIfAbsent(type, missing -> maker.apply(this)));
     }
 
     @Override
     public void close() {
-        throw new IllegalStateException();
+        listeners.clear();
+        foldListeners.clear();
+        try {
+            log.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal of " + folder + " could not be closed; every change is in it", e);
+        }
     }
 }

@@ -1,57 +1,116 @@
 package dev.errata.dataset.edit;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.emf.common.command.Command;
 
 import dev.errata.dataset.LabelTarget;
+import dev.errata.dataset.Texts;
 import dev.errata.dataset.model.Annotation;
+import dev.errata.dataset.model.Change;
 import dev.errata.dataset.model.LabelClass;
+import dev.errata.dataset.model.Operation;
 import dev.errata.dataset.model.Prediction;
+import dev.errata.dataset.state.Fields;
 
-/** Every way to change labels. Each command is one undo step and one group in the journal. */
+/**
+ * Every way to change labels. Each command is one undo step and one group in the journal. All of them refuse with an
+ * {@link IllegalArgumentException} what makes no sense: a class of another dataset, a box without area, numbers that are not
+ * finite, an outline of fewer than three points.
+ */
 public final class LabelCommands {
+
+    private static final Texts TEXTS = Texts.of(LabelCommands.class);
 
     private LabelCommands() {
     }
 
     public static Command relabel(LabelTarget target, Collection<Annotation> annotations, LabelClass to, String reason) {
-        throw new IllegalStateException();
+        long label = label(target, to);
+        List<Change> changes = new ArrayList<>(annotations.size());
+        for (Annotation annotation : annotations) {
+            changes.add(AnnotationChanges.set(annotation, Fields.LABEL, label(target, annotation.getLabel()), label, reason));
+        }
+        return target.command(TEXTS.get("relabel", annotations.size()), changes);
     }
 
     /** Gives each annotation its own new class; one undo step. */
     public static Command relabelEach(LabelTarget target, Map<Annotation, LabelClass> to, String reason) {
-        throw new IllegalStateException();
+        List<Change> changes = new ArrayList<>(to.size());
+        to.forEach((annotation, label) -> changes.add(AnnotationChanges.set(annotation, Fields.LABEL,
+            label(target, annotation.getLabel()), label(target, label), reason)));
+        return target.command(TEXTS.get("relabel", to.size()), changes);
     }
 
     public static Command delete(LabelTarget target, Collection<Annotation> annotations, String reason) {
-        throw new IllegalStateException();
+        List<Change> changes = new ArrayList<>(annotations.size());
+        for (Annotation annotation : annotations) {
+            Change change = AnnotationChanges.of(Operation.DELETE, annotation.getImage().getIndex(), annotation.getId(), reason);
+            AnnotationChanges.values(change, content(target, annotation), null);
+            changes.add(change);
+        }
+        return target.command(TEXTS.get("delete", annotations.size()), changes);
     }
 
     /** Makes annotations of predictions. */
     public static Command accept(LabelTarget target, Collection<Prediction> predictions, String reason) {
-        throw new IllegalStateException();
+        List<Change> changes = new ArrayList<>(predictions.size());
+        for (Prediction prediction : predictions) {
+            double[] box = {prediction.getX(), prediction.getY(), prediction.getWidth(), prediction.getHeight()};
+            Map<String, Object> content = content(label(target, prediction.getLabel()), box, List.of());
+            changes.add(AnnotationChanges.add(prediction.getImage().getIndex(), content, reason));
+        }
+        return target.command(TEXTS.get("accept", predictions.size()), changes);
     }
 
-    /** @param box x, y, width, height in pixels */
+    /**
+     * Moves and resizes; outlines are moved and scaled along.
+     *
+     * @param box x, y, width, height in pixels
+     */
     public static Command setBox(LabelTarget target, Annotation annotation, double[] box) {
-        throw new IllegalStateException();
+        Geometry.checkBox(box);
+        double[] before = Geometry.box(annotation);
+        List<Change> changes = new ArrayList<>();
+        changes.add(AnnotationChanges.set(annotation, Fields.BOX, before, box, ""));
+        List<double[]> outlines = Geometry.polygons(annotation);
+        if (!outlines.isEmpty()) {
+            changes.add(AnnotationChanges.set(annotation, Fields.POLYGONS, outlines,
+                Geometry.fitted(outlines, before, box), ""));
+        }
+        return target.command(TEXTS.get("setBox"), changes);
     }
 
     /** Changes the outlines; the box becomes their bounds. */
     public static Command setPolygons(LabelTarget target, Annotation annotation, List<double[]> polygons) {
-        throw new IllegalStateException();
+        Geometry.checkPolygons(polygons);
+        List<Change> changes = new ArrayList<>();
+        changes.add(AnnotationChanges.set(annotation, Fields.POLYGONS, Geometry.polygons(annotation), polygons, ""));
+        if (!polygons.isEmpty()) {
+            changes.add(AnnotationChanges.set(annotation, Fields.BOX, Geometry.box(annotation), Geometry.bounds(polygons), ""));
+        }
+        return target.command(TEXTS.get("setPolygons"), changes);
     }
 
     /** @param value null removes the attribute */
     public static Command setAttribute(LabelTarget target, Annotation annotation, String key, String value) {
-        throw new IllegalStateException();
+        if (key == null || key.isBlank()) {
+            throw new IllegalArgumentException("an attribute needs a name");
+        }
+        String before = annotation.getAttributes().stream().filter(attribute -> key.equals(attribute.getKey())).findFirst()
+            .map(attribute -> attribute.getValue()).orElse(null);
+        return target.command(TEXTS.get(value == null ? "removeAttribute" : "setAttribute", key),
+            List.of(AnnotationChanges.set(annotation, Fields.ATTRIBUTE + key, before, value, "")));
     }
 
     public static Command setCrowd(LabelTarget target, Annotation annotation, boolean crowd) {
-        throw new IllegalStateException();
+        return target.command(TEXTS.get(crowd ? "setCrowd" : "clearCrowd"),
+            List.of(AnnotationChanges.set(annotation, Fields.CROWD, annotation.isCrowd(), crowd, "")));
     }
 
     /**
@@ -61,11 +120,60 @@ public final class LabelCommands {
      * @param polygons empty for a plain box
      */
     public static Command add(LabelTarget target, int image, LabelClass label, double[] box, List<double[]> polygons) {
-        throw new IllegalStateException();
+        Geometry.checkBox(box);
+        Geometry.checkPolygons(polygons);
+        if (image < 0 || image >= target.dataset().imageCount()) {
+            throw new IllegalArgumentException("there is no image " + image);
+        }
+        return target.command(TEXTS.get("add"),
+            List.of(AnnotationChanges.add(image, content(label(target, label), box, polygons), "")));
     }
 
     /** Copies annotations, shifted by some pixels. */
     public static Command duplicate(LabelTarget target, Collection<Annotation> annotations, double dx, double dy) {
-        throw new IllegalStateException();
+        List<Change> changes = new ArrayList<>(annotations.size());
+        for (Annotation annotation : annotations) {
+            double[] before = Geometry.box(annotation);
+            double[] box = {before[0] + dx, before[1] + dy, before[2], before[3]};
+            Geometry.checkBox(box);
+            Map<String, Object> content = content(target, annotation);
+            content.put(Fields.BOX, box);
+            content.computeIfPresent(Fields.POLYGONS,
+                (field, outlines) -> Geometry.fitted(Geometry.polygons(annotation), before, box));
+            changes.add(AnnotationChanges.add(annotation.getImage().getIndex(), content, ""));
+        }
+        return target.command(TEXTS.get("duplicate", annotations.size()), changes);
+    }
+
+    private static long label(LabelTarget target, LabelClass label) {
+        int index = target.dataset().document().getClasses().indexOf(Objects.requireNonNull(label, "no label class"));
+        if (index < 0) {
+            throw new IllegalArgumentException("the label class \"" + label.getName() + "\" is none of this dataset");
+        }
+        return index;
+    }
+
+    private static Map<String, Object> content(LabelTarget target, Annotation annotation) {
+        Map<String, Object> content =
+            content(label(target, annotation.getLabel()), Geometry.box(annotation), Geometry.polygons(annotation));
+        if (annotation.isCrowd()) {
+            content.put(Fields.CROWD, true);
+        }
+        if (!annotation.getAttributes().isEmpty()) {
+            Map<String, Object> attributes = new LinkedHashMap<>();
+            annotation.getAttributes().forEach(attribute -> attributes.put(attribute.getKey(), attribute.getValue()));
+            content.put(Fields.ATTRIBUTES, attributes);
+        }
+        return content;
+    }
+
+    private static Map<String, Object> content(long label, double[] box, List<double[]> polygons) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put(Fields.LABEL, label);
+        content.put(Fields.BOX, box);
+        if (!polygons.isEmpty()) {
+            content.put(Fields.POLYGONS, polygons);
+        }
+        return content;
     }
 }

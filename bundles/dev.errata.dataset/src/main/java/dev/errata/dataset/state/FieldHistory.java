@@ -48,6 +48,33 @@ public final class FieldHistory {
         return !Objects.equals(value(), sourceValue());
     }
 
+    /** The changes that were not taken back, and took nothing back, in their order. */
+    public List<PlacedChange> standing() {
+        Set<String> takenBack = new HashSet<>();
+        List<PlacedChange> standing = new ArrayList<>(changes.size());
+        for (PlacedChange placed : changes.reversed()) {
+            String undoes = placed.entry().undoes();
+            if (!undoes.isEmpty()) {
+                takenBack.add(undoes);
+            } else if (!takenBack.contains(placed.entry().id())) {
+                standing.add(placed);
+            }
+        }
+        return standing.reversed();
+    }
+
+    /** What the field would be without its latest standing change: the value before, or the source's. */
+    public Object valueBefore(List<PlacedChange> standing) {
+        return standing.size() > 1 ? standing.get(standing.size() - 2).change().newValue() : sourceValue();
+    }
+
+    /** Whether the thing would exist without its latest standing change. */
+    public boolean existedBefore(List<PlacedChange> standing) {
+        return standing.size() > 1
+            ? exists(standing.get(standing.size() - 2).change())
+            : !changes.get(0).change().operation().equals(JournalChange.ADD);
+    }
+
     public List<PlacedChange> tips() {
         if (changes.size() == 1) {
             return changes;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -88,7 +89,7 @@ public final class FoldedJournal {
     }
 
     /** In the order in which they count. */
-    public Collection<JournalEntry> entries() {
+    public SortedSet<JournalEntry> entries() {
         return entries;
     }
 

@@ -1,0 +1,196 @@
+package dev.errata.dataset;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import dev.errata.dataset.journal.Journal;
+import dev.errata.dataset.journal.JournalChange;
+import dev.errata.dataset.journal.JournalEntry;
+import dev.errata.dataset.journal.JournalIssue;
+import dev.errata.dataset.state.FieldHistory;
+import dev.errata.dataset.state.FoldedJournal;
+import dev.errata.dataset.state.FoldedJournal.Touched;
+import dev.errata.dataset.state.PlacedChange;
+
+/**
+ * The journal of a dataset and what it folds to. Changes are made one after another: what a change is made upon cannot move
+ * before it is written. Nothing is folded before it is on disk.
+ */
+final class ChangeLog {
+
+    private final Journal journal;
+    private final FoldedJournal folded;
+    private final String author;
+    private final Consumer<List<JournalEntry>> apply;
+    private final List<JournalIssue> issues = new ArrayList<>();
+    private Journal.Cursor cursor;
+    private volatile String readOnly;
+
+    /** @param apply folds entries under the dataset's write lock */
+    ChangeLog(Journal journal, FoldedJournal folded, String author, Consumer<List<JournalEntry>> apply) {
+        this.journal = journal;
+        this.folded = folded;
+        this.author = author;
+        this.apply = apply;
+    }
+
+    /** Folds what was added by others; gives whether there was anything. */
+    synchronized boolean refresh() throws DatasetException {
+        Journal.Additions additions;
+        try {
+            additions = journal.since(cursor);
+        } catch (IOException e) {
+            throw new DatasetException("The journal cannot be read: " + e.getMessage(), e);
+        }
+        cursor = additions.next();
+        issues.addAll(additions.issues());
+        if (additions.newer()) {
+            setReadOnly("a newer version of this program wrote some of its changes. Update this program to change anything");
+        }
+        List<JournalEntry> unknown = additions.entries().stream()
+            .filter(entry -> folded.entry(entry.id()) == null)
+            .toList();
+        if (!unknown.isEmpty()) {
+            apply.accept(unknown);
+        }
+        return !unknown.isEmpty();
+    }
+
+    void setReadOnly(String reason) {
+        readOnly = reason;
+    }
+
+    /** Why nothing can be changed; empty where it can. */
+    Optional<String> readOnly() {
+        return Optional.ofNullable(readOnly);
+    }
+
+    synchronized List<JournalIssue> issues() {
+        return List.copyOf(issues);
+    }
+
+    /**
+     * Makes changes, durably. Changes to the value that a field has already are left out.
+     *
+     * @return the entry, or empty if nothing was left to change
+     */
+    synchronized Optional<JournalEntry> commit(String label, String reason, ChangeMaker maker) throws DatasetException {
+        return write(label, reason, "", maker.make());
+    }
+
+    /**
+     * Takes an entry back. What somebody changed again since stays.
+     *
+     * @return the entry, or empty if all of it was changed again since
+     */
+    synchronized Optional<JournalEntry> takeBack(JournalEntry entry, String label) throws DatasetException {
+        List<JournalChange> inverse = new ArrayList<>();
+        for (int i = entry.changes().size() - 1; i >= 0; i--) {
+            JournalChange change = entry.changes().get(i);
+            FieldHistory history = folded.history(change);
+            List<PlacedChange> standing = history == null ? List.of() : history.standing();
+            if (!standing.isEmpty() && standing.getLast().id().equals(entry.changeId(i))) {
+                inverse.add(inverse(change, history, standing));
+            }
+        }
+        return write(label, "", entry.id(), inverse);
+    }
+
+    private static JournalChange inverse(JournalChange change, FieldHistory history, List<PlacedChange> standing) {
+        boolean existence = change.field().equals(JournalChange.EXISTENCE);
+        if (!existence) {
+            return JournalChange.of(JournalChange.SET, change.space(), change.image(), change.annotation(), change.field(),
+                change.newValue(), history.valueBefore(standing));
+        }
+        String operation = history.existedBefore(standing) ? JournalChange.RESTORE : JournalChange.DELETE;
+        return JournalChange.of(operation, change.space(), change.image(), change.annotation(), change.field(),
+            change.newValue(), change.oldValue());
+    }
+
+    /** The newest entry that was not taken back and took nothing back. */
+    synchronized Optional<JournalEntry> newestStanding() {
+        return folded.entries().reversed().stream()
+            .filter(entry -> entry.undoes().isEmpty() && !folded.undone(entry))
+            .findFirst();
+    }
+
+    /** Makes the changes of an entry again that was taken back. */
+    synchronized Optional<JournalEntry> makeAgain(JournalEntry entry) throws DatasetException {
+        List<JournalChange> again = new ArrayList<>();
+        for (JournalChange change : entry.changes()) {
+            boolean addedOnce = change.operation().equals(JournalChange.ADD) && folded.history(change) != null;
+            again.add(addedOnce
+                ? JournalChange.of(JournalChange.RESTORE, change.space(), change.image(), change.annotation(), change.field(),
+                    null, null)
+                : change);
+        }
+        return write(entry.label(), entry.reason(), "", again);
+    }
+
+    private Optional<JournalEntry> write(String label, String reason, String undoes, List<JournalChange> wanted)
+        throws DatasetException {
+        if (readOnly != null) {
+            throw new DatasetException("This dataset cannot be changed: " + readOnly + ".");
+        }
+        List<JournalChange> changes = based(wanted);
+        if (changes.isEmpty()) {
+            return Optional.empty();
+        }
+        JournalEntry entry = new JournalEntry(UUID.randomUUID().toString(), folded.nextLamport(), author,
+            System.currentTimeMillis(), label, reason, undoes, changes);
+        try {
+            journal.append(entry);
+        } catch (IOException e) {
+            throw new DatasetException("The change could not be written to the journal, so it was not made: "
+                + e.getMessage(), e);
+        }
+        apply.accept(List.of(entry));
+        return Optional.of(entry);
+    }
+
+    /** Fills in what each change is made upon; several changes of one field in one command come to the last of them. */
+    private List<JournalChange> based(List<JournalChange> wanted) {
+        List<JournalChange> changes = new ArrayList<>(wanted.size());
+        Set<Object> seen = new HashSet<>();
+        for (int i = wanted.size() - 1; i >= 0; i--) {
+            JournalChange change = wanted.get(i);
+            Object field = List.of(change.space(), change.image(), change.annotation(), change.field());
+            if (seen.add(field)) {
+                based(change).ifPresent(changes::add);
+            }
+        }
+        return changes.reversed();
+    }
+
+    private Optional<JournalChange> based(JournalChange change) {
+        FieldHistory history = folded.history(change);
+        if (history == null) {
+            boolean same = change.operation().equals(JournalChange.SET)
+                && Objects.equals(change.oldValue(), change.newValue());
+            return same || change.operation().equals(JournalChange.RESTORE) ? Optional.empty() : Optional.of(change);
+        }
+        PlacedChange latest = history.latest();
+        JournalChange now = latest.change();
+        boolean existence = change.field().equals(JournalChange.EXISTENCE);
+        boolean same = existence
+            ? now.operation().equals(JournalChange.DELETE) == change.operation().equals(JournalChange.DELETE)
+            : Objects.equals(now.newValue(), change.newValue());
+        if (same && !history.conflicting()) {
+            return Optional.empty();
+        }
+        List<String> others = history.tips().stream().map(PlacedChange::id).filter(id -> !id.equals(latest.id())).toList();
+        JournalChange based = change.upon(latest.id(), others);
+        return Optional.of(existence ? based : based.withOld(now.newValue()));
+    }
+
+    void close() throws IOException {
+        journal.close();
+    }
+}

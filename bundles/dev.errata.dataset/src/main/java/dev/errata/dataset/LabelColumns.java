@@ -1,0 +1,64 @@
+package dev.errata.dataset;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.errata.dataset.state.AnnotationFold;
+import dev.errata.dataset.state.AnnotationState;
+import dev.errata.dataset.state.ItemState;
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.AnnotationRows;
+
+/** The boxes of the label file with the changes of the journals put into them, image by image. */
+final class LabelColumns {
+
+    private final AnnotationColumns columns;
+    private final int firstNewPosition;
+    private final Map<Integer, List<AnnotationState>> sources = new HashMap<>();
+
+    /** @param records the number of records in the label file, those set aside included */
+    LabelColumns(AnnotationColumns columns, long records) {
+        this.columns = columns;
+        this.firstNewPosition = Math.toIntExact(records);
+    }
+
+    AnnotationColumns columns() {
+        return columns;
+    }
+
+    /** An image's annotations as the label file has them. */
+    List<AnnotationState> source(int image) {
+        List<AnnotationState> changed = sources.get(image);
+        return changed != null ? changed : rows(image);
+    }
+
+    private List<AnnotationState> rows(int image) {
+        List<AnnotationState> states = new ArrayList<>(columns.end(image) - columns.begin(image));
+        for (int row = columns.begin(image); row < columns.end(image); row++) {
+            double[] box = {columns.x(row), columns.y(row), columns.width(row), columns.height(row)};
+            states.add(new AnnotationState(columns.id(row), columns.position(row), false, columns.label(row), box,
+                columns.area(row), columns.crowd(row), null, Map.of()));
+        }
+        return states;
+    }
+
+    /** An image's annotations with the changes. */
+    List<AnnotationState> current(int image, Map<Long, ItemState> items) {
+        return AnnotationFold.fold(source(image), items, firstNewPosition);
+    }
+
+    /** Puts the changes of an image into the columns. */
+    void update(int image, Map<Long, ItemState> items) {
+        sources.computeIfAbsent(image, this::rows);
+        List<AnnotationState> states = current(image, items);
+        AnnotationRows rows = new AnnotationRows(states.size());
+        for (AnnotationState state : states) {
+            double[] box = state.box();
+            rows.add(state.id(), state.label(), box[0], box[1], box[2], box[3], state.area(), state.crowd(),
+                state.position());
+        }
+        columns.replace(image, rows);
+    }
+}

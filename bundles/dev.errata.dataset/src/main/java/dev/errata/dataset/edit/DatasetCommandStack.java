@@ -1,0 +1,101 @@
+package dev.errata.dataset.edit;
+
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.eclipse.emf.common.command.BasicCommandStack;
+import org.eclipse.emf.common.command.Command;
+
+/**
+ * The command stack of a dataset. One command runs at a time; whether there is something to undo can be asked meanwhile. A
+ * command that fails tells its caller and leaves the history as it was.
+ */
+public final class DatasetCommandStack extends BasicCommandStack {
+
+    private final ReentrantLock running = new ReentrantLock();
+
+    @Override
+    public void execute(Command command) {
+        running.lock();
+        try {
+            if (!command.canExecute()) {
+                command.dispose();
+                throw new IllegalStateException("Not possible now: " + command.getLabel());
+            }
+            command.execute();
+            synchronized (this) {
+                while (commandList.size() > top + 1) {
+                    commandList.remove(commandList.size() - 1).dispose();
+                }
+                commandList.add(command);
+                top++;
+                mostRecentCommand = command;
+            }
+        } finally {
+            running.unlock();
+        }
+        notifyListeners();
+    }
+
+    @Override
+    public void undo() {
+        running.lock();
+        try {
+            Command command = getUndoCommand();
+            if (command == null) {
+                return;
+            }
+            command.undo();
+            synchronized (this) {
+                top--;
+                mostRecentCommand = command;
+            }
+        } finally {
+            running.unlock();
+        }
+        notifyListeners();
+    }
+
+    @Override
+    public void redo() {
+        running.lock();
+        try {
+            Command command = getRedoCommand();
+            if (command == null) {
+                return;
+            }
+            command.redo();
+            synchronized (this) {
+                top++;
+                mostRecentCommand = command;
+            }
+        } finally {
+            running.unlock();
+        }
+        notifyListeners();
+    }
+
+    @Override
+    public synchronized boolean canUndo() {
+        return super.canUndo();
+    }
+
+    @Override
+    public synchronized boolean canRedo() {
+        return super.canRedo();
+    }
+
+    @Override
+    public synchronized Command getUndoCommand() {
+        return super.getUndoCommand();
+    }
+
+    @Override
+    public synchronized Command getRedoCommand() {
+        return super.getRedoCommand();
+    }
+
+    @Override
+    public synchronized void flush() {
+        super.flush();
+    }
+}

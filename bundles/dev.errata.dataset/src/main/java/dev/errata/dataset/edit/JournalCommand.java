@@ -1,0 +1,71 @@
+package dev.errata.dataset.edit;
+
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+import org.eclipse.emf.common.command.AbstractCommand;
+
+import dev.errata.dataset.ChangeMaker;
+import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.journal.JournalEntry;
+
+/**
+ * Makes changes by an entry of the journal, takes them back by another, and so on: the journal only grows. Fails with an
+ * {@link UncheckedIOException} around a {@link DatasetException}; then nothing was changed.
+ */
+public final class JournalCommand extends AbstractCommand {
+
+    private final OpenDataset dataset;
+    private final String reason;
+    private final ChangeMaker maker;
+    private Optional<JournalEntry> made = Optional.empty();
+
+    public JournalCommand(OpenDataset dataset, String label, String reason, ChangeMaker maker) {
+        super(label);
+        this.dataset = dataset;
+        this.reason = reason == null ? "" : reason;
+        this.maker = maker;
+    }
+
+    @Override
+    protected boolean prepare() {
+        return true;
+    }
+
+    @Override
+    public void execute() {
+        try {
+            made = dataset.commit(getLabel(), reason, maker);
+        } catch (DatasetException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void undo() {
+        try {
+            if (made.isPresent()) {
+                dataset.takeBack(made.get());
+            }
+        } catch (DatasetException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void redo() {
+        try {
+            if (made.isPresent()) {
+                made = dataset.makeAgain(made.get()).or(() -> made);
+            }
+        } catch (DatasetException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The entry that counts now; empty where there was nothing to change. */
+    public Optional<JournalEntry> entry() {
+        return made;
+    }
+}

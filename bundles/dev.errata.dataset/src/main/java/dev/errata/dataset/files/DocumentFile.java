@@ -1,0 +1,100 @@
+package dev.errata.dataset.files;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.resource.ResourceSet;
+import org.eclipse.emf.ecore.resource.impl.ExtensibleURIConverterImpl;
+import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
+import org.eclipse.emf.ecore.xmi.XMIResource;
+import org.eclipse.emf.ecore.xmi.XMLResource;
+import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
+
+import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.model.Dataset;
+import dev.errata.dataset.model.ModelPackage;
+
+/**
+ * The document of a dataset folder, as XMI. A document may come from anybody: it can name no entity, and nothing that it
+ * refers to is loaded.
+ */
+public final class DocumentFile {
+
+    /** The document's name in a dataset folder. */
+    public static final String NAME = "dataset.errata";
+
+    /** The version of the folder layout that this program writes. */
+    public static final int FORMAT_VERSION = 1;
+
+    private static final long LONGEST = 100_000_000;
+
+    private DocumentFile() {
+    }
+
+    /** @throws DatasetException if there is no document, or it cannot be read */
+    public static Dataset load(Path folder) throws DatasetException {
+        Path file = folder.resolve(NAME);
+        if (!Files.isRegularFile(file)) {
+            throw new DatasetException(folder + " is no dataset: it has no " + NAME
+                + ". Choose a folder that was made by an import.");
+        }
+        try {
+            if (Files.size(file) > LONGEST) {
+                throw new DatasetException(file + " is too long to be a dataset's document.");
+            }
+            return parse(file);
+        } catch (DatasetException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new DatasetException(file + " cannot be read: " + e.getMessage()
+                + ". Restore it from a backup or import the labels again.", e);
+        }
+    }
+
+    private static Dataset parse(Path file) throws IOException {
+        ModelPackage.eINSTANCE.eClass();
+        XMIResource resource = resource(file);
+        Map<Object, Object> options = new HashMap<>();
+        options.put(XMLResource.OPTION_PARSER_FEATURES,
+            Map.of("http://apache.org/xml/features/disallow-doctype-decl", Boolean.TRUE));
+        resource.load(new ByteArrayInputStream(Files.readAllBytes(file)), options);
+        if (resource.getContents().size() == 1 && resource.getContents().get(0) instanceof Dataset dataset) {
+            return dataset;
+        }
+        throw new IOException("it holds no dataset");
+    }
+
+    private static XMIResource resource(Path file) {
+        ResourceSet resources = new ResourceSetImpl();
+        resources.setURIConverter(new ExtensibleURIConverterImpl() {
+            @Override
+            public InputStream createInputStream(URI uri, Map<?, ?> options) throws IOException {
+                throw new IOException("the document refers to " + uri + ", which is not read");
+            }
+        });
+        XMIResource resource = new XMIResourceImpl(URI.createFileURI(file.toAbsolutePath().toString()));
+        resource.setEncoding(StandardCharsets.UTF_8.name());
+        resources.getResources().add(resource);
+        return resource;
+    }
+
+    /** Puts a new document into a folder, whole or not at all. */
+    public static void save(Dataset dataset, Path folder) throws IOException {
+        Path file = folder.resolve(NAME);
+        Resource resource = dataset.eResource();
+        if (resource == null) {
+            resource = resource(file);
+            resource.getContents().add(dataset);
+        }
+        Resource written = resource;
+        DurableFiles.replace(file, out -> written.save(out, Map.of(XMLResource.OPTION_LINE_WIDTH, 120)));
+    }
+}

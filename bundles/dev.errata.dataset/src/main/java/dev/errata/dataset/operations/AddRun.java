@@ -1,0 +1,72 @@
+package dev.errata.dataset.operations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.emf.ecore.util.EcoreUtil;
+
+import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.files.DocumentFile;
+import dev.errata.dataset.model.Dataset;
+import dev.errata.engine.Progress;
+import dev.errata.formats.GroundTruth.RecordCounts;
+import dev.errata.formats.Issue;
+
+/** Adds the predictions of one more model to a dataset. */
+public final class AddRun {
+
+    private AddRun() {
+    }
+
+    /**
+     * @param name no other run of the dataset has it
+     * @param file the results file
+     * @param linkAbove longer files are linked, not copied
+     * @throws DatasetException if it could not be added; then the dataset is as it was
+     * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
+     */
+    public static Result run(OpenDataset dataset, String name, Path file, long linkAbove, Progress progress)
+        throws DatasetException {
+        Path copy = null;
+        boolean added = false;
+        try {
+            Dataset written = EcoreUtil.copy(DocumentFile.load(dataset.folder()));
+            if (written.getRuns().stream().anyMatch(run -> run.getName().equals(name))) {
+                throw new DatasetException("The dataset has a run \"" + name + "\" already. Choose another name.");
+            }
+            RunImport run = RunImport.of(name, file.toAbsolutePath(), dataset.folder(), dataset.document().getLabels().getFormat(),
+                dataset.source(), linkAbove, progress);
+            if (!Path.of(run.run().getPath()).isAbsolute()) {
+                copy = dataset.folder().resolve(run.run().getPath());
+            }
+            written.getRuns().add(EcoreUtil.copy(run.run()));
+            DocumentFile.save(written, dataset.folder());
+            dataset.addRun(run.run(), run.predictions().columns());
+            added = true;
+            return new Result(run.predictions().counts(), run.predictions().issues());
+        } catch (DatasetException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new DatasetException(e.getMessage(), e);
+        } finally {
+            if (!added && copy != null) {
+                delete(copy);
+            }
+        }
+    }
+
+    private static void delete(Path copy) throws DatasetException {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            throw new DatasetException("The run was not added, and its copy " + copy + " could not be deleted", e);
+        }
+    }
+
+    /** What was read. */
+    public record Result(RecordCounts counts, List<Issue> issues) {
+    }
+}

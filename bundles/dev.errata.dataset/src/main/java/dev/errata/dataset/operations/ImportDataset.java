@@ -1,0 +1,210 @@
+package dev.errata.dataset.operations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.files.DocumentFile;
+import dev.errata.dataset.files.DurableFiles;
+import dev.errata.dataset.model.Dataset;
+import dev.errata.dataset.model.LabelClass;
+import dev.errata.dataset.model.LabelSource;
+import dev.errata.dataset.model.ModelFactory;
+import dev.errata.engine.Progress;
+import dev.errata.formats.Formats;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.RecordCounts;
+import dev.errata.formats.Issue;
+import dev.errata.formats.LabelFormat;
+
+/**
+ * Makes a dataset folder of label and results files: all of it, or, if anything fails or somebody cancels, nothing. The files
+ * are read, never changed.
+ */
+public final class ImportDataset {
+
+    /** The folder of imported files in a dataset folder. */
+    public static final String SOURCES = "sources";
+
+    /** The nature of a dataset folder as an Eclipse project. */
+    public static final String NATURE = "dev.errata.ui.datasetNature";
+
+    /** Files above this are linked unless the caller says otherwise: 4 GiB. */
+    public static final long LINK_ABOVE = 4L << 30;
+
+    private final Path folder;
+    private final Path labels;
+    private final Map<String, Path> runs = new LinkedHashMap<>();
+    private String name;
+    private String format;
+    private Path images;
+    private long linkAbove = LINK_ABOVE;
+
+    /**
+     * @param folder the dataset folder to make; it may exist if it is empty
+     * @param labels the ground truth
+     */
+    public ImportDataset(Path folder, Path labels) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.labels = labels.toAbsolutePath().normalize();
+        this.name = this.folder.getFileName() == null ? "dataset" : this.folder.getFileName().toString();
+    }
+
+    /** What people call it; the folder's name where nothing is said. */
+    public ImportDataset name(String value) {
+        name = value;
+        return this;
+    }
+
+    /** The name of the label format; found by the content where nothing is said. */
+    public ImportDataset format(String value) {
+        format = value;
+        return this;
+    }
+
+    /** The folder that the image file names are relative to; looked for around the label file where nothing is said. */
+    public ImportDataset images(Path value) {
+        images = value == null ? null : value.toAbsolutePath().normalize();
+        return this;
+    }
+
+    /** Adds the predictions of a model. */
+    public ImportDataset run(String runName, Path file) {
+        if (runs.putIfAbsent(runName, file.toAbsolutePath().normalize()) != null) {
+            throw new IllegalArgumentException("Two runs are called \"" + runName + "\".");
+        }
+        return this;
+    }
+
+    /** Files with more bytes than this are linked by their path and SHA-256, not copied. */
+    public ImportDataset linkAbove(long bytes) {
+        linkAbove = bytes;
+        return this;
+    }
+
+    /**
+     * @throws DatasetException if it could not be done; then there is nothing new on disk
+     * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop; likewise
+     */
+    public Result run(Progress progress) throws DatasetException {
+        Path building = null;
+        try {
+            checkTarget();
+            building = Files.createDirectory(
+                folder.resolveSibling("." + folder.getFileName() + "-import-" + UUID.randomUUID()));
+            Result result = build(building, progress);
+            publish(building);
+            return result;
+        } catch (DatasetException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new DatasetException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+        } finally {
+            if (building != null) {
+                delete(building);
+            }
+        }
+    }
+
+    private void checkTarget() throws IOException {
+        if (Files.exists(folder)) {
+            if (!Files.isDirectory(folder)) {
+                throw new DatasetException(folder + " is a file. Choose a new folder.");
+            }
+            try (Stream<Path> content = Files.list(folder)) {
+                if (content.findAny().isPresent()) {
+                    throw new DatasetException(folder + " is not empty. Choose a new folder.");
+                }
+            }
+        }
+        if (images != null && !Files.isDirectory(images)) {
+            throw new DatasetException("There is no image folder " + images + ".");
+        }
+        Files.createDirectories(folder.getParent());
+    }
+
+    private Result build(Path building, Progress progress) throws IOException {
+        Dataset document = ModelFactory.eINSTANCE.createDataset();
+        document.setName(name);
+        document.setFormatVersion(DocumentFile.FORMAT_VERSION);
+        document.setSettings(ModelFactory.eINSTANCE.createEvaluationSettings());
+        LabelSource source = ModelFactory.eINSTANCE.createLabelSource();
+        document.setLabels(source);
+        Path copy = SourceImport.bring(labels, building, source, linkAbove, progress);
+        LabelFormat reader = reader(copy);
+        source.setFormat(reader.name());
+        GroundTruth truth = reader.readGroundTruth(copy, progress);
+        source.setImages(truth.images().size());
+        source.setAnnotations(truth.annotations().size());
+        addClasses(document, truth);
+        List<Issue> issues = new ArrayList<>(truth.issues());
+        Map<String, RecordCounts> counts = new LinkedHashMap<>();
+        for (Map.Entry<String, Path> run : runs.entrySet()) {
+            RunImport added =
+                RunImport.of(run.getKey(), run.getValue(), building, reader.name(), truth, linkAbove, progress);
+            document.getRuns().add(added.run());
+            counts.put(run.getKey(), added.predictions().counts());
+            issues.addAll(added.predictions().issues());
+        }
+        List<Path> folders = images == null ? ImageFolderSearch.around(labels, truth) : List.of(images);
+        folders.forEach(found -> document.getImageFolders().add(found.toString()));
+        Files.createDirectory(building.resolve(OpenDataset.JOURNAL));
+        ProjectFiles.write(building, name);
+        DocumentFile.save(document, building);
+        return new Result(folder, truth.images().size(), truth.classes().size(), truth.counts(), counts, issues,
+            List.copyOf(document.getImageFolders()));
+    }
+
+    private LabelFormat reader(Path file) throws IOException {
+        if (format == null) {
+            return Formats.detect(file);
+        }
+        return Formats.named(format).orElseThrow(() -> new DatasetException("There is no label format \"" + format + "\"."));
+    }
+
+    private static void addClasses(Dataset document, GroundTruth truth) {
+        for (GroundTruth.ClassEntry entry : truth.classes()) {
+            LabelClass label = ModelFactory.eINSTANCE.createLabelClass();
+            label.setName(entry.name());
+            label.setOriginalId(entry.originalId());
+            label.setSupercategory(entry.supercategory());
+            document.getClasses().add(label);
+        }
+    }
+
+    private void publish(Path building) throws IOException {
+        Files.deleteIfExists(folder);
+        Files.move(building, folder, StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.forceFolder(folder.getParent());
+    }
+
+    private static void delete(Path building) throws DatasetException {
+        try {
+            DurableFiles.deleteTree(building);
+        } catch (IOException e) {
+            throw new DatasetException("The unfinished import in " + building + " could not be deleted: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What was imported.
+     *
+     * @param folder the dataset folder
+     * @param labels records of the label file
+     * @param runs records of each run's results file
+     * @param issues at most the first 1,000 of each file
+     * @param imageFolders where pictures are looked for
+     */
+    public record Result(Path folder, int images, int classes, RecordCounts labels, Map<String, RecordCounts> runs,
+        List<Issue> issues, List<String> imageFolders) {
+    }
+}

@@ -1,0 +1,61 @@
+package dev.errata.dataset.operations;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.files.Digests;
+import dev.errata.dataset.model.Source;
+import dev.errata.engine.Progress;
+
+/** Brings a file into the sources of a dataset folder: a copy of its bytes, or a link where it is too long to copy. */
+final class SourceImport {
+
+    private SourceImport() {
+    }
+
+    /**
+     * @param folder the dataset folder
+     * @param source gets path, length and SHA-256
+     * @param linkAbove files with more bytes are linked
+     * @return the file to read from
+     */
+    static Path bring(Path file, Path folder, Source source, long linkAbove, Progress progress) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new DatasetException(Files.isDirectory(file) ? file + " is a folder. Name a file."
+                : "There is no file " + file + ".");
+        }
+        long bytes = Files.size(file);
+        progress.begin("Reading " + file.getFileName(), bytes);
+        if (bytes > linkAbove) {
+            Path link = file.toRealPath();
+            source.setPath(link.toString());
+            source.setSha256(Digests.sha256(link, progress));
+            source.setBytes(Files.size(link));
+            return link;
+        }
+        Path copy = free(folder.resolve(ImportDataset.SOURCES), file.getFileName().toString());
+        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 18)) {
+            source.setSha256(Digests.copy(file, out, progress));
+            out.flush();
+            channel.force(true);
+        }
+        source.setPath(ImportDataset.SOURCES + "/" + copy.getFileName());
+        source.setBytes(Files.size(copy));
+        return copy;
+    }
+
+    private static Path free(Path sources, String name) throws IOException {
+        Files.createDirectories(sources);
+        Path wanted = sources.resolve(name);
+        return Files.exists(wanted) ? sources.resolve(UUID.randomUUID().toString().substring(0, 8) + "-" + name) : wanted;
+    }
+}
