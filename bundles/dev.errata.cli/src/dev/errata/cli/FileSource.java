@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
@@ -14,8 +17,8 @@ import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
-import dev.errata.formats.LabelFormat;
 import dev.errata.formats.Predictions;
+import dev.errata.formats.UnresolvedPredictions;
 
 /** A label file and a file of predictions on the same images, read without a dataset. */
 final class FileSource implements Source {
@@ -28,10 +31,32 @@ final class FileSource implements Source {
         this.predicted = predicted;
     }
 
+    /** Reads both files at the same time. */
     static Source read(Path labels, Path predictions, Progress progress) throws IOException {
-        LabelFormat format = Formats.detect(labels);
-        GroundTruth truth = format.readGroundTruth(labels, progress);
-        return new FileSource(truth, format.readPredictions(predictions, truth, progress));
+        FutureTask<UnresolvedPredictions> reading = new FutureTask<>(
+            () -> Formats.detectPredictions(predictions).readUnresolved(predictions, progress));
+        Thread thread = new Thread(reading, "predictions");
+        thread.setDaemon(true);
+        thread.start();
+        // only the longer file tells how far it is
+        GroundTruth truth = Formats.detect(labels).readGroundTruth(labels, Progress.NONE);
+        return new FileSource(truth, result(reading).resolve(truth));
+    }
+
+    private static UnresolvedPredictions result(FutureTask<UnresolvedPredictions> reading) throws IOException {
+        try {
+            return reading.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case IOException unreadable -> throw unreadable;
+                case RuntimeException fault -> throw fault;
+                case Error fault -> throw fault;
+                default -> throw new IOException(failed.getCause());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
     }
 
     @Override
