@@ -86,11 +86,12 @@ final class TilePainter {
         CropFrame frame = geometry.frame(tiles, tile);
         if (crop != null && crop.image != null) {
             paintCrop(gc, frame, picture, crop);
-        } else if (crop != null) {
-            paintReason(gc, crop.failure, picture);
         }
         paintBox(gc, tiles.annotationBox(tile), frame, picture, colors.annotation(), null);
         paintBox(gc, tiles.predictionBox(tile), frame, picture, colors.prediction(), DASHES);
+        if (crop != null && crop.image == null) {
+            paintReason(gc, crop.failure, picture);
+        }
         gc.setClipping(clip);
     }
 
@@ -113,13 +114,14 @@ final class TilePainter {
     /** Why there is no picture, in as many lines as it takes. */
     private void paintReason(GC gc, String reason, Rectangle picture) {
         gc.setForeground(control.getForeground());
+        gc.setBackground(colors.placeholder());
         int y = picture.y + TileGeometry.PADDING;
         StringBuilder line = new StringBuilder();
         for (String word : (reason + " \n").split(" ")) { //$NON-NLS-1$ //$NON-NLS-2$
             String longer = line.isEmpty() ? word : line + " " + word; //$NON-NLS-1$
             boolean last = "\n".equals(word); //$NON-NLS-1$
             if (last || !line.isEmpty() && gc.textExtent(longer).x > picture.width - 2 * TileGeometry.PADDING) {
-                gc.drawText(line.toString(), picture.x + TileGeometry.PADDING, y, SWT.DRAW_TRANSPARENT);
+                gc.drawText(line.toString(), picture.x + TileGeometry.PADDING, y);
                 y += gc.getFontMetrics().getHeight();
                 line.setLength(0);
                 line.append(word);

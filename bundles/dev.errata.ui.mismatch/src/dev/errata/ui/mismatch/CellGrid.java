@@ -1,0 +1,152 @@
+package dev.errata.ui.mismatch;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.graphics.Rectangle;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.Run;
+import dev.errata.engine.ranking.Ranking;
+import dev.errata.ui.mismatch.canvas.GridContent;
+import dev.errata.ui.mismatch.tiles.TileState;
+import dev.errata.ui.mismatch.tiles.TileStates;
+import dev.errata.ui.mismatch.tiles.Tiles;
+import dev.errata.ui.pictures.Pictures;
+import dev.errata.ui.pictures.Pictures.Crop;
+import dev.errata.ui.selection.Mismatch;
+
+/**
+ * The tiles of a cell as they stood when the grid was filled, and what became of them since. Filled in the background,
+ * then used on the UI thread only; tiles never change, states do.
+ */
+final class CellGrid implements GridContent {
+
+    private final OpenDataset dataset;
+    private final Run run;
+    private final Ranking ranking;
+    private final Tiles tiles;
+    private Judgements judgements;
+
+    CellGrid(OpenDataset dataset, Run run, Ranking ranking, Tiles tiles, Judgements judgements) {
+        this.dataset = dataset;
+        this.run = run;
+        this.ranking = ranking;
+        this.tiles = tiles;
+        this.judgements = judgements;
+    }
+
+    OpenDataset dataset() {
+        return dataset;
+    }
+
+    Run run() {
+        return run;
+    }
+
+    Ranking ranking() {
+        return ranking;
+    }
+
+    Mismatch mismatch(int tile) {
+        return new Mismatch(dataset, run, tiles.image(tile), tiles.annotation(tile), tiles.prediction(tile));
+    }
+
+    /** All tiles were judged again. */
+    void judged(Judgements all) {
+        judgements = all;
+    }
+
+    /** Some tiles were judged again. */
+    void judged(Map<Integer, Judgement> some) {
+        some.forEach(judgements::put);
+    }
+
+    @Override
+    public Tiles tiles() {
+        return tiles;
+    }
+
+    @Override
+    public TileStates states() {
+        return judgements.states;
+    }
+
+    @Override
+    public String classes(int tile) {
+        return Texts.classes(dataset.className(tiles.groundTruth(tile)), dataset.className(tiles.predicted(tile)));
+    }
+
+    @Override
+    public String numbers(int tile) {
+        if (!tiles.hasPrediction(tile)) {
+            return Messages.CellGrid_noPrediction;
+        }
+        String confidence = Texts.fraction(tiles.confidence(tile));
+        return tiles.hasAnnotation(tile) ? NLS.bind(Messages.CellGrid_numbers, confidence, Texts.fraction(tiles.iou(tile)))
+            : NLS.bind(Messages.CellGrid_noAnnotation, confidence);
+    }
+
+    @Override
+    public String state(int tile) {
+        String special = judgements.texts.get(tile);
+        return special != null ? special : Texts.state(judgements.states.get(tile));
+    }
+
+    @Override
+    public String details(int tile) {
+        StringBuilder details = new StringBuilder(dataset.fileName(tiles.image(tile)));
+        if (tiles.hasAnnotation(tile)) {
+            details.append('\n').append(NLS.bind(Messages.CellGrid_annotation,
+                dataset.className(tiles.groundTruth(tile)), Long.toString(tiles.annotation(tile))));
+        }
+        if (tiles.hasPrediction(tile)) {
+            details.append('\n').append(NLS.bind(Messages.CellGrid_prediction, new Object[] {
+                dataset.className(tiles.predicted(tile)), Texts.fraction(tiles.confidence(tile)),
+                Integer.toString(tiles.prediction(tile))}));
+        }
+        if (tiles.hasAnnotation(tile) && tiles.hasPrediction(tile)) {
+            details.append('\n').append(NLS.bind(Messages.CellGrid_iou, Texts.fraction(tiles.iou(tile))));
+        }
+        String state = state(tile);
+        if (!state.isEmpty()) {
+            details.append('\n').append(state);
+        }
+        return details.toString();
+    }
+
+    @Override
+    public CompletableFuture<Crop> crop(int tile, Rectangle region, int maxWidth, int maxHeight) {
+        return Pictures.get().crop(dataset, tiles.image(tile), region, maxWidth, maxHeight);
+    }
+
+    /**
+     * What became of one tile.
+     *
+     * @param text says it more exactly than the state alone; null where the state says it all
+     */
+    record Judgement(TileState state, String text) {
+    }
+
+    /** What became of all tiles: a byte each, and a text for the few that need one. */
+    static final class Judgements {
+
+        private final TileStates states;
+        private final Map<Integer, String> texts = new HashMap<>();
+
+        Judgements(int size) {
+            states = new TileStates(size);
+        }
+
+        void put(int tile, Judgement judgement) {
+            states.set(tile, judgement.state());
+            if (judgement.text() == null) {
+                texts.remove(tile);
+            } else {
+                texts.put(tile, judgement.text());
+            }
+        }
+    }
+}

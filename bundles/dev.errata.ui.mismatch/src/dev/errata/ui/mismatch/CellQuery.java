@@ -1,0 +1,104 @@
+package dev.errata.ui.mismatch;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Lock;
+
+import org.eclipse.osgi.util.NLS;
+
+import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.Run;
+import dev.errata.engine.Progress;
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.evaluation.ConfusionMatrix;
+import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.MatchedPair;
+import dev.errata.engine.ranking.RankedPair;
+import dev.errata.engine.ranking.Ranking;
+import dev.errata.ui.mismatch.tiles.Tiles;
+
+/** Finds the tiles of a cell. Runs in the background and takes the dataset's read lock itself. */
+final class CellQuery {
+
+    private static final int CANCEL_EVERY = 4096;
+
+    private final OpenDataset dataset;
+    private final MismatchInput input;
+    private final Run run;
+
+    /** @throws DatasetException if the dataset has no such run or class (any more) */
+    CellQuery(OpenDataset dataset, MismatchInput input) throws DatasetException {
+        this.dataset = dataset;
+        this.input = input;
+        run = dataset.run(input.run());
+        if (!input.isAll() && (input.groundTruth(dataset) < 0 || input.predicted(dataset) < 0)) {
+            throw new DatasetException(NLS.bind(Messages.CellQuery_noClass, input.getName(), dataset.name()));
+        }
+    }
+
+    /** The number in the cell now, or the number of all mismatches. The caller holds the read lock. */
+    long count() {
+        ConfusionMatrix matrix = dataset.evaluation(run, Progress.NONE).matrix();
+        if (!input.isAll()) {
+            return matrix.count(input.groundTruth(dataset), input.predicted(dataset));
+        }
+        long mismatches = matrix.total();
+        for (int label = 0; label < matrix.classCount(); label++) {
+            mismatches -= matrix.count(label, label);
+        }
+        return mismatches;
+    }
+
+    /** @throws CancellationException if {@code progress} asks to stop */
+    CellGrid grid(Ranking ranking, Progress progress) {
+        Evaluation evaluation = dataset.evaluation(run, progress);
+        Lock lock = dataset.lock().readLock();
+        lock.lock();
+        try {
+            List<MatchedPair> members = input.isAll() ? evaluation.mismatches()
+                : evaluation.cell(input.groundTruth(dataset), input.predicted(dataset));
+            progress.begin(Messages.CellQuery_task, members.size());
+            Tiles tiles = tiles(evaluation, ranking.order(evaluation, members), progress);
+            return new CellGrid(dataset, run, ranking, tiles, new TileJudge(dataset, run, tiles).all());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Judges tiles again. The caller holds the read lock. */
+    TileJudge judge(CellGrid grid) {
+        return new TileJudge(dataset, run, grid.tiles());
+    }
+
+    private static Tiles tiles(Evaluation evaluation, List<RankedPair> ranked, Progress progress) {
+        AnnotationColumns annotations = evaluation.annotations();
+        PredictionColumns predictions = evaluation.predictions();
+        int background = evaluation.matrix().background();
+        Tiles.Builder tiles = new Tiles.Builder(ranked.size());
+        for (int i = 0; i < ranked.size(); i++) {
+            MatchedPair pair = ranked.get(i).pair();
+            int annotation = pair.annotation();
+            int prediction = pair.prediction();
+            tiles.tile(pair.image(), annotation >= 0 ? annotations.label(annotation) : background,
+                prediction >= 0 ? predictions.label(prediction) : background, pair.iou());
+            if (annotation >= 0) {
+                tiles.annotation(annotations.id(annotation), annotations.x(annotation), annotations.y(annotation),
+                    annotations.width(annotation), annotations.height(annotation));
+            }
+            if (prediction >= 0) {
+                tiles.prediction(predictions.position(prediction), predictions.confidence(prediction),
+                    predictions.x(prediction), predictions.y(prediction), predictions.width(prediction),
+                    predictions.height(prediction));
+            }
+            if (i % CANCEL_EVERY == CANCEL_EVERY - 1) {
+                progress.advance(CANCEL_EVERY);
+                if (progress.cancelled()) {
+                    throw new CancellationException();
+                }
+            }
+        }
+        return tiles.build();
+    }
+}

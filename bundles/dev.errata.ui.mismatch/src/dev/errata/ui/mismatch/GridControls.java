@@ -1,0 +1,118 @@
+package dev.errata.ui.mismatch;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+import org.eclipse.jface.action.ToolBarManager;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.RowData;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Scale;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.menus.IMenuService;
+
+import dev.errata.engine.ranking.Ranking;
+import dev.errata.ui.mismatch.canvas.TileCanvas;
+
+/** The row above the tiles: the commands on what is selected, the order, tile size and context. */
+final class GridControls {
+
+    private static final String COMMANDS = "toolbar:dev.errata.ui.labels"; //$NON-NLS-1$
+    private static final int SCALE_WIDTH = 110;
+
+    private final ToolBarManager commands = new ToolBarManager(SWT.FLAT | SWT.HORIZONTAL);
+    private final IMenuService menus;
+    private final Scale size;
+    private final Scale context;
+
+    GridControls(Composite parent, IWorkbenchPartSite site, Look look) {
+        Composite row = new Composite(parent, SWT.NONE);
+        RowLayout layout = new RowLayout(SWT.HORIZONTAL);
+        layout.center = true;
+        layout.spacing = 6;
+        layout.marginTop = 1;
+        layout.marginBottom = 1;
+        row.setLayout(layout);
+        row.setLayoutData(new org.eclipse.swt.layout.GridData(SWT.FILL, SWT.CENTER, true, false));
+        menus = site.getService(IMenuService.class);
+        menus.populateContributionManager(commands, COMMANDS);
+        commands.createControl(row);
+        order(row, look);
+        size = scale(row, Messages.GridControls_size, Messages.GridControls_sizeToolTip, TileCanvas.SMALLEST_TILE,
+            TileCanvas.LARGEST_TILE, look.tileSize(), look.setTileSize());
+        context = scale(row, Messages.GridControls_context, Messages.GridControls_contextToolTip, 0, 100, look.context(),
+            look.setContext());
+        context.addListener(SWT.Selection, event -> contextToolTip());
+        contextToolTip();
+    }
+
+    private static void order(Composite row, Look look) {
+        Label label = new Label(row, SWT.NONE);
+        label.setText(Messages.GridControls_order);
+        Combo combo = new Combo(row, SWT.DROP_DOWN | SWT.READ_ONLY);
+        Ranking[] rankings = Ranking.values();
+        combo.setItems(Arrays.stream(rankings).map(Texts::ranking).toArray(String[]::new));
+        combo.select(look.ranking().ordinal());
+        combo.setToolTipText(Messages.GridControls_orderToolTip);
+        name(combo, Messages.GridControls_order);
+        combo.addListener(SWT.Selection, event -> look.setRanking().accept(rankings[combo.getSelectionIndex()]));
+    }
+
+    private static Scale scale(Composite row, String name, String toolTip, int from, int to, int value, IntConsumer changed) {
+        Label label = new Label(row, SWT.NONE);
+        label.setText(name);
+        Scale scale = new Scale(row, SWT.HORIZONTAL);
+        scale.setMinimum(from);
+        scale.setMaximum(to);
+        scale.setSelection(value);
+        scale.setIncrement(Math.max(1, (to - from) / 50));
+        scale.setPageIncrement(Math.max(1, (to - from) / 10));
+        scale.setToolTipText(toolTip);
+        Point preferred = scale.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+        scale.setLayoutData(new RowData(SCALE_WIDTH, preferred.y));
+        name(scale, name);
+        scale.addListener(SWT.Selection, event -> changed.accept(scale.getSelection()));
+        return scale;
+    }
+
+    private static void name(org.eclipse.swt.widgets.Control control, String name) {
+        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = name.replace(":", ""); //$NON-NLS-1$ //$NON-NLS-2$
+            }
+        });
+    }
+
+    private void contextToolTip() {
+        context.setToolTipText(NLS.bind(Messages.GridControls_contextToolTip, Integer.toString(context.getSelection())));
+    }
+
+    /** The tile size was changed by other means. */
+    void showTileSize(int points) {
+        size.setSelection(points);
+    }
+
+    void dispose() {
+        menus.releaseContributions(commands);
+        commands.dispose();
+    }
+
+    /**
+     * How the tiles look, and what changes it.
+     *
+     * @param tileSize points
+     * @param context percent of the boxes' size
+     */
+    record Look(Ranking ranking, Consumer<Ranking> setRanking, int tileSize, IntConsumer setTileSize, int context,
+        IntConsumer setContext) {
+    }
+}

@@ -1,0 +1,38 @@
+package dev.errata.ui.mismatch;
+
+import org.eclipse.jface.resource.ColorRegistry;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.PlatformUI;
+
+import dev.errata.ui.mismatch.canvas.GridColors;
+
+/** Takes the grid's colours from the workbench's theme. */
+final class GridTheme {
+
+    private static final String PREFIX = "dev.errata.ui.mismatch."; //$NON-NLS-1$
+    /** A placeholder stands out from the background so far, of the way to the text's colour. */
+    private static final double PLACEHOLDER = 0.12;
+
+    private GridTheme() {
+    }
+
+    static GridColors colors(Control control) {
+        ColorRegistry registry = PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry();
+        return new GridColors(registry.get(PREFIX + "annotation"), registry.get(PREFIX + "prediction"), //$NON-NLS-1$ //$NON-NLS-2$
+            registry.get(PREFIX + "underlay"), between(control.getBackground(), control.getForeground()), //$NON-NLS-1$
+            registry.get(PREFIX + "fixed"), registry.get(PREFIX + "kept"), registry.get(PREFIX + "waiting"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+            registry.get(PREFIX + "badgeText")); //$NON-NLS-1$
+    }
+
+    /** Follows light and dark themes by itself. */
+    private static Color between(Color background, Color text) {
+        return new Color(new RGB(between(background.getRed(), text.getRed()),
+            between(background.getGreen(), text.getGreen()), between(background.getBlue(), text.getBlue())));
+    }
+
+    private static int between(int from, int to) {
+        return (int) Math.round(from + PLACEHOLDER * (to - from));
+    }
+}

@@ -1,0 +1,348 @@
+package dev.errata.ui.mismatch;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.action.IMenuListener;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.contexts.IContextActivation;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.EditorPart;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.Run;
+import dev.errata.engine.ranking.Ranking;
+import dev.errata.ui.commands.Ids;
+import dev.errata.ui.edit.DatasetCommands;
+import dev.errata.ui.edit.DatasetCommands.UndoRedo;
+import dev.errata.ui.mismatch.canvas.TileCanvas;
+import dev.errata.ui.mismatch.tiles.TileSelection;
+import dev.errata.ui.mismatch.tiles.TileStates;
+import dev.errata.ui.mismatch.tiles.Tiles;
+
+/**
+ * The mismatches of a cell as tiles. The order stays while a person works: what a fix moves to another cell keeps its tile
+ * until the grid is refreshed. Nothing is ever unsaved here; commands write to the journal at once.
+ */
+public final class MismatchEditor extends EditorPart implements GridFeed.View {
+
+    private final GridPreferences preferences = new GridPreferences();
+    private final IPropertyChangeListener themeChanged = event -> recolor();
+    private TileCanvas canvas;
+    private GridControls controls;
+    private RefreshBar bar;
+    private Label status;
+    private GridFeed feed;
+    private CellGrid grid;
+    private Ranking ranking;
+    private MismatchSelectionProvider selectionProvider;
+    private UndoRedo undoRedo;
+    private DecisionWatch decisions;
+    private IContextActivation keys;
+    /** The tiles that a command is deciding about; null where none does. */
+    private int[] deciding;
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+        if (!(input instanceof MismatchInput)) {
+            throw new PartInitException(NLS.bind(Messages.MismatchEditor_wrongInput, input));
+        }
+        setSite(site);
+        setInput(input);
+        setPartName(input.getName());
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        ranking = preferences.ranking();
+        Composite page = new Composite(parent, SWT.NONE);
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        page.setLayout(layout);
+        controls = new GridControls(page, getSite(), new GridControls.Look(ranking, this::order, preferences.tileSize(),
+            size -> canvas.setTileSize(size), preferences.context(), percent -> canvas.setContext(percent / 100.0)));
+        bar = new RefreshBar(page, this::refresh);
+        canvas = new TileCanvas(page, GridTheme.colors(page));
+        canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        canvas.setTileSize(preferences.tileSize());
+        canvas.setContext(preferences.context() / 100.0);
+        canvas.setEmptyText(Messages.MismatchEditor_opening);
+        status = new Label(page, SWT.NONE);
+        GridData statusData = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        statusData.horizontalIndent = 6;
+        statusData.verticalIndent = 2;
+        status.setLayoutData(statusData);
+        listen();
+        contribute();
+        feed = new GridFeed((MismatchInput) getEditorInput(), this, parent.getDisplay(), ranking);
+        feed.start();
+    }
+
+    private void listen() {
+        canvas.addListener(SWT.Selection, event -> selected());
+        canvas.addListener(SWT.DefaultSelection, event -> execute(Ids.OPEN_IN_ANNOTATION_EDITOR));
+        canvas.addListener(SWT.Modify, event -> controls.showTileSize(canvas.tileSize()));
+        canvas.addListener(SWT.FocusIn, event -> activateKeys());
+        canvas.addListener(SWT.FocusOut, event -> deactivateKeys());
+        // the style sheet colours the canvas after it is made
+        canvas.addListener(SWT.Show, event -> recolor());
+        canvas.getDisplay().asyncExec(this::recolor);
+        PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(themeChanged);
+        decisions = new DecisionWatch(PlatformUI.getWorkbench().getService(ICommandService.class), () -> {
+            deciding = getSite().getPage().getActivePart() == this ? canvas.selection().indexes() : null;
+        });
+    }
+
+    private void contribute() {
+        selectionProvider = new MismatchSelectionProvider(canvas.getDisplay());
+        getSite().setSelectionProvider(selectionProvider);
+        MenuManager menu = new MenuManager();
+        menu.setRemoveAllWhenShown(true);
+        IMenuListener fill = manager -> manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+        menu.addMenuListener(fill);
+        canvas.setMenu(menu.createContextMenu(canvas));
+        getEditorSite().registerContextMenu(Ids.MISMATCH_EDITOR, menu, selectionProvider, false);
+        undoRedo = DatasetCommands.installUndoRedo(getSite(), null);
+        IHandlerService handlers = getSite().getService(IHandlerService.class);
+        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_SELECT_ALL, handler(() -> {
+            canvas.selection().all();
+            canvas.selectionChanged(false);
+        }));
+        handlers.activateHandler(IWorkbenchCommandConstants.FILE_REFRESH, handler(this::refresh));
+    }
+
+    private static AbstractHandler handler(Runnable action) {
+        return new AbstractHandler() {
+            @Override
+            public Object execute(ExecutionEvent event) {
+                action.run();
+                return null;
+            }
+        };
+    }
+
+    private void execute(String command) {
+        try {
+            getSite().getService(IHandlerService.class).executeCommand(command, null);
+        } catch (CommandException failure) {
+            ILog.of(MismatchEditor.class).warn(NLS.bind(Messages.MismatchEditor_notPossible, command), failure);
+            getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(failure.getMessage());
+        }
+    }
+
+    private void activateKeys() {
+        if (keys == null) {
+            keys = getSite().getService(IContextService.class).activateContext(Ids.GRID_CONTEXT);
+        }
+    }
+
+    private void deactivateKeys() {
+        if (keys != null) {
+            getSite().getService(IContextService.class).deactivateContext(keys);
+            keys = null;
+        }
+    }
+
+    private void order(Ranking wanted) {
+        ranking = wanted;
+        refresh();
+    }
+
+    private void refresh() {
+        feed.reload(ranking);
+    }
+
+    private void recolor() {
+        if (!canvas.isDisposed()) {
+            canvas.setColors(GridTheme.colors(canvas));
+        }
+    }
+
+    @Override
+    public void loading(OpenDataset dataset) {
+        undoRedo.setDataset(dataset);
+        canvas.setEmptyText(Messages.MismatchEditor_loading);
+    }
+
+    @Override
+    public void loaded(CellGrid loaded, long count) {
+        int[] kept = grid == null ? new int[0] : find(loaded.tiles(), canvas.selection().indexes());
+        int pivot = grid == null || canvas.endVisible() == 0 ? Tiles.NONE : pivot(loaded.tiles());
+        grid = loaded;
+        deciding = null;
+        canvas.setContent(loaded);
+        canvas.setEmptyText(Messages.MismatchEditor_empty);
+        if (pivot >= 0) {
+            canvas.reveal(pivot);
+        }
+        canvas.selection().set(kept);
+        canvas.selectionChanged(false);
+        judged(count);
+    }
+
+    /** Where tiles of the grid so far are in another one; those that it has not are left out. */
+    private int[] find(Tiles in, int[] old) {
+        Tiles from = grid.tiles();
+        int[] found = new int[old.length];
+        int count = 0;
+        for (int tile : old) {
+            int now = in.indexOf(from.image(tile), from.annotation(tile), from.prediction(tile));
+            if (now != Tiles.NONE) {
+                found[count++] = now;
+            }
+        }
+        int[] result = java.util.Arrays.copyOf(found, count);
+        java.util.Arrays.sort(result);
+        return result;
+    }
+
+    /** The tile that the person looks at, in another grid: the first visible one that is still there. */
+    private int pivot(Tiles in) {
+        int first = canvas.firstVisible();
+        if (first == 0) {
+            return 0;
+        }
+        for (int tile = first; tile < canvas.endVisible(); tile++) {
+            int[] found = find(in, new int[] {tile});
+            if (found.length > 0) {
+                return found[0];
+            }
+        }
+        return Tiles.NONE;
+    }
+
+    @Override
+    public void judged(long count) {
+        TileStates states = grid.states();
+        setPartName(NLS.bind(Messages.MismatchEditor_title, getEditorInput().getName(), Texts.count(count)));
+        long stayed = (long) states.size() - states.left();
+        bar.show(states.left(), count - stayed);
+        canvas.statesChanged();
+        advance(states);
+        showStatus();
+    }
+
+    /** After a decision about the selected tiles the next undecided one is selected. */
+    private void advance(TileStates states) {
+        if (deciding == null || deciding.length == 0 || !states.allDecided(deciding)) {
+            return;
+        }
+        int last = deciding[deciding.length - 1];
+        deciding = null;
+        int next = states.nextUndecided(last + 1);
+        if (next >= 0) {
+            canvas.selection().only(next);
+            canvas.selectionChanged(true);
+        }
+    }
+
+    @Override
+    public void gone(String reason) {
+        grid = null;
+        deciding = null;
+        undoRedo.setDataset(null);
+        canvas.setContent(null);
+        canvas.setEmptyText(reason);
+        bar.show(0, 0);
+        setPartName(getEditorInput().getName());
+        selected();
+    }
+
+    private void selected() {
+        TileSelection selection = canvas.selection();
+        int[] indexes = selection.indexes();
+        if (deciding != null && !java.util.Arrays.equals(deciding, indexes)) {
+            deciding = null;
+        }
+        selectionProvider.select(grid == null || indexes.length == 0 ? StructuredSelection.EMPTY
+            : new MismatchSelection(grid, indexes));
+        showStatus();
+    }
+
+    private void showStatus() {
+        if (grid == null) {
+            status.setText(""); //$NON-NLS-1$
+        } else {
+            status.setText(NLS.bind(Messages.MismatchEditor_status, new Object[] {
+                Texts.count(canvas.selection().count()), Texts.count(grid.states().decided()),
+                Texts.count(grid.tiles().size())}));
+        }
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> type) {
+        if (grid != null && type == OpenDataset.class) {
+            return type.cast(grid.dataset());
+        }
+        if (grid != null && type == Run.class) {
+            return type.cast(grid.run());
+        }
+        return super.getAdapter(type);
+    }
+
+    @Override
+    public String getTitleToolTip() {
+        return getEditorInput() == null ? "" : getEditorInput().getToolTipText(); //$NON-NLS-1$
+    }
+
+    @Override
+    public void setFocus() {
+        canvas.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(themeChanged);
+        if (canvas != null) {
+            preferences.save(canvas.tileSize(), (int) Math.round(100 * canvas.context()), ranking);
+            deactivateKeys();
+            decisions.dispose();
+            feed.close();
+            undoRedo.close();
+            selectionProvider.dispose();
+            controls.dispose();
+        }
+        super.dispose();
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        throw new UnsupportedOperationException("a grid is never dirty"); //$NON-NLS-1$
+    }
+
+    @Override
+    public void doSaveAs() {
+        throw new UnsupportedOperationException("a grid cannot be saved under another name"); //$NON-NLS-1$
+    }
+
+    @Override
+    public boolean isDirty() {
+        return false;
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return false;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.errata.ui.mismatch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+import org.eclipse.core.runtime.PlatformObject;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IPersistableElement;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.Run;
+import dev.errata.ui.selection.MatrixCell;
+
+/**
+ * Which mismatches a grid shows: those of one cell of the matrix, or all. It names dataset, run and classes and holds none of
+ * them, so that it outlives a restart.
+ */
+final class MismatchInput extends PlatformObject implements IEditorInput, IPersistableElement {
+
+    private static final String FOLDER = "folder"; //$NON-NLS-1$
+    private static final String RUN = "run"; //$NON-NLS-1$
+    private static final String GROUND_TRUTH = "groundTruth"; //$NON-NLS-1$
+    private static final String PREDICTED = "predicted"; //$NON-NLS-1$
+    private static final String INDEX = "Index"; //$NON-NLS-1$
+
+    private final Path folder;
+    private final String run;
+    private final Side groundTruth;
+    private final Side predicted;
+
+    private MismatchInput(Path folder, String run, Side groundTruth, Side predicted) {
+        this.folder = folder;
+        this.run = run;
+        this.groundTruth = groundTruth;
+        this.predicted = predicted;
+    }
+
+    static MismatchInput of(MatrixCell cell) {
+        OpenDataset dataset = cell.dataset();
+        return new MismatchInput(dataset.folder(), cell.run().getName(),
+            new Side(cell.groundTruth(), dataset.className(cell.groundTruth())),
+            new Side(cell.predicted(), dataset.className(cell.predicted())));
+    }
+
+    static MismatchInput all(OpenDataset dataset, Run run) {
+        return new MismatchInput(dataset.folder(), run.getName(), null, null);
+    }
+
+    /** @return null where the memento is not whole */
+    static MismatchInput restored(IMemento memento) {
+        String folder = memento.getString(FOLDER);
+        String run = memento.getString(RUN);
+        if (folder == null || run == null) {
+            return null;
+        }
+        return new MismatchInput(Path.of(folder), run, side(memento, GROUND_TRUTH), side(memento, PREDICTED));
+    }
+
+    private static Side side(IMemento memento, String key) {
+        Integer index = memento.getInteger(key + INDEX);
+        String name = memento.getString(key);
+        return index == null || name == null ? null : new Side(index, name);
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        memento.putString(FOLDER, folder.toString());
+        memento.putString(RUN, run);
+        if (!isAll()) {
+            save(memento, GROUND_TRUTH, groundTruth);
+            save(memento, PREDICTED, predicted);
+        }
+    }
+
+    private static void save(IMemento memento, String key, Side side) {
+        memento.putInteger(key + INDEX, side.label());
+        memento.putString(key, side.name());
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** The name of the run. */
+    String run() {
+        return run;
+    }
+
+    /** Whether it is every cell off the diagonal. */
+    boolean isAll() {
+        return groundTruth == null || predicted == null;
+    }
+
+    /** The index of the ground-truth class in a dataset, or -1 if the dataset has no such class. */
+    int groundTruth(OpenDataset dataset) {
+        return groundTruth.in(dataset);
+    }
+
+    /** The index of the predicted class in a dataset, or -1 if the dataset has no such class. */
+    int predicted(OpenDataset dataset) {
+        return predicted.in(dataset);
+    }
+
+    @Override
+    public boolean exists() {
+        return Files.isDirectory(folder);
+    }
+
+    @Override
+    public ImageDescriptor getImageDescriptor() {
+        return ResourceLocator.imageDescriptorFromBundle("dev.errata.ui", "icons/openMismatches.svg").orElse(null); //$NON-NLS-1$ //$NON-NLS-2$
+    }
+
+    @Override
+    public String getName() {
+        return isAll() ? Messages.MismatchInput_all : Texts.classes(groundTruth.name(), predicted.name());
+    }
+
+    @Override
+    public String getToolTipText() {
+        return NLS.bind(Messages.MismatchInput_toolTip, new Object[] {getName(), folder, run});
+    }
+
+    @Override
+    public IPersistableElement getPersistable() {
+        return this;
+    }
+
+    @Override
+    public String getFactoryId() {
+        return MismatchInputFactory.ID;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MismatchInput input && input.folder.equals(folder) && input.run.equals(run)
+            && Objects.equals(input.groundTruth, groundTruth) && Objects.equals(input.predicted, predicted);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(folder, run, groundTruth, predicted);
+    }
+
+    /**
+     * A class, or the background.
+     *
+     * @param label its index when the input was made
+     * @param name tells it again where classes were added before it
+     */
+    private record Side(int label, String name) {
+
+        int in(OpenDataset dataset) {
+            int background = dataset.document().getClasses().size();
+            boolean same = label >= 0 && label <= background && dataset.className(label).equals(name);
+            if (same) {
+                return label;
+            }
+            int found = dataset.labelOf(name);
+            return found < 0 && dataset.className(background).equals(name) ? background : found;
+        }
+    }
+}

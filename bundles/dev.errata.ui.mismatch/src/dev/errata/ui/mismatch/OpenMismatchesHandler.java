@@ -1,0 +1,98 @@
+package dev.errata.ui.mismatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.handlers.HandlerUtil;
+
+import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.EvaluationSettings;
+import dev.errata.dataset.model.Run;
+import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.commands.Ids;
+import dev.errata.ui.selection.MatrixCell;
+
+/** Opens a grid for each selected cell of the matrix; all mismatches of the active dataset where no cell is selected. */
+public class OpenMismatchesHandler extends AbstractHandler {
+
+    private final Consumer<Optional<OpenDataset>> enablement = active -> setBaseEnabled(active.isPresent());
+
+    public OpenMismatchesHandler() {
+        setBaseEnabled(OpenDatasets.get().active().isPresent());
+        OpenDatasets.get().addActiveListener(enablement);
+    }
+
+    @Override
+    public void dispose() {
+        OpenDatasets.get().removeActiveListener(enablement);
+        super.dispose();
+    }
+
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        List<MismatchInput> inputs = inputs(HandlerUtil.getCurrentSelection(event));
+        IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage();
+        try {
+            for (MismatchInput input : inputs) {
+                page.openEditor(input, Ids.MISMATCH_EDITOR);
+            }
+        } catch (PartInitException failure) {
+            throw new ExecutionException(failure.getMessage(), failure);
+        }
+        return null;
+    }
+
+    /** What is to be opened. */
+    List<MismatchInput> inputs(ISelection selection) throws ExecutionException {
+        List<MismatchInput> inputs = new ArrayList<>();
+        if (selection instanceof IStructuredSelection structured) {
+            for (Object element : structured) {
+                if (element instanceof MatrixCell cell) {
+                    inputs.add(MismatchInput.of(cell));
+                }
+            }
+        }
+        return inputs.isEmpty() ? all(selection) : inputs;
+    }
+
+    /** All mismatches of the selected run, or of the one that the dataset is evaluated with. */
+    static List<MismatchInput> all(ISelection selection) throws ExecutionException {
+        Optional<OpenDataset> active = OpenDatasets.get().active();
+        if (active.isEmpty()) {
+            return List.of();
+        }
+        OpenDataset dataset = active.get();
+        if (selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof MatrixCell cell
+            && cell.dataset() == dataset) {
+            return List.of(MismatchInput.all(dataset, cell.run()));
+        }
+        try {
+            EvaluationSettings settings = dataset.document().getSettings();
+            String name = settings == null || settings.getRun() == null || settings.getRun().isEmpty() ? null
+                : settings.getRun();
+            Run run = dataset.run(name);
+            return List.of(MismatchInput.all(dataset, run));
+        } catch (DatasetException failure) {
+            throw new ExecutionException(failure.getMessage(), failure);
+        }
+    }
+
+    /** Opens all mismatches, whatever is selected. */
+    public static final class All extends OpenMismatchesHandler {
+
+        @Override
+        List<MismatchInput> inputs(ISelection selection) throws ExecutionException {
+            return all(selection);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.errata.ui.mismatch;
+
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+import org.eclipse.osgi.util.NLS;
+
+import dev.errata.engine.ranking.Ranking;
+import dev.errata.ui.mismatch.tiles.TileState;
+
+/** How classes, numbers, orders and states are written on tiles and in titles. */
+final class Texts {
+
+    private static final ResourceBundle RANKINGS = ResourceBundle.getBundle("dev.errata.ui.mismatch.rankings"); //$NON-NLS-1$
+
+    private Texts() {
+    }
+
+    static String classes(String groundTruth, String predicted) {
+        return NLS.bind(Messages.Texts_classes, groundTruth, predicted);
+    }
+
+    /** With thousands separators. */
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count); //$NON-NLS-1$
+    }
+
+    /** A confidence or IoU. */
+    static String fraction(double value) {
+        return String.format(Locale.ROOT, "%.2f", value); //$NON-NLS-1$
+    }
+
+    /** The order's name for a person; its identifier where nobody has translated it. */
+    static String ranking(Ranking ranking) {
+        try {
+            return RANKINGS.getString(ranking.id());
+        } catch (MissingResourceException untranslated) {
+            return ranking.id();
+        }
+    }
+
+    /** What stands on a tile; empty for an undecided one. */
+    static String state(TileState state) {
+        return switch (state) {
+            case UNDECIDED -> ""; //$NON-NLS-1$
+            case RELABELLED -> Messages.State_relabelled;
+            case ACCEPTED -> Messages.State_accepted;
+            case DELETED -> Messages.State_deleted;
+            case RESHAPED -> Messages.State_reshaped;
+            case REMATCHED -> Messages.State_rematched;
+            case LABEL_RIGHT -> Messages.State_labelRight;
+            case LABEL_WRONG -> Messages.State_labelWrong;
+            case BOTH_WRONG -> Messages.State_bothWrong;
+            case AMBIGUOUS -> Messages.State_ambiguous;
+            case IGNORED -> Messages.State_ignored;
+            case SENT -> Messages.State_sent;
+            case IN_REVIEW -> Messages.State_inReview;
+            case RETURNED -> Messages.State_returned;
+            case REVIEWED -> Messages.State_reviewed;
+        };
+    }
+}

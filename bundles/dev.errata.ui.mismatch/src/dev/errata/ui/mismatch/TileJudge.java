@@ -1,0 +1,172 @@
+package dev.errata.ui.mismatch;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.osgi.util.NLS;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.Batch;
+import dev.errata.dataset.model.ModelFactory;
+import dev.errata.dataset.model.Run;
+import dev.errata.dataset.model.Target;
+import dev.errata.dataset.model.Task;
+import dev.errata.dataset.model.Verdict;
+import dev.errata.engine.Progress;
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.review.Review;
+import dev.errata.ui.mismatch.CellGrid.Judgement;
+import dev.errata.ui.mismatch.CellGrid.Judgements;
+import dev.errata.ui.mismatch.tiles.TileState;
+import dev.errata.ui.mismatch.tiles.Tiles;
+import dev.errata.ui.mismatch.tiles.Tiles.Box;
+
+/**
+ * Says what became of tiles: it compares how a tile stood when the grid was filled with labels and matches as they are now, and
+ * looks for verdicts and tasks. The caller holds the dataset's read lock as long as a judge is used.
+ */
+final class TileJudge {
+
+    private static final Judgement UNDECIDED = new Judgement(TileState.UNDECIDED, null);
+
+    private final OpenDataset dataset;
+    private final Run run;
+    private final Tiles tiles;
+    private final Evaluation evaluation;
+    private final AnnotationColumns annotations;
+    private final PredictionColumns predictions;
+    private final Review review;
+    /** The task that an object was sent to annotation in last. */
+    private final Map<Sent, Task> tasks = new HashMap<>();
+
+    TileJudge(OpenDataset dataset, Run run, Tiles tiles) {
+        this.dataset = dataset;
+        this.run = run;
+        this.tiles = tiles;
+        evaluation = dataset.evaluation(run, Progress.NONE);
+        annotations = evaluation.annotations();
+        predictions = evaluation.predictions();
+        review = Review.of(dataset);
+        for (Batch batch : review.batches()) {
+            for (Task task : batch.getTasks()) {
+                task.getTargets().forEach(target -> tasks.put(
+                    new Sent(task.getImageIndex(), target.getAnnotation(), target.getPrediction()), task));
+            }
+        }
+    }
+
+    Judgements all() {
+        Judgements judgements = new Judgements(tiles.size());
+        for (int tile = 0; tile < tiles.size(); tile++) {
+            Judgement judgement = judge(tile);
+            if (judgement != UNDECIDED) {
+                judgements.put(tile, judgement);
+            }
+        }
+        return judgements;
+    }
+
+    Map<Integer, Judgement> ofImages(Set<Integer> images) {
+        Map<Integer, Judgement> judgements = new HashMap<>();
+        images.forEach(image -> tiles.ofImage(image, tile -> judgements.put(tile, judge(tile))));
+        return judgements;
+    }
+
+    private Judgement judge(int tile) {
+        Judgement change = tiles.hasAnnotation(tile) ? ofAnnotation(tile) : ofPrediction(tile);
+        return change != null ? change : decision(tile);
+    }
+
+    /** Null where the pair is as it was. */
+    private Judgement ofAnnotation(int tile) {
+        int row = annotations.rowOf(tiles.image(tile), tiles.annotation(tile));
+        if (row < 0) {
+            return new Judgement(TileState.DELETED, null);
+        }
+        int label = annotations.label(row);
+        if (label != tiles.groundTruth(tile)) {
+            return new Judgement(TileState.RELABELLED, NLS.bind(Messages.State_relabelledTo, dataset.className(label)));
+        }
+        int match = evaluation.predictionOf(row);
+        int position = match >= 0 ? predictions.position(match) : Tiles.NONE;
+        if (match != Evaluation.IGNORED && position == tiles.prediction(tile)) {
+            return null;
+        }
+        if (tiles.hasPrediction(tile) && agreed(tile, rowOfPrediction(tile))) {
+            return new Judgement(TileState.ACCEPTED, null);
+        }
+        Box box = new Box((float) annotations.x(row), (float) annotations.y(row), (float) annotations.width(row),
+            (float) annotations.height(row));
+        return new Judgement(box.equals(tiles.annotationBox(tile)) ? TileState.REMATCHED : TileState.RESHAPED, null);
+    }
+
+    /** Null where the prediction has no annotation, as before. */
+    private Judgement ofPrediction(int tile) {
+        int row = rowOfPrediction(tile);
+        if (row >= 0 && evaluation.annotationOf(row) == Evaluation.UNMATCHED) {
+            return null;
+        }
+        return new Judgement(agreed(tile, row) ? TileState.ACCEPTED : TileState.REMATCHED, null);
+    }
+
+    /** Whether a prediction is matched with an annotation of its own class. */
+    private boolean agreed(int tile, int predictionRow) {
+        int annotation = predictionRow < 0 ? Evaluation.UNMATCHED : evaluation.annotationOf(predictionRow);
+        return annotation >= 0 && annotations.label(annotation) == predictions.label(predictionRow)
+            && predictions.label(predictionRow) != tiles.groundTruth(tile);
+    }
+
+    private int rowOfPrediction(int tile) {
+        int image = tiles.image(tile);
+        for (int row = predictions.begin(image); row < predictions.end(image); row++) {
+            if (predictions.position(row) == tiles.prediction(tile)) {
+                return row;
+            }
+        }
+        return Tiles.NONE;
+    }
+
+    /** The verdict or the task, whichever is newer. */
+    private Judgement decision(int tile) {
+        int image = tiles.image(tile);
+        Target target = ModelFactory.eINSTANCE.createTarget();
+        target.setAnnotation(tiles.annotation(tile));
+        target.setRun(tiles.hasPrediction(tile) ? run.getName() : ""); //$NON-NLS-1$
+        target.setPrediction(tiles.prediction(tile));
+        Optional<Verdict> verdict = review.verdict(image, target);
+        Task task = tasks.get(new Sent(image, tiles.annotation(tile), tiles.prediction(tile)));
+        if (task != null && verdict.stream().noneMatch(v -> v.getAt() > task.getBatch().getCreatedAt())) {
+            return ofTask(task);
+        }
+        return verdict.map(TileJudge::ofVerdict).orElse(UNDECIDED);
+    }
+
+    private static Judgement ofTask(Task task) {
+        TileState state = switch (task.getState()) {
+            case OPEN -> TileState.SENT;
+            case SUBMITTED -> TileState.IN_REVIEW;
+            case RETURNED -> TileState.RETURNED;
+            case ACCEPTED -> TileState.REVIEWED;
+        };
+        return new Judgement(state, null);
+    }
+
+    private static Judgement ofVerdict(Verdict verdict) {
+        TileState state = switch (verdict.getKind()) {
+            case MODEL_WRONG -> TileState.LABEL_RIGHT;
+            case LABEL_WRONG -> TileState.LABEL_WRONG;
+            case BOTH_WRONG -> TileState.BOTH_WRONG;
+            case AMBIGUOUS -> TileState.AMBIGUOUS;
+            case IGNORE -> TileState.IGNORED;
+        };
+        return new Judgement(state, null);
+    }
+
+    /** An object of a task; a task of another run about the same annotation is another. */
+    private record Sent(int image, long annotation, int prediction) {
+    }
+}
