@@ -54,7 +54,7 @@ final class GridFeed implements DatasetListener {
     /** One piece of work at a time, in the order in which it was asked for. */
     private final ISchedulingRule oneAtATime = new SingleFile();
     private final Job loadJob;
-    private final Job judgeJob = Job.createSystem(Messages.GridFeed_judge, monitor -> judge());
+    private final Job judgeJob = Job.createSystem(Messages.GridFeed_judge, this::judge);
     private final Set<Integer> changedImages = new HashSet<>();
     private boolean judgeAll;
     private volatile OpenDataset dataset;
@@ -188,7 +188,7 @@ final class GridFeed implements DatasetListener {
         }
     }
 
-    private IStatus judge() {
+    private IStatus judge(IProgressMonitor monitor) {
         OpenDataset from = dataset;
         CellGrid judged = grid;
         CellQuery asked = query;

@@ -8,20 +8,29 @@ import java.util.RandomAccess;
 
 import org.eclipse.jface.viewers.IStructuredSelection;
 
+import dev.errata.ui.selection.Mismatch;
+
 /** The selected tiles as the workbench sees them. A hundred thousand may be selected, so each object is made when asked for. */
-final class MismatchSelection extends AbstractList<Object> implements IStructuredSelection, RandomAccess {
+final class MismatchSelection implements IStructuredSelection {
 
     private final CellGrid grid;
     private final int[] selected;
+    private final List<Mismatch> mismatches;
 
     MismatchSelection(CellGrid grid, int[] selected) {
         this.grid = grid;
         this.selected = selected;
+        mismatches = new Mismatches(grid, selected);
     }
 
     @Override
-    public Object get(int index) {
-        return grid.mismatch(selected[index]);
+    public Object getFirstElement() {
+        return selected.length == 0 ? null : mismatches.get(0);
+    }
+
+    @Override
+    public Iterator<?> iterator() {
+        return mismatches.iterator();
     }
 
     @Override
@@ -30,18 +39,18 @@ final class MismatchSelection extends AbstractList<Object> implements IStructure
     }
 
     @Override
-    public Object getFirstElement() {
-        return selected.length == 0 ? null : get(0);
+    public boolean isEmpty() {
+        return selected.length == 0;
     }
 
     @Override
-    public Iterator<Object> iterator() {
-        return super.iterator();
+    public Object[] toArray() {
+        return mismatches.toArray();
     }
 
     @Override
     public List<?> toList() {
-        return this;
+        return mismatches;
     }
 
     @Override
@@ -53,5 +62,27 @@ final class MismatchSelection extends AbstractList<Object> implements IStructure
     @Override
     public int hashCode() {
         return 31 * System.identityHashCode(grid) + Arrays.hashCode(selected);
+    }
+
+    /** Makes a mismatch when asked for it. */
+    private static final class Mismatches extends AbstractList<Mismatch> implements RandomAccess {
+
+        private final CellGrid grid;
+        private final int[] selected;
+
+        Mismatches(CellGrid grid, int[] selected) {
+            this.grid = grid;
+            this.selected = selected;
+        }
+
+        @Override
+        public Mismatch get(int index) {
+            return grid.mismatch(selected[index]);
+        }
+
+        @Override
+        public int size() {
+            return selected.length;
+        }
     }
 }
