@@ -206,7 +206,7 @@ final class MatrixPage extends Composite {
     void show(MatrixModel model, OpenDataset dataset, Run run) {
         canvas.setModel(model);
         if (model != null && canvas.selected() == null) {
-            canvas.select(worst(model));
+            canvas.mark(model.worst());
         }
         pairs.setModel(model);
         pairs.select(canvas.selected());
@@ -219,18 +219,6 @@ final class MatrixPage extends Composite {
             }
             layout(true, true);
         }
-    }
-
-    private static ClassPair worst(MatrixModel model) {
-        ClassPair worst = null;
-        for (int row = 0; row < model.size(); row++) {
-            for (int column = 0; column < model.size(); column++) {
-                if (row != column && model.count(row, column) > (worst == null ? 0 : model.count(worst))) {
-                    worst = new ClassPair(row, column);
-                }
-            }
-        }
-        return worst;
     }
 
     private void showRuns(List<Run> all, Run current) {

@@ -6,6 +6,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
 
+import dev.errata.ui.matrix.layout.Cells;
 import dev.errata.ui.matrix.model.CellNumbers;
 import dev.errata.ui.matrix.model.ClassPair;
 import dev.errata.ui.matrix.model.MatrixModel;
@@ -116,12 +117,12 @@ final class BodyPainter {
                 if (step < 0) {
                     continue;
                 }
-                int room = columns.lengthOf(column) - 3;
+                int room = columns.lengthOf(column) - 2;
                 String number = fonts.fitting(gc, size,
                     CellNumbers.choices(model, row, column, scene.options().normalisation()), room);
                 if (number != null) {
                     gc.setForeground(colours.text(row == column, step));
-                    gc.drawString(number, columns.edge(column) + (room + 2 - fonts.width(gc, size, number)) / 2, y, true);
+                    gc.drawString(number, columns.edge(column) + (room + 1 - fonts.width(gc, size, number)) / 2, y, true);
                 }
             }
         }
@@ -130,7 +131,7 @@ final class BodyPainter {
     /** The largest font in which three characters fit, the same for all cells; -1 where none does. */
     private int numberSize() {
         for (int size = 0; size < fonts.sizes(); size++) {
-            if (fonts.height(size) <= rows.length() + 1 && fonts.width(gc, size, "888") <= columns.length() - 2) {
+            if (fonts.height(size) <= rows.length() + 1 && fonts.width(gc, size, "888") <= Math.floor(columns.length()) - 2) {
                 return size;
             }
         }

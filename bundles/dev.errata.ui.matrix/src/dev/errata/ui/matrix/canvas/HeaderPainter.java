@@ -7,6 +7,8 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.Transform;
 
+import dev.errata.ui.matrix.layout.Cells;
+import dev.errata.ui.matrix.layout.MatrixLayout;
 import dev.errata.ui.matrix.model.CountFormat;
 import dev.errata.ui.matrix.model.MatrixModel;
 
@@ -44,7 +46,7 @@ final class HeaderPainter {
             return;
         }
         gc.setFont(fonts.normal());
-        gc.setForeground(colours.faded(0.7));
+        gc.setForeground(colours.muted());
         Rectangle header = layout.columnHeader();
         String predicted = Messages.Axis_Predicted;
         int width = gc.stringExtent(predicted).x;
@@ -74,7 +76,7 @@ final class HeaderPainter {
         Cells rows = layout.rows();
         int every = every(rows);
         for (int row = rows.first(); row <= rows.last(); row++) {
-            if (row % every == 0 || scene.found().get(row)) {
+            if (isNamed(row, rows, every)) {
                 rowName(row, rows, header);
             }
         }
@@ -87,7 +89,7 @@ final class HeaderPainter {
 
     private void rowName(int row, Cells rows, Rectangle header) {
         int height = Math.max(rows.lengthOf(row), fonts.line());
-        int y = rows.edge(row) + (rows.lengthOf(row) - height) / 2;
+        int y = inside(rows, rows.edge(row) + (rows.lengthOf(row) - height) / 2, height);
         boolean marked = scene.isRowMarked(row);
         gc.setClipping(header);
         Color ground = ground(marked, scene.found().get(row));
@@ -117,7 +119,7 @@ final class HeaderPainter {
         gc.setClipping(header);
         turned(header.x, header.y + header.height, () -> {
             for (int column = columns.first(); column <= columns.last(); column++) {
-                if (column % every == 0 || scene.found().get(column)) {
+                if (isNamed(column, columns, every)) {
                     turnedName(column, columns, header);
                 }
             }
@@ -146,7 +148,7 @@ final class HeaderPainter {
 
     private void turnedName(int column, Cells columns, Rectangle header) {
         int width = Math.max(columns.lengthOf(column), fonts.line());
-        int y = columns.edge(column) - header.x + (columns.lengthOf(column) - width) / 2;
+        int y = inside(columns, columns.edge(column) + (columns.lengthOf(column) - width) / 2, width) - header.x;
         boolean marked = scene.isColumnMarked(column);
         Color ground = ground(marked, scene.found().get(column));
         gc.setBackground(ground);
@@ -172,8 +174,23 @@ final class HeaderPainter {
         if (scene.found().get(index)) {
             gc.setForeground(MatrixColours.textOn(ground));
         } else {
-            gc.setForeground(searching && !marked ? colours.faded(0.6) : colours.foreground());
+            gc.setForeground(searching && !marked ? colours.muted() : colours.foreground());
         }
+    }
+
+    private boolean isNamed(int index, Cells cells, int every) {
+        if (scene.found().get(index)) {
+            return true;
+        }
+        int middle = cells.edge(index) + cells.lengthOf(index) / 2;
+        int half = fonts.line() / 2;
+        return index % every == 0 && (every == 1 || middle - half >= cells.start() && middle + half <= cells.end());
+    }
+
+    /** Moves the name of a tiny cell away from the ends of the header, where it would be cut off. */
+    private int inside(Cells cells, int position, int length) {
+        return cells.length() >= fonts.line() ? position
+            : Math.max(cells.start(), Math.min(position, cells.end() - length));
     }
 
     /** Names of cells narrower than a line of text are thinned out; the marked and the found ones are always there. */
@@ -185,12 +202,12 @@ final class HeaderPainter {
         Rectangle right = layout.rowTotals();
         Rectangle below = layout.columnTotals();
         gc.setFont(fonts.normal());
-        gc.setForeground(colours.faded(0.7));
+        gc.setForeground(colours.muted());
         Cells rows = layout.rows();
         int every = every(rows);
         gc.setClipping(right);
         for (int row = rows.first(); row <= rows.last(); row++) {
-            if (row % every == 0) {
+            if (isNamed(row, rows, every)) {
                 String total = CountFormat.full(model.rowTotal(row));
                 gc.drawString(total, right.x + right.width - PAD - fonts.width(gc, 0, total),
                     rows.edge(row) + (rows.lengthOf(row) - fonts.line()) / 2, true);

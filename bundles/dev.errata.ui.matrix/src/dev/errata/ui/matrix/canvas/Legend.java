@@ -104,7 +104,7 @@ public final class Legend extends Canvas {
             }
             gc.setClipping(getClientArea());
         }
-        gc.setForeground(colours.faded(0.85));
+        gc.setForeground(colours.muted());
         gc.drawString(text, x + RAMP + GAP, (height - gc.getFontMetrics().getHeight()) / 2, true);
         return x + RAMP + 3 * GAP + gc.stringExtent(text).x;
     }

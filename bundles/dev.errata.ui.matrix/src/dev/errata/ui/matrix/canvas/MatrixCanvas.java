@@ -17,6 +17,9 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.eclipse.ui.themes.IThemeManager;
 
+import dev.errata.ui.matrix.layout.Cells;
+import dev.errata.ui.matrix.layout.HeaderSizes;
+import dev.errata.ui.matrix.layout.MatrixLayout;
 import dev.errata.ui.matrix.model.CellSize;
 import dev.errata.ui.matrix.model.ClassPair;
 import dev.errata.ui.matrix.model.CountFormat;
@@ -44,6 +47,7 @@ public final class MatrixCanvas extends Canvas {
     private ClassPair hovered;
     private BitSet found = new BitSet();
     private Image tiny;
+    private MatrixColours colours;
     private Consumer<ClassPair> selectionListener = pair -> { };
     private Consumer<ClassPair> openListener = pair -> { };
     private Consumer<ClassPair> hoverListener = pair -> { };
@@ -163,13 +167,18 @@ public final class MatrixCanvas extends Canvas {
 
     /** Selects a cell and scrolls it into sight; tells nobody. */
     public void select(ClassPair pair) {
+        mark(pair);
+        if (pair != null && pair.equals(selected)) {
+            reveal(pair);
+        }
+    }
+
+    /** Selects a cell and leaves the scroll position as it is; tells nobody. */
+    public void mark(ClassPair pair) {
         if (Objects.equals(pair, selected) || model == null || pair != null && !model.contains(pair)) {
             return;
         }
         selected = pair;
-        if (pair != null) {
-            reveal(pair);
-        }
         redraw();
         accessibility.selectionChanged();
     }
@@ -300,7 +309,10 @@ public final class MatrixCanvas extends Canvas {
     }
 
     private void paint(GC gc) {
-        MatrixColours colours = new MatrixColours(themes.getCurrentTheme().getColorRegistry(), getBackground(), getForeground());
+        if (colours == null || !colours.isFor(getBackground(), getForeground())) {
+            colours = new MatrixColours(themes.getCurrentTheme().getColorRegistry(), getBackground(), getForeground());
+            forgetTiny();
+        }
         gc.setBackground(colours.background());
         gc.fillRectangle(getClientArea());
         if (layout == null) {
@@ -323,6 +335,7 @@ public final class MatrixCanvas extends Canvas {
 
     private void appearanceChanged() {
         if (!isDisposed()) {
+            colours = null;
             forgetTiny();
             redraw();
         }

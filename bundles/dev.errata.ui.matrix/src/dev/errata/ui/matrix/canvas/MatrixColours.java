@@ -33,6 +33,10 @@ public final class MatrixColours {
         found = color(rgb(registry.getRGB(PREFIX + "found")));
     }
 
+    boolean isFor(Color otherBackground, Color otherForeground) {
+        return background == rgb(otherBackground.getRGB()) && foreground == rgb(otherForeground.getRGB());
+    }
+
     /** Whether a change of this theme property changes the matrix. */
     static boolean isOurs(String property) {
         return property.startsWith(PREFIX);
@@ -63,7 +67,12 @@ public final class MatrixColours {
         return color(foreground);
     }
 
-    /** The foreground, faded into the background; for lines and texts that step back. */
+    /** For texts that step back, still with a contrast above 4.5 to 1 where the foreground has 12 to 1. */
+    Color muted() {
+        return faded(0.86);
+    }
+
+    /** The foreground, faded into the background; for lines. */
     Color faded(double part) {
         return color(ColourScale.mix(background, foreground, part));
     }

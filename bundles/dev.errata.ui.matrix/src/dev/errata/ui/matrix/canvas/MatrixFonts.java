@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Control;
 /** The fonts of the matrix, in three sizes for numbers, and how wide texts are in them. Disposed of with the control. */
 final class MatrixFonts {
 
-    private static final float[] SCALES = {1f, 0.85f, 0.7f};
+    private static final float[] SCALES = {1f, 0.86f, 0.72f};
     private static final float SMALLEST = 5.5f;
 
     private final Font[] numbers = new Font[SCALES.length];

@@ -4,6 +4,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 
+import dev.errata.ui.matrix.layout.Cells;
+import dev.errata.ui.matrix.layout.MatrixLayout;
 import dev.errata.ui.matrix.model.ClassPair;
 
 /** What pointer and keys do on the matrix. */

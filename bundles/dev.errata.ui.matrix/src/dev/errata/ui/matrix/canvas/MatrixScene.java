@@ -2,6 +2,7 @@ package dev.errata.ui.matrix.canvas;
 
 import java.util.BitSet;
 
+import dev.errata.ui.matrix.layout.MatrixLayout;
 import dev.errata.ui.matrix.model.ClassPair;
 import dev.errata.ui.matrix.model.MatrixModel;
 import dev.errata.ui.matrix.model.MatrixOptions;

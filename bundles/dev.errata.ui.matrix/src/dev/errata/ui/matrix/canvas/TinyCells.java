@@ -8,6 +8,8 @@ import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 
+import dev.errata.ui.matrix.layout.Cells;
+
 /**
  * Cells of a few pixels, or of less than one, as a picture: at a thousand classes there are more cells than a screen has
  * pixels. Where several cells share a pixel, the strongest mismatch is seen.

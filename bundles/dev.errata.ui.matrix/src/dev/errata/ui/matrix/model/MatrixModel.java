@@ -143,6 +143,25 @@ public final class MatrixModel {
         return largestMatch[normalisation.ordinal()];
     }
 
+    /** The largest cell off the diagonal; one of two classes comes before one with the background. Null if all are empty. */
+    public ClassPair worst() {
+        ClassPair worst = largestMismatch(size - 1);
+        return worst != null ? worst : largestMismatch(size);
+    }
+
+    private ClassPair largestMismatch(int limit) {
+        int largest = -1;
+        for (int row = 0; row < limit; row++) {
+            for (int column = 0; column < limit; column++) {
+                int cell = row * size + column;
+                if (row != column && counts[cell] > (largest < 0 ? 0 : counts[largest])) {
+                    largest = cell;
+                }
+            }
+        }
+        return largest < 0 ? null : new ClassPair(largest / size, largest % size);
+    }
+
     /** No object is ever neither labelled nor predicted: this cell stays empty. */
     public boolean isImpossible(int row, int column) {
         return row == background() && column == background();

@@ -1,4 +1,4 @@
-package dev.errata.ui.matrix.canvas;
+package dev.errata.ui.matrix.layout;
 
 /**
  * The cells along one axis: equally long, the first at 0, shifted by scrolling. Edges are rounded to whole points one by one,
@@ -10,48 +10,48 @@ package dev.errata.ui.matrix.canvas;
  * @param room the length of the visible part, points
  * @param scroll how far the cells are shifted, points
  */
-record Cells(int count, double length, int start, int room, double scroll) {
+public record Cells(int count, double length, int start, int room, double scroll) {
 
     /** Shifts the cells no further than to their end. */
-    Cells {
+    public Cells {
         scroll = Math.clamp(scroll, 0, Math.max(0, count * length - room));
     }
 
     /** The length of all cells. */
-    double total() {
+    public double total() {
         return count * length;
     }
 
-    double largestScroll() {
+    public double largestScroll() {
         return Math.max(0, total() - room);
     }
 
     /** Where a cell begins; cell {@code count} begins where the last one ends. */
-    int edge(int index) {
+    public int edge(int index) {
         return start + (int) Math.floor(index * length - scroll + 1e-6);
     }
 
-    int lengthOf(int index) {
+    public int lengthOf(int index) {
         return edge(index + 1) - edge(index);
     }
 
     /** The end of what is visible: of the room, or of the last cell. */
-    int end() {
+    public int end() {
         return Math.min(start + room, edge(count));
     }
 
     /** The first cell of which something is visible. */
-    int first() {
+    public int first() {
         return Math.clamp((int) Math.floor(scroll / length), 0, Math.max(0, count - 1));
     }
 
     /** The last cell of which something is visible. */
-    int last() {
+    public int last() {
         return Math.clamp((int) Math.ceil((scroll + room) / length) - 1, 0, Math.max(0, count - 1));
     }
 
     /** The cell at a position, or -1. */
-    int at(int position) {
+    public int at(int position) {
         if (position < start || position >= end()) {
             return -1;
         }
@@ -65,12 +65,12 @@ record Cells(int count, double length, int start, int room, double scroll) {
         return index;
     }
 
-    Cells scrolledTo(double position) {
+    public Cells scrolledTo(double position) {
         return new Cells(count, length, start, room, position);
     }
 
     /** Shifted as little as possible so that a cell is visible, with a margin where there is room. */
-    Cells revealing(int index) {
+    public Cells revealing(int index) {
         double margin = Math.min(length, Math.max(0, (room - length) / 2));
         double from = index * length - margin;
         double to = (index + 1) * length + margin;

@@ -1,4 +1,4 @@
-package dev.errata.ui.matrix.canvas;
+package dev.errata.ui.matrix.layout;
 
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -10,10 +10,14 @@ import dev.errata.ui.matrix.model.ClassPair;
  * Where things are on the canvas: titles of the axes outside, then class names, the cells, and the totals, which stay in sight
  * at the right and at the bottom while the cells scroll. Immutable; points.
  */
-final class MatrixLayout {
+public final class MatrixLayout {
 
-    static final int PAD = 5;
+    /** Distance of texts from edges, points. */
+    public static final int PAD = 5;
     private static final int SMALLEST_HEADER = 28;
+    /** Lines of text in the height of the smallest cell that counts as readable. */
+    private static final double READABLE_CELL = 1.3;
+    /** Heights in the width of the widest cell. */
     private static final double WIDEST_CELL = 2.6;
 
     private final Cells columns;
@@ -42,11 +46,12 @@ final class MatrixLayout {
      * @param area the canvas
      * @param scroll the wanted scroll position; taken back where it is beyond the end
      */
-    static MatrixLayout of(int size, Rectangle area, HeaderSizes headers, CellSize cellSize, double scrollX, double scrollY) {
+    public static MatrixLayout of(int size, Rectangle area, HeaderSizes headers, CellSize cellSize, double scrollX, double scrollY) {
         int line = headers.line();
         int titles = area.height >= 12 * line ? line + 4 : 0;
         int name = headers.widestName() + 2 * PAD;
-        int rowHeader = Math.clamp(name, SMALLEST_HEADER, Math.max(SMALLEST_HEADER, Math.min(240, (int) (area.width * 0.34))));
+        double part = cellSize.mode() == CellSize.Mode.FIT ? 0.22 : 0.32;
+        int rowHeader = Math.clamp(name, SMALLEST_HEADER, Math.max(SMALLEST_HEADER, Math.min(240, (int) (area.width * part))));
         int totalsWidth = Math.max(headers.widestTotal() + 2 * PAD, line + PAD);
         int totalsHeight = line + PAD;
         int left = titles + rowHeader;
@@ -60,7 +65,7 @@ final class MatrixLayout {
         int columnHeader = flatHeader;
         int roomY = roomFlat;
         if (!upright) {
-            columnHeader = Math.clamp(name, SMALLEST_HEADER, Math.max(SMALLEST_HEADER, (int) (area.height * 0.36)));
+            columnHeader = Math.clamp(name, SMALLEST_HEADER, Math.max(SMALLEST_HEADER, (int) (area.height * part)));
             roomY = Math.max(1, area.height - titles - columnHeader - totalsHeight - 1);
             height = cellHeight(cellSize, size, roomX, roomY, line);
             width = height;
@@ -73,7 +78,7 @@ final class MatrixLayout {
     private static double cellHeight(CellSize cellSize, int size, int roomX, int roomY, int line) {
         double fitting = Math.min((double) roomX / size, (double) roomY / size);
         return switch (cellSize.mode()) {
-            case READABLE -> Math.clamp(fitting, line + 3.0, 72);
+            case READABLE -> Math.clamp(fitting, READABLE_CELL * line, 72);
             case FIT -> Math.clamp(fitting, 0.05, 96);
             case FIXED -> cellSize.points();
         };
@@ -86,81 +91,81 @@ final class MatrixLayout {
         return cellSize.mode() == CellSize.Mode.FIXED ? wanted : Math.clamp((double) roomX / size, height, wanted);
     }
 
-    Cells columns() {
+    public Cells columns() {
         return columns;
     }
 
-    Cells rows() {
+    public Cells rows() {
         return rows;
     }
 
-    Rectangle area() {
+    public Rectangle area() {
         return area;
     }
 
     /** Thickness of the strips that name the axes; 0 where there is no room for them. */
-    int titles() {
+    public int titles() {
         return titles;
     }
 
     /** Whether the names of the columns are written horizontally; otherwise they are turned by 90 degrees. */
-    boolean upright() {
+    public boolean upright() {
         return upright;
     }
 
     /** The visible part of the cells. */
-    Rectangle body() {
+    public Rectangle body() {
         return new Rectangle(columns.start(), rows.start(), columns.end() - columns.start(), rows.end() - rows.start());
     }
 
     /** The names of the ground-truth classes. */
-    Rectangle rowHeader() {
+    public Rectangle rowHeader() {
         return new Rectangle(titles, rows.start(), columns.start() - titles, rows.end() - rows.start());
     }
 
     /** The names of the predicted classes. */
-    Rectangle columnHeader() {
+    public Rectangle columnHeader() {
         return new Rectangle(columns.start(), titles, columns.end() - columns.start(), rows.start() - titles);
     }
 
     /** The column with the totals of the rows. */
-    Rectangle rowTotals() {
+    public Rectangle rowTotals() {
         return new Rectangle(columns.end(), rows.start(), totalsWidth, rows.end() - rows.start());
     }
 
     /** The row with the totals of the columns. */
-    Rectangle columnTotals() {
+    public Rectangle columnTotals() {
         return new Rectangle(columns.start(), rows.end(), columns.end() - columns.start(), totalsHeight);
     }
 
     /** Everything from the titles to the totals. */
-    Rectangle whole() {
+    public Rectangle whole() {
         return new Rectangle(0, 0, columns.end() + totalsWidth, rows.end() + totalsHeight);
     }
 
-    Rectangle bounds(ClassPair pair) {
+    public Rectangle bounds(ClassPair pair) {
         int x = columns.edge(pair.predicted());
         int y = rows.edge(pair.groundTruth());
         return new Rectangle(x, y, columns.lengthOf(pair.predicted()), rows.lengthOf(pair.groundTruth()));
     }
 
     /** The cell at a point, or null. */
-    ClassPair at(Point point) {
+    public ClassPair at(Point point) {
         int column = columns.at(point.x);
         int row = rows.at(point.y);
         return column < 0 || row < 0 ? null : new ClassPair(row, column);
     }
 
-    MatrixLayout with(Cells newColumns, Cells newRows) {
+    public MatrixLayout with(Cells newColumns, Cells newRows) {
         return new MatrixLayout(area, titles, upright, totalsWidth, totalsHeight, newColumns, newRows);
     }
 
-    MatrixLayout revealing(ClassPair pair) {
+    public MatrixLayout revealing(ClassPair pair) {
         return with(columns.revealing(pair.predicted()), rows.revealing(pair.groundTruth()));
     }
 
     /** Cells so small are painted pixel by pixel, without numbers and lines. */
-    boolean isTiny() {
+    public boolean isTiny() {
         return Math.min(columns.length(), rows.length()) < 5;
     }
 }

@@ -1,4 +1,4 @@
-package dev.errata.ui.matrix.canvas;
+package dev.errata.ui.matrix.layout;
 
 /**
  * What the headers need, measured once for a matrix and a font; points.
@@ -7,5 +7,5 @@ package dev.errata.ui.matrix.canvas;
  * @param widestName width of the widest class name
  * @param widestTotal width of the widest total
  */
-record HeaderSizes(int line, int widestName, int widestTotal) {
+public record HeaderSizes(int line, int widestName, int widestTotal) {
 }
