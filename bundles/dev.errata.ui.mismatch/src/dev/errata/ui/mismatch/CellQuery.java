@@ -9,6 +9,7 @@ import org.eclipse.osgi.util.NLS;
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
+import dev.errata.dataset.operations.MismatchQuery;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
@@ -57,10 +58,11 @@ final class CellQuery {
         Lock lock = dataset.lock().readLock();
         lock.lock();
         try {
-            List<MatchedPair> members = input.isAll() ? evaluation.mismatches()
-                : evaluation.cell(input.groundTruth(dataset), input.predicted(dataset));
-            progress.begin(Messages.CellQuery_task, members.size());
-            Tiles tiles = tiles(evaluation, ranking.order(evaluation, members), progress);
+            MismatchQuery members = new MismatchQuery().ranking(ranking.id());
+            if (!input.isAll()) {
+                members.cell(input.groundTruth(dataset), input.predicted(dataset));
+            }
+            Tiles tiles = tiles(evaluation, members.ranked(evaluation), progress);
             return new CellGrid(dataset, run, ranking, tiles, new TileJudge(dataset, run, tiles).all());
         } finally {
             lock.unlock();
@@ -76,6 +78,7 @@ final class CellQuery {
         AnnotationColumns annotations = evaluation.annotations();
         PredictionColumns predictions = evaluation.predictions();
         int background = evaluation.matrix().background();
+        progress.begin(Messages.CellQuery_task, ranked.size());
         Tiles.Builder tiles = new Tiles.Builder(ranked.size());
         for (int i = 0; i < ranked.size(); i++) {
             MatchedPair pair = ranked.get(i).pair();

@@ -54,13 +54,18 @@ public final class MismatchQuery {
 
     /** Asks an evaluation; the caller sees to it that nobody changes it meanwhile. */
     public List<Entry> run(Evaluation evaluation) {
-        List<MatchedPair> pairs = groundTruth < 0 ? evaluation.mismatches() : evaluation.cell(groundTruth, predicted);
-        List<RankedPair> ranked = ranking.order(evaluation, pairs);
         List<Entry> entries = new ArrayList<>();
-        for (RankedPair pair : ranked.subList(0, Math.min(limit, ranked.size()))) {
+        for (RankedPair pair : ranked(evaluation)) {
             entries.add(entry(pair, evaluation));
         }
         return entries;
+    }
+
+    /** The same as rows of the evaluation's columns, in a list that holds no object for each. */
+    public List<RankedPair> ranked(Evaluation evaluation) {
+        List<MatchedPair> pairs = groundTruth < 0 ? evaluation.mismatches() : evaluation.cell(groundTruth, predicted);
+        List<RankedPair> ranked = ranking.order(evaluation, pairs);
+        return ranked.subList(0, Math.min(limit, ranked.size()));
     }
 
     private static Entry entry(RankedPair ranked, Evaluation evaluation) {
