@@ -210,6 +210,7 @@ final class CocoGroundTruthReader {
 
     private void readAnnotations(JsonCursor cursor) throws IOException {
         AnnotationRecord record = new AnnotationRecord(cursor, log, imageIds, categoryIds);
+        cursor.lastRecord(() -> rows.size() == 0 ? "" : "annotation " + name(rows.size() - 1));
         while (cursor.parser().nextToken() != JsonToken.END_ARRAY) {
             record.read();
             read++;

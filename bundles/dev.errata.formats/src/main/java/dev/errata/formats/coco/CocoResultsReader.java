@@ -69,6 +69,7 @@ final class CocoResultsReader implements UnresolvedPredictions {
             throw cursor.refuse("coco.results.type", "", cursor.shown(), "COCO results are a JSON array of predictions.");
         }
         ResultRecord record = new ResultRecord(cursor, log, imageIds, categoryIds);
+        cursor.lastRecord(() -> rows.size() == 0 ? "" : name(rows.size() - 1));
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             record.read();
             read++;

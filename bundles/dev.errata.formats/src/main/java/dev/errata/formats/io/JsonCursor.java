@@ -7,14 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.io.NumberInput;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
@@ -34,6 +38,7 @@ public final class JsonCursor implements AutoCloseable {
     private final IssueLog log;
     private final int unit;
     private final int mark;
+    private Supplier<String> lastRecord = () -> "";
 
     private JsonCursor(LabelInput input, IssueLog log, Progress progress) throws IOException {
         this.log = log;
@@ -50,9 +55,12 @@ public final class JsonCursor implements AutoCloseable {
         if (input.head().length == input.byteOrderMark()) {
             throw log.refuse("file.empty", 1, 1, "", "", "The file is empty; a JSON document was expected.");
         }
+        if (input.head().length > 1 && input.head()[0] == 0 && input.head()[1] == 0) {
+            throw log.refuse("file.binary", 1, 1, "", "", "This is not text: it begins with zeros.");
+        }
         try (JsonCursor cursor = new JsonCursor(input, log, progress)) {
             cursor.begin();
-            T result = reading.read(cursor);
+            T result = cursor.run(reading);
             cursor.end();
             input.checkUnchanged();
             return result;
@@ -65,6 +73,34 @@ public final class JsonCursor implements AutoCloseable {
             throw log.refuse("json.encoding", 0, 0, "", "", "The text is not valid: " + e.getMessage()
                 + "; convert the file to UTF-8.");
         }
+    }
+
+    private <T> T run(Reading<T> reading) throws IOException {
+        try {
+            return reading.read(this);
+        } catch (JsonProcessingException e) {
+            throw cutOff(e) ? truncated(e) : refused(e, log);
+        }
+    }
+
+    private static boolean cutOff(JsonProcessingException e) {
+        return e instanceof JsonEOFException || e.getOriginalMessage().contains("end-of-input");
+    }
+
+    private FormatException truncated(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        JsonStreamContext open = parser.getParsingContext();
+        JsonLocation begin = open.startLocation(ContentReference.unknown());
+        String last = lastRecord.get();
+        return log.refuse("json.truncated", at.getLineNr(), at.getColumnNr(), last, "", "The file ends too early, in the "
+            + (open.inArray() ? "array" : "object") + " that begins at " + begin.getLineNr() + ":" + begin.getColumnNr()
+            + (last.isEmpty() ? "" : "; the last complete record is " + last)
+            + ". Nothing was imported; get a whole copy of the file.");
+    }
+
+    /** Names the last record that was read whole, for the message when the file ends too early. */
+    public void lastRecord(Supplier<String> name) {
+        lastRecord = name;
     }
 
     private void begin() throws IOException {
@@ -95,7 +131,7 @@ public final class JsonCursor implements AutoCloseable {
         long column = Math.max(0, at.getColumnNr());
         String why = e.getOriginalMessage();
         String where = at.getByteOffset() >= 0 ? " (byte " + at.getByteOffset() + ")" : "";
-        if (e instanceof JsonEOFException) {
+        if (cutOff(e)) {
             return log.refuse("json.truncated", line, column, "", "", "The file ends too early: " + why + where
                 + ". Nothing was imported; get a whole copy of the file.");
         }
@@ -157,12 +193,12 @@ public final class JsonCursor implements AutoCloseable {
 
     /** The value of the current number, exact; NaN where it is too large. */
     public double number() throws IOException {
-        double value = Double.NaN;
-        if (parser.hasTextCharacters()) {
-            value = Numbers.shortDecimal(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-        }
+        char[] text = parser.getTextCharacters();
+        int offset = parser.getTextOffset();
+        int length = parser.getTextLength();
+        double value = Numbers.shortDecimal(text, offset, length);
         if (Double.isNaN(value)) {
-            value = Numbers.parse(parser.getText());
+            value = NumberInput.parseDouble(text, offset, length, true);
         }
         return Double.isFinite(value) ? value : Double.NaN;
     }
