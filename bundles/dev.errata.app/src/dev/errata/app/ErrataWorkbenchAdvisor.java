@@ -1,12 +1,31 @@
 package dev.errata.app;
 
+import org.eclipse.core.resources.IWorkspace;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IAdaptable;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.eclipse.ui.ide.IDE;
 
+import dev.errata.ui.DatasetProjects;
+import dev.errata.ui.SampleDataset;
 import dev.errata.ui.commands.Ids;
+import dev.errata.ui.edit.DatasetCommands;
 
+/** Sets the workbench up for resources, which a plain one does not know, and saves the workspace at the end. */
 final class ErrataWorkbenchAdvisor extends WorkbenchAdvisor {
+
+    private final StartArguments arguments;
+
+    ErrataWorkbenchAdvisor(StartArguments arguments) {
+        this.arguments = arguments;
+    }
 
     @Override
     public String getInitialWindowPerspectiveId() {
@@ -14,7 +33,49 @@ final class ErrataWorkbenchAdvisor extends WorkbenchAdvisor {
     }
 
     @Override
+    public IAdaptable getDefaultPageInput() {
+        return ResourcesPlugin.getWorkspace().getRoot();
+    }
+
+    @Override
+    public void initialize(IWorkbenchConfigurer configurer) {
+        configurer.setSaveAndRestore(true);
+        IDE.registerAdapters();
+        declare(configurer, IDE.SharedImages.IMG_OBJ_PROJECT, "icons/dataset.svg"); //$NON-NLS-1$
+        declare(configurer, IDE.SharedImages.IMG_OBJ_PROJECT_CLOSED, "icons/closedDataset.svg"); //$NON-NLS-1$
+    }
+
+    private static void declare(IWorkbenchConfigurer configurer, String name, String path) {
+        ResourceLocator.imageDescriptorFromBundle("dev.errata.ui", path) //$NON-NLS-1$
+            .ifPresent(image -> configurer.declareImage(name, image, true));
+    }
+
+    @Override
     public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
-        return new WorkbenchWindowAdvisor(configurer);
+        return new ErrataWindowAdvisor(configurer);
+    }
+
+    @Override
+    public void postStartup() {
+        if (arguments.sample()) {
+            SampleDataset.open();
+        }
+        arguments.dataset().ifPresent(DatasetProjects::open);
+    }
+
+    @Override
+    public boolean preShutdown() {
+        DatasetCommands.awaitAll();
+        return true;
+    }
+
+    @Override
+    public void postShutdown() {
+        IWorkspace workspace = ResourcesPlugin.getWorkspace();
+        try {
+            workspace.save(true, new NullProgressMonitor());
+        } catch (CoreException failure) {
+            ILog.of(ErrataWorkbenchAdvisor.class).log(failure.getStatus());
+        }
     }
 }

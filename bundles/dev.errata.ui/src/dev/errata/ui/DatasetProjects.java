@@ -120,6 +120,7 @@ public final class DatasetProjects {
         if (!location.removeLastSegments(1).equals(workspace.getRoot().getLocation()) || !base.equals(name)) {
             description.setLocation(location);
         }
+        description.setNatureIds(new String[] {DatasetNature.ID});
         project.create(description, progress.split(1));
         // a folder of a million pictures is read behind the person's back; the document is seen at once
         project.open(IResource.BACKGROUND_REFRESH, progress.split(1));

@@ -1,17 +1,35 @@
 package dev.errata.ui;
 
+import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.eclipse.ui.progress.IProgressConstants;
 
 import dev.errata.ui.commands.Ids;
 
-/** Explorer at the left, matrix above the editors, tasks, properties and progress below. */
+/** Explorer and tasks at the left, matrix beside the editors, properties and progress below. */
 public final class ErrataPerspective implements IPerspectiveFactory {
+
+    private static final String EXPLORER = "org.eclipse.ui.navigator.ProjectExplorer"; //$NON-NLS-1$
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
-        layout.addView("org.eclipse.ui.navigator.ProjectExplorer", IPageLayout.LEFT, 0.18f, editors);
-        layout.addView(Ids.MATRIX_VIEW, IPageLayout.TOP, 0.5f, editors);
+        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.17f, editors); //$NON-NLS-1$
+        left.addView(EXPLORER);
+        IFolderLayout tasks = layout.createFolder("tasks", IPageLayout.BOTTOM, 0.45f, "left"); //$NON-NLS-1$ //$NON-NLS-2$
+        tasks.addView(Ids.TASKS_VIEW);
+        IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.76f, editors); //$NON-NLS-1$
+        bottom.addView(IPageLayout.ID_PROP_SHEET);
+        bottom.addView(IProgressConstants.PROGRESS_VIEW_ID);
+        IFolderLayout matrix = layout.createFolder("matrix", IPageLayout.LEFT, 0.48f, editors); //$NON-NLS-1$
+        matrix.addView(Ids.MATRIX_VIEW);
+        matrix.addPlaceholder("dev.errata.ui.charts.*"); //$NON-NLS-1$
+        layout.addShowViewShortcut(Ids.MATRIX_VIEW);
+        layout.addShowViewShortcut(Ids.TASKS_VIEW);
+        layout.addShowViewShortcut(EXPLORER);
+        layout.addShowViewShortcut(IPageLayout.ID_PROP_SHEET);
+        layout.addShowViewShortcut(IProgressConstants.PROGRESS_VIEW_ID);
+        layout.addNewWizardShortcut("dev.errata.ui.newDataset"); //$NON-NLS-1$
     }
 }

@@ -10,6 +10,7 @@ final class Messages extends NLS {
     public static String OpenDatasets_openFailed;
     public static String OpenDatasets_watch;
     public static String OpenDatasets_watchFailed;
+    public static String SampleDataset_missing;
 
     static {
         initializeMessages("dev.errata.ui.messages", Messages.class); //$NON-NLS-1$

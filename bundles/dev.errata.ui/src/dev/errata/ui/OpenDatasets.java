@@ -3,10 +3,12 @@ package dev.errata.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +28,7 @@ import org.eclipse.ui.statushandlers.StatusManager;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.ui.properties.PropertiesRefresh;
 
 /**
  * The datasets open in this workbench, and the one that the perspective shows. Opening runs in a Job; listeners are called on
@@ -39,8 +42,10 @@ public final class OpenDatasets {
 
     private final Map<Path, OpenDataset> open = new LinkedHashMap<>();
     private final Map<Path, CompletableFuture<OpenDataset>> opening = new LinkedHashMap<>();
+    private final Set<Path> failed = new HashSet<>();
     private final List<Consumer<Optional<OpenDataset>>> listeners = new CopyOnWriteArrayList<>();
     private final JournalWatch watch = new JournalWatch(this);
+    private final PropertiesRefresh propertiesRefresh = new PropertiesRefresh();
     private OpenDataset active;
     private boolean started;
 
@@ -96,8 +101,10 @@ public final class OpenDatasets {
             OpenDataset dataset = OpenDataset.open(key, new MonitorProgress(monitor));
             synchronized (this) {
                 opening.remove(key);
+                failed.remove(key);
                 open.put(key, dataset);
             }
+            dataset.addListener(propertiesRefresh);
             watch.start();
             ui(() -> {
                 activate(dataset);
@@ -119,6 +126,12 @@ public final class OpenDatasets {
 
     private synchronized void forget(Path key) {
         opening.remove(key);
+        failed.add(key);
+    }
+
+    /** Whether the last try to open a folder failed or was cancelled. */
+    synchronized boolean hasFailed(Path folder) {
+        return failed.contains(key(folder));
     }
 
     private static void showFailure(Path folder, Exception failure) {

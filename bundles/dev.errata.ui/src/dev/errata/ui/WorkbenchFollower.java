@@ -54,9 +54,9 @@ final class WorkbenchFollower implements ISelectionListener, IWindowListener {
             return;
         }
         IProject project = datasetProject(first);
-        // opening what is only looked at would be rude while another dataset is shown
-        if (project != null && datasets.active().isEmpty() && !datasets.isOpening()) {
-            DatasetProjects.folder(project).ifPresent(datasets::open);
+        if (project != null) {
+            // what failed once is tried again only when somebody asks for it: an error for each click would be rude
+            DatasetProjects.folder(project).filter(folder -> !datasets.hasFailed(folder)).ifPresent(datasets::open);
         }
     }
 

@@ -32,8 +32,12 @@ public final class Ids {
     public static final String EXPORT_DATASET = "dev.errata.ui.exportDataset";
     public static final String OPEN_DATASET = "dev.errata.ui.openDataset";
     public static final String TRY_SAMPLE = "dev.errata.ui.trySample";
+    /** Opens and shows the dataset of the selected project. */
+    public static final String SHOW_DATASET = "dev.errata.ui.showDataset";
     public static final String CLOSE_DATASET = "dev.errata.ui.closeDataset";
 
+    /** Category of all views. */
+    public static final String VIEWS = "dev.errata.ui";
     /** Command category of all commands. */
     public static final String CATEGORY = "dev.errata.ui.commands";
     /** Parameter of {@link #RELABEL}: position of the class in the dataset, counted from 1; asks for the class if absent. */

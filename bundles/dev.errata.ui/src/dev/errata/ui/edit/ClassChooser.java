@@ -10,8 +10,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.SelectionListener;
@@ -25,6 +23,7 @@ import org.eclipse.swt.widgets.Text;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.LabelClass;
+import dev.errata.ui.AccessibleNames;
 
 /**
  * A small window in which a label class is found by typing a part of its name. The classes used last come first; the first ten
@@ -73,8 +72,8 @@ public final class ClassChooser extends PopupDialog {
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(filter);
         list = new Table(area, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
         GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, ROWS * list.getItemHeight()).applyTo(list);
-        name(filter, Messages.ClassChooser_message);
-        name(list, Messages.ClassChooser_list);
+        AccessibleNames.set(filter, Messages.ClassChooser_message);
+        AccessibleNames.set(list, Messages.ClassChooser_list);
         filter.addModifyListener(event -> fill());
         filter.addKeyListener(KeyListener.keyPressedAdapter(this::keyInFilter));
         filter.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> chooseSelected()));
@@ -86,15 +85,6 @@ public final class ClassChooser extends PopupDialog {
     @Override
     protected Control getFocusControl() {
         return filter;
-    }
-
-    private static void name(Control control, String name) {
-        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = name;
-            }
-        });
     }
 
     private void keyInFilter(KeyEvent event) {

@@ -3,6 +3,7 @@ package dev.errata.ui.edit;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
@@ -61,7 +62,7 @@ public final class DatasetCommands {
 
     private static CompletableFuture<Void> schedule(OpenDataset dataset, String label, Runnable action) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Job job = Job.create(label, monitor -> {
+        Job job = new CommandJob(label, () -> {
             try {
                 action.run();
                 complete(() -> done.complete(null));
@@ -69,13 +70,21 @@ public final class DatasetCommands {
                 show(label, failure);
                 complete(() -> done.completeExceptionally(failure));
             }
-            // a failure was shown already; an error status would make the job manager show it once more
-            return Status.OK_STATUS;
         });
         job.setRule(new DatasetRule(dataset));
         job.setPriority(Job.INTERACTIVE);
         job.schedule();
         return done;
+    }
+
+    /** Waits until everything that was asked for is done: before the program ends. On the UI thread. */
+    public static void awaitAll() {
+        Display display = Display.getCurrent();
+        while (Job.getJobManager().find(DatasetCommands.class).length > 0) {
+            if (!display.readAndDispatch()) {
+                display.sleep();
+            }
+        }
     }
 
     private static void show(String label, RuntimeException failure) {
@@ -95,6 +104,29 @@ public final class DatasetCommands {
             action.run();
         } else {
             display.asyncExec(action);
+        }
+    }
+
+    /** One command; a change of state wakes the thread that waits for all. */
+    private static final class CommandJob extends Job {
+
+        private final Runnable action;
+
+        CommandJob(String label, Runnable action) {
+            super(label);
+            this.action = action;
+        }
+
+        @Override
+        protected IStatus run(IProgressMonitor monitor) {
+            action.run();
+            // a failure was shown already; an error status would make the job manager show it once more
+            return Status.OK_STATUS;
+        }
+
+        @Override
+        public boolean belongsTo(Object family) {
+            return family == DatasetCommands.class;
         }
     }
 

@@ -10,7 +10,7 @@ import dev.errata.dataset.files.PictureFolders;
 import dev.errata.formats.GroundTruth;
 
 /** Finds the pictures of a label file where people usually keep them. */
-final class ImageFolderSearch {
+public final class ImageFolderSearch {
 
     private static final List<String> USUAL = List.of("", "images", "JPEGImages", "data", "img");
     private static final int SAMPLE = 20;
@@ -19,7 +19,7 @@ final class ImageFolderSearch {
     }
 
     /** The folder beside or around the label file in which the first pictures are; none if there is no such folder. */
-    static List<Path> around(Path labels, GroundTruth truth) {
+    public static List<Path> around(Path labels, GroundTruth truth) {
         List<String> names = truth.images().stream().limit(SAMPLE).map(GroundTruth.ImageEntry::fileName).toList();
         Path parent = labels.getParent();
         return Stream.of(parent, parent == null ? null : parent.getParent())

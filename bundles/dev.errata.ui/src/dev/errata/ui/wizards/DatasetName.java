@@ -1,0 +1,32 @@
+package dev.errata.ui.wizards;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+/** Proposes a name for a dataset. */
+final class DatasetName {
+
+    /** Names that label files and their folders have in every dataset. */
+    private static final Set<String> EVERYDAY = Set.of("labels", "annotations", "instances", "result", "data", "train", "val",
+        "test", "_annotations.coco", "gt", "ground_truth");
+
+    private DatasetName() {
+    }
+
+    /** The name of the label file without its ending, or of the first folder around it that is more than "labels". */
+    static String of(Path labels) {
+        String name = withoutEnding(labels.getFileName().toString());
+        Path folder = labels.toAbsolutePath().getParent();
+        while (EVERYDAY.contains(name.toLowerCase(Locale.ROOT)) && folder != null && folder.getFileName() != null) {
+            name = folder.getFileName().toString();
+            folder = folder.getParent();
+        }
+        return name;
+    }
+
+    private static String withoutEnding(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
+    }
+}

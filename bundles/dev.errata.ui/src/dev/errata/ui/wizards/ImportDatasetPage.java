@@ -1,0 +1,172 @@
+package dev.errata.ui.wizards;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Group;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+/** Asks for the files and shows, while the person goes on, what they hold. */
+final class ImportDatasetPage extends WizardPage {
+
+    private static final int WIDTH_IN_CHARACTERS = 60;
+
+    private final ImportInput input = new ImportInput();
+    private Text labels;
+    private Text images;
+    private Text name;
+    private Text location;
+    private RunsTable runs;
+    private PreviewArea preview;
+    private boolean nameGiven;
+
+    ImportDatasetPage() {
+        super("files"); //$NON-NLS-1$
+        setTitle(Messages.ImportDatasetPage_title);
+        setDescription(Messages.ImportDatasetPage_description);
+    }
+
+    ImportInput input() {
+        return input;
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        initializeDialogUnits(parent);
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.swtDefaults().numColumns(3).margins(convertHorizontalDLUsToPixels(7), 7).applyTo(area);
+        labels = row(area, Messages.ImportDatasetPage_labels, "", this::browseLabels); //$NON-NLS-1$
+        images = row(area, Messages.ImportDatasetPage_images, Messages.ImportDatasetPage_imagesHint,
+            () -> browseFolder(images, Messages.ImportDatasetPage_chooseImages));
+        runs = new RunsTable(area, input.runs(), this::filesChanged);
+        name = row(area, Messages.ImportDatasetPage_name, "", null); //$NON-NLS-1$
+        location = row(area, Messages.ImportDatasetPage_location, "", //$NON-NLS-1$
+            () -> browseFolder(location, Messages.ImportDatasetPage_chooseLocation));
+        Group group = new Group(area, SWT.NONE);
+        group.setText(Messages.ImportDatasetPage_preview);
+        GridDataFactory.fillDefaults().grab(true, true).span(3, 1).indent(0, 6).applyTo(group);
+        preview = new PreviewArea(group, this::validate);
+        location.setText(ResourcesPlugin.getWorkspace().getRoot().getLocation().toOSString());
+        labels.addModifyListener(event -> labelsChanged());
+        images.addModifyListener(event -> filesChanged());
+        name.addModifyListener(event -> {
+            nameGiven = nameGiven || name.isFocusControl();
+            targetChanged();
+        });
+        location.addModifyListener(event -> targetChanged());
+        acceptDroppedFiles(area);
+        targetChanged();
+        setControl(area);
+        Dialog.applyDialogFont(area);
+    }
+
+    private Text row(Composite area, String label, String hint, Runnable browse) {
+        new Label(area, SWT.NONE).setText(label);
+        Text text = new Text(area, SWT.BORDER);
+        text.setMessage(hint);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER)
+            .hint(convertWidthInCharsToPixels(WIDTH_IN_CHARACTERS), SWT.DEFAULT).span(browse == null ? 2 : 1, 1).applyTo(text);
+        if (browse != null) {
+            Button button = new Button(area, SWT.PUSH);
+            button.setText(Messages.Button_browse);
+            setButtonLayoutData(button);
+            button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> browse.run()));
+        }
+        return text;
+    }
+
+    private void acceptDroppedFiles(Composite area) {
+        DropTarget target = new DropTarget(area, DND.DROP_COPY | DND.DROP_DEFAULT);
+        target.setTransfer(FileTransfer.getInstance());
+        target.addDropListener(new DropTargetAdapter() {
+            @Override
+            public void drop(DropTargetEvent event) {
+                for (String file : (String[]) event.data) {
+                    if (Path.of(file).toFile().isDirectory()) {
+                        images.setText(file);
+                    } else if (labels.getText().isEmpty()) {
+                        labels.setText(file);
+                    } else {
+                        runs.add(Path.of(file));
+                    }
+                }
+            }
+        });
+    }
+
+    private void browseLabels() {
+        FileDialog dialog = new FileDialog(getShell(), SWT.OPEN | SWT.SHEET);
+        dialog.setText(Messages.ImportDatasetPage_chooseLabels);
+        String chosen = dialog.open();
+        if (chosen != null) {
+            labels.setText(chosen);
+        }
+    }
+
+    private void browseFolder(Text target, String title) {
+        DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.OPEN | SWT.SHEET);
+        dialog.setText(title);
+        dialog.setFilterPath(target.getText());
+        String chosen = dialog.open();
+        if (chosen != null) {
+            target.setText(chosen);
+        }
+    }
+
+    private void labelsChanged() {
+        input.setLabels(labels.getText());
+        if (!nameGiven && input.hasLabels()) {
+            name.setText(DatasetName.of(input.labels()));
+        }
+        filesChanged();
+    }
+
+    private void filesChanged() {
+        input.setLabels(labels.getText());
+        input.setImages(images.getText());
+        if (input.hasLabels() && input.problem() == null) {
+            preview.show(input.labels(), input.images(), List.copyOf(input.runs()));
+        } else {
+            preview.clear();
+        }
+        validate();
+    }
+
+    private void targetChanged() {
+        input.setName(name.getText());
+        input.setLocation(location.getText());
+        validate();
+    }
+
+    private void validate() {
+        String problem = input.problem() != null ? input.problem() : preview.refused();
+        setErrorMessage(problem);
+        setMessage(problem == null && input.missing() != null ? input.missing() : null);
+        setPageComplete(problem == null && input.missing() == null);
+    }
+
+    @Override
+    public void dispose() {
+        if (preview != null) {
+            preview.clear();
+        }
+        super.dispose();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.errata.ui.wizards;
+
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.ui.IImportWizard;
+import org.eclipse.ui.INewWizard;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
+import org.eclipse.ui.statushandlers.StatusManager;
+
+import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.ui.commands.Ids;
+import dev.errata.ui.wizards.ImportInput.RunInput;
+
+/** Makes a dataset of label files. The work is done in the background after the wizard is closed. */
+public final class ImportDatasetWizard extends Wizard implements IImportWizard, INewWizard {
+
+    private final ImportDatasetPage page = new ImportDatasetPage();
+
+    public ImportDatasetWizard() {
+        setWindowTitle(Messages.ImportDatasetWizard_title);
+    }
+
+    @Override
+    public void init(IWorkbench workbench, IStructuredSelection selection) {
+        // an import starts from files, not from what is selected
+    }
+
+    @Override
+    public void addPages() {
+        addPage(page);
+    }
+
+    @Override
+    public boolean performFinish() {
+        ImportInput input = page.input();
+        ImportDataset operation = new ImportDataset(input.folder(), input.labels()).name(input.name()).images(input.images());
+        for (RunInput run : input.runs()) {
+            operation.run(run.name(), run.file());
+        }
+        ImportJob.start(input.name(), operation::run);
+        try {
+            PlatformUI.getWorkbench().showPerspective(Ids.PERSPECTIVE, PlatformUI.getWorkbench().getActiveWorkbenchWindow());
+        } catch (WorkbenchException failure) {
+            StatusManager.getManager().handle(failure.getStatus(), StatusManager.LOG | StatusManager.SHOW);
+        }
+        return true;
+    }
+}

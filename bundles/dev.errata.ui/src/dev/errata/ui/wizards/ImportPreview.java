@@ -1,0 +1,77 @@
+package dev.errata.ui.wizards;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+
+import dev.errata.dataset.operations.ImageFolderSearch;
+import dev.errata.engine.Progress;
+import dev.errata.formats.FormatException;
+import dev.errata.formats.Formats;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.RecordCounts;
+import dev.errata.formats.Issue;
+import dev.errata.formats.LabelFormat;
+import dev.errata.formats.Predictions;
+import dev.errata.ui.wizards.ImportInput.RunInput;
+
+/**
+ * What an import would bring.
+ *
+ * @param lines counts, for a person to read
+ * @param issues problems in the files, in the order of the files
+ * @param refused why nothing can be imported; null where it can
+ */
+record ImportPreview(List<String> lines, List<Issue> issues, String refused) {
+
+    /**
+     * Reads the files as an import does.
+     *
+     * @param images null where the pictures are looked for around the labels
+     * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
+     */
+    static ImportPreview of(Path labels, Path images, List<RunInput> runs, Progress progress) {
+        List<String> lines = new ArrayList<>();
+        List<Issue> issues = new ArrayList<>();
+        try {
+            LabelFormat format = Formats.detect(labels);
+            GroundTruth truth = format.readGroundTruth(labels, progress);
+            issues.addAll(truth.issues());
+            lines.add(NLS.bind(Messages.ImportPreview_labels, new Object[] {format.name(), number(truth.images().size()),
+                number(truth.classes().size()), counts(truth.counts())}));
+            lines.add(pictures(labels, images, truth));
+            for (RunInput run : runs) {
+                Predictions predictions = format.readPredictions(run.file(), truth, progress);
+                issues.addAll(predictions.issues());
+                lines.add(NLS.bind(Messages.ImportPreview_run, run.name(), counts(predictions.counts())));
+            }
+            return new ImportPreview(lines, issues, null);
+        } catch (FormatException refused) {
+            issues.add(refused.issue());
+            return new ImportPreview(lines, issues, refused.getMessage());
+        } catch (IOException unreadable) {
+            String reason = unreadable.getMessage() == null ? unreadable.toString() : unreadable.getMessage();
+            return new ImportPreview(lines, issues, reason);
+        }
+    }
+
+    private static String pictures(Path labels, Path images, GroundTruth truth) {
+        List<Path> folders = images != null ? List.of(images) : ImageFolderSearch.around(labels, truth);
+        return folders.isEmpty() ? Messages.ImportPreview_noPictures
+            : NLS.bind(Messages.ImportPreview_pictures, folders.get(0));
+    }
+
+    private static String counts(RecordCounts counts) {
+        String imported = number(counts.imported());
+        return counts.quarantined() == 0 ? imported
+            : NLS.bind(Messages.ImportPreview_quarantined, imported, number(counts.quarantined()));
+    }
+
+    private static String number(long count) {
+        return NumberFormat.getIntegerInstance().format(count);
+    }
+}
