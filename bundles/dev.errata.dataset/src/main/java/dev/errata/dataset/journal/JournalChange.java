@@ -48,6 +48,11 @@ public record JournalChange(String operation, String space, int image, long anno
         return new JournalChange(operation, space, image, annotation, field, oldValue, newValue, newBase, resolved);
     }
 
+    /** The same change in another space, its base not known yet. */
+    public JournalChange in(String otherSpace) {
+        return of(operation, otherSpace, image, annotation, field, oldValue, newValue);
+    }
+
     public JournalChange withOld(Object value) {
         return new JournalChange(operation, space, image, annotation, field, value, newValue, base, resolves);
     }

@@ -1,0 +1,54 @@
+package dev.errata.review;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.errata.dataset.model.ModelFactory;
+import dev.errata.dataset.model.Target;
+import dev.errata.dataset.model.Verdict;
+import dev.errata.dataset.model.VerdictKind;
+import dev.errata.dataset.state.FieldHistory;
+import dev.errata.dataset.state.ItemState;
+import dev.errata.review.ReviewObjects.VerdictKey;
+
+/** A verdict as the journal has it. */
+final class VerdictContent {
+
+    private VerdictContent() {
+    }
+
+    static Map<String, Object> of(VerdictKind kind, String reason) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("kind", kind.getLiteral());
+        content.put("reason", reason);
+        return content;
+    }
+
+    /** Empty where nobody decided, or the decision was taken back. */
+    static Optional<Verdict> object(VerdictKey key, ItemState item) {
+        FieldHistory history = item.field(Spaces.KIND);
+        VerdictKind kind = history == null ? null : VerdictKind.get(Values.text(history.value(), "kind"));
+        int slash = key.space().indexOf('/', Spaces.VERDICT.length());
+        if (kind == null || slash < 0) {
+            return Optional.empty();
+        }
+        Target target = ModelFactory.eINSTANCE.createTarget();
+        target.setAnnotation(key.annotation());
+        target.setRun(key.space().substring(slash + 1));
+        try {
+            target.setPrediction(Integer.parseInt(key.space().substring(Spaces.VERDICT.length(), slash)));
+        } catch (NumberFormatException e) {
+            // another program's journal may hold anything: a verdict about nothing is none
+            return Optional.empty();
+        }
+        Verdict verdict = ModelFactory.eINSTANCE.createVerdict();
+        verdict.setImageIndex(key.image());
+        verdict.setTarget(target);
+        verdict.setKind(kind);
+        verdict.setReason(Values.text(history.value(), "reason"));
+        verdict.setAuthor(history.latest().entry().author());
+        verdict.setAt(history.latest().entry().at());
+        return Optional.of(verdict);
+    }
+}
