@@ -48,7 +48,8 @@ public final class AnnotationCanvas extends Canvas implements Surface {
     private Scene loaded = Scene.EMPTY;
     private Scene scene = Scene.EMPTY;
     private Viewport viewport;
-    private boolean fitted = true;
+    /** What the view keeps showing as large as it can be, until the person moves it. */
+    private Runnable fitting = this::fit;
     private Tool tool = new SelectTool(this);
     private Preview preview = Preview.NONE;
     private Shape hover;
@@ -135,8 +136,8 @@ public final class AnnotationCanvas extends Canvas implements Surface {
         picture.setPicture(data, image);
         loaded = loaded.sized(data.width, data.height);
         rebuild();
-        if (fitted) {
-            fit();
+        if (fitting != null) {
+            fitting.run();
         } else {
             show(new Viewport(viewport.scale(), viewport.left(), viewport.top(), viewport.width(), viewport.height(),
                 data.width, data.height));
@@ -194,7 +195,7 @@ public final class AnnotationCanvas extends Canvas implements Surface {
 
     @Override
     public void show(Viewport next) {
-        fitted = false;
+        fitting = null;
         changeView(next);
     }
 
@@ -213,7 +214,7 @@ public final class AnnotationCanvas extends Canvas implements Surface {
         Box extent = extent();
         changeView(Viewport.fit((int) Math.round(area.width * density()), (int) Math.round(area.height * density()),
             extent.right(), extent.bottom()));
-        fitted = true;
+        fitting = this::fit;
     }
 
     /** The image, or where its size is unknown, all labels. */
@@ -247,13 +248,19 @@ public final class AnnotationCanvas extends Canvas implements Surface {
             box = box == null ? shape.box() : box.union(shape.box());
         }
         if (box != null) {
-            show(viewport.showing(box, 0.3, 8 * density()));
+            zoomTo(box);
         }
     }
 
+    private void zoomTo(Box box) {
+        fit();
+        changeView(viewport.showing(box, 0.3, 8 * density()));
+        fitting = () -> zoomTo(box);
+    }
+
     private void resized() {
-        if (fitted) {
-            fit();
+        if (fitting != null) {
+            fitting.run();
         } else {
             Rectangle area = getClientArea();
             changeView(viewport.resized((int) Math.round(area.width * density()), (int) Math.round(area.height * density())));

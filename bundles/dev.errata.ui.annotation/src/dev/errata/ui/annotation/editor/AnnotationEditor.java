@@ -1,0 +1,603 @@
+package dev.errata.ui.annotation.editor;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.emf.common.command.Command;
+import org.eclipse.jface.action.IStatusLineManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IPersistableEditor;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.contexts.IContextActivation;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.EditorPart;
+import org.eclipse.ui.services.IEvaluationService;
+
+import dev.errata.dataset.LabelTarget;
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.model.Annotation;
+import dev.errata.dataset.model.ImageRecord;
+import dev.errata.dataset.model.LabelClass;
+import dev.errata.dataset.model.Prediction;
+import dev.errata.dataset.model.Task;
+import dev.errata.dataset.model.TaskState;
+import dev.errata.review.Review;
+import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.annotation.canvas.AnnotationCanvas;
+import dev.errata.ui.annotation.canvas.CanvasClient;
+import dev.errata.ui.annotation.canvas.CanvasInput;
+import dev.errata.ui.annotation.editor.Stops.Stop;
+import dev.errata.ui.annotation.scene.Shape;
+import dev.errata.ui.annotation.tools.DrawBoxTool;
+import dev.errata.ui.annotation.tools.Edit;
+import dev.errata.ui.annotation.tools.PolygonTool;
+import dev.errata.ui.annotation.tools.SelectTool;
+import dev.errata.ui.annotation.tools.Tool;
+import dev.errata.ui.annotation.tools.ZoomBoxTool;
+import dev.errata.ui.commands.Ids;
+import dev.errata.ui.commands.RelabelHandler;
+import dev.errata.ui.commands.RelabelToPredictedHandler;
+import dev.errata.ui.edit.ClassChooser;
+import dev.errata.ui.edit.DatasetCommands;
+import dev.errata.ui.edit.RecentClasses;
+
+/**
+ * Shows the images of a dataset or the tasks of a batch one after another and changes their labels. Changes of a task are drafts
+ * until the task is accepted; others take effect at once. There is nothing to save: every change is on disk before it is shown
+ * as done, and is undone in one history with all other parts.
+ * <p>
+ * Keys of the canvas, where they differ from tool to tool in this field: D and A (or Page Down and Page Up, or Right and Left
+ * while nothing is selected) go to the next and previous image; P accepts the selected prediction or the one under the pointer,
+ * as it does in the mismatch grid; O changes which predictions are shown.
+ */
+public final class AnnotationEditor extends EditorPart implements CanvasClient, IPersistableEditor {
+
+    private static final String STATE_IMAGE = "image"; //$NON-NLS-1$
+    private static final String STATE_TASK = "task"; //$NON-NLS-1$
+    private static final int DUPLICATE_SHIFT = 10;
+
+    private final EditorSelection selection = new EditorSelection();
+    private final Consumer<Optional<OpenDataset>> datasetsListener = active -> datasetsChanged();
+    private final IPropertyChangeListener themeListener = event -> themeChanged();
+    private EditorHeader header;
+    private TaskBar taskBar;
+    private AnnotationCanvas canvas;
+    private LabelsPanel panel;
+    private CanvasCommands commands;
+    private AdvanceAfter advance;
+    private IContextActivation keys;
+    private DatasetCommands.UndoRedo undoRedo;
+
+    private OpenDataset dataset;
+    private Stops stops;
+    private Stop stop;
+    /** Shown whatever the overlay, and selected as soon as it is there. */
+    private volatile Shape.Key focus;
+    private boolean focusPending;
+    private LabelFeed feed;
+    private PictureLoader pictures;
+    private boolean delivered;
+    private ImageRecord image;
+    private LabelTarget target;
+    private Task task;
+    private LabelClass drawingClass;
+    private volatile Overlay overlay = Overlay.DISAGREEING;
+    private long ghosts = Long.MIN_VALUE;
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+        if (!(input instanceof AnnotationEditorInput)) {
+            throw new PartInitException(input.getClass().getName());
+        }
+        setSite(site);
+        setInput(input);
+        setPartName(input.getName());
+        site.setSelectionProvider(selection);
+    }
+
+    private AnnotationEditorInput input() {
+        return (AnnotationEditorInput) getEditorInput();
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+        header = new EditorHeader(parent, getSite(), this::chooseDrawingClass, this::show);
+        taskBar = new TaskBar(parent, this::execute, this::comment);
+        SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+        canvas = new AnnotationCanvas(sash, this);
+        canvas.getAccessible().addAccessibleListener(CanvasHelp.of(Messages.Editor_canvasHelp));
+        panel = new LabelsPanel(sash, new PanelClient());
+        sash.setWeights(78, 22);
+        canvas.addListener(SWT.FocusIn, event -> activateKeys());
+        canvas.addListener(SWT.FocusOut, event -> deactivateKeys());
+        pictures = new PictureLoader(canvas);
+        MenuManager menu = new MenuManager();
+        canvas.setMenu(menu.createContextMenu(canvas));
+        getEditorSite().registerContextMenu(CanvasCommands.PREFIX + "editor", menu, selection, false); //$NON-NLS-1$
+        commands = new CanvasCommands(getSite());
+        addCommands();
+        advance = new AdvanceAfter(getSite(), canvas::flush);
+        PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(themeListener);
+        OpenDatasets.get().addActiveListener(datasetsListener);
+        openDataset();
+    }
+
+    // The dataset
+
+    private void openDataset() {
+        canvas.setMessage(Messages.Editor_opening);
+        CompletableFuture<OpenDataset> opening = OpenDatasets.get().find(input().folder())
+            .map(CompletableFuture::completedFuture).orElseGet(() -> OpenDatasets.get().open(input().folder()));
+        opening.whenComplete((opened, failure) -> {
+            if (canvas.isDisposed()) {
+                return;
+            }
+            if (failure != null) {
+                canvas.setMessage(NLS.bind(Messages.Editor_closed, input().folder()));
+            } else {
+                opened(opened);
+            }
+        });
+    }
+
+    private void opened(OpenDataset opened) {
+        dataset = opened;
+        undoRedo = DatasetCommands.installUndoRedo(getSite(), dataset);
+        stops = input().batch().isEmpty() ? new Stops.Images(dataset) : new Stops.Tasks(dataset, input().batch());
+        List<LabelClass> recent = RecentClasses.of(dataset).latestFirst();
+        List<LabelClass> classes = dataset.document().getClasses();
+        setDrawingClass(!recent.isEmpty() ? recent.get(0) : classes.isEmpty() ? null : classes.get(0));
+        if (stop == null && stops.count() > 0) {
+            stop = stops.at(0);
+        }
+        if (stop == null || stops.indexOf(stop) < 0) {
+            canvas.setMessage(input().batch().isEmpty() ? Messages.Editor_empty : Messages.Editor_emptyBatch);
+        } else {
+            load();
+        }
+    }
+
+    private void datasetsChanged() {
+        if (dataset != null && OpenDatasets.get().find(input().folder()).isEmpty()) {
+            getSite().getPage().closeEditor(this, false);
+        }
+    }
+
+    // Going from image to image
+
+    /** Goes to an image or a task; shows an object of it selected and large, where there is one. */
+    void open(Stop next, Shape.Key shown) {
+        focusPending = shown != null;
+        if (next.equals(stop) && feed != null) {
+            focus = shown == null ? focus : shown;
+            feed.refresh();
+            return;
+        }
+        stop = next;
+        focus = shown;
+        if (dataset != null) {
+            load();
+        }
+    }
+
+    @Override
+    public void navigate(int step) {
+        if (stops == null || stop == null) {
+            return;
+        }
+        int next = stops.indexOf(stop) + step;
+        if (next >= 0 && next < stops.count()) {
+            open(stops.at(next), null);
+        } else {
+            canvas.getDisplay().beep();
+        }
+    }
+
+    private void goToNext(Predicate<TaskState> state) {
+        stops.nextWith(stops.indexOf(stop), state).ifPresent(next -> open(next, null));
+    }
+
+    private void load() {
+        canvas.flush();
+        closeFeed();
+        delivered = false;
+        image = null;
+        target = null;
+        task = null;
+        pictures.load(dataset, stop.image());
+        feed = new LabelFeed(dataset, stop.image(), stop.task(), this::builder, this::deliver, canvas.getDisplay());
+        int index = stops.indexOf(stop);
+        String name = dataset.fileName(stop.image());
+        header.setPosition(NLS.bind(stop.task().isEmpty() ? Messages.Header_image : Messages.Header_task,
+            new Object[] {index + 1, stops.count(), name}));
+        if (index + 1 < stops.count()) {
+            pictures.prepare(dataset, stops.at(index + 1).image());
+        }
+    }
+
+    private SceneBuilder builder(Task of) {
+        return SceneBuilder.of(dataset, of, overlay, focus);
+    }
+
+    private void deliver(LabelFeed.Delivery delivery) {
+        if (canvas.isDisposed()) {
+            return;
+        }
+        if (delivery.failure() != null) {
+            canvas.setMessage(NLS.bind(Messages.Editor_failed, delivery.failure().getMessage()));
+            return;
+        }
+        TaskState before = task == null ? null : task.getState();
+        image = delivery.image();
+        target = delivery.target();
+        task = delivery.task();
+        TaskState now = task == null ? null : task.getState();
+        canvas.setEditable(stop.task().isEmpty() || now == TaskState.OPEN || now == TaskState.RETURNED);
+        if (delivered) {
+            canvas.update(delivery.scene());
+        } else {
+            delivered = true;
+            canvas.open(delivery.scene());
+            pictures.show();
+        }
+        if (task == null && !stop.task().isEmpty()) {
+            canvas.setMessage(Messages.Editor_taskGone);
+        }
+        taskBar.show(task, delivery.scene());
+        panel.show(delivery.scene(), canvas.selection(), canvas.editable());
+        showFocus(delivery);
+        selectionChanged();
+        getSite().getService(IEvaluationService.class).requestEvaluation("dev.errata.ui.taskState"); //$NON-NLS-1$
+        if (before != null && now != before && advance.wanted(now)) {
+            goToNext(now == TaskState.SUBMITTED ? state -> state == TaskState.OPEN || state == TaskState.RETURNED
+                : state -> state == TaskState.SUBMITTED);
+        }
+    }
+
+    private void showFocus(LabelFeed.Delivery delivery) {
+        Shape shape = focusPending ? delivery.scene().find(focus) : null;
+        if (shape != null) {
+            focusPending = false;
+            canvas.select(List.of(shape));
+            canvas.zoomToSelection();
+        }
+    }
+
+    private void closeFeed() {
+        if (feed != null) {
+            feed.close();
+            feed = null;
+        }
+    }
+
+    // Changing labels
+
+    @Override
+    public void perform(Edit edit) {
+        if (target == null || drawingClass == null) {
+            return;
+        }
+        LabelClass label = drawingClass;
+        LabelTarget to = target;
+        int index = stop.image();
+        boolean drawing = edit instanceof Edit.Draw;
+        List<Shape> shown = switch (edit) {
+            case Edit.Reshape reshape -> reshape.changed();
+            case Edit.Draw draw -> List.of(new Shape(Shape.Key.annotation(ghosts++), image, draw.box(), draw.polygons(),
+                label.getName(), 1, false, false));
+        };
+        canvas.hold(shown);
+        change(shown, drawing, () -> EditCommands.of(edit, to, index, label));
+        if (drawing) {
+            RecentClasses.of(dataset).used(label);
+        }
+    }
+
+    /**
+     * Executes a command.
+     *
+     * @param shown held on the canvas until the change is read back
+     * @param selectNew whether what the command adds is selected then
+     */
+    private void change(List<Shape> shown, boolean selectNew, Supplier<Command> maker) {
+        LabelFeed from = feed;
+        Set<Shape.Key> known = new HashSet<>();
+        canvas.scene().shapes().forEach(shape -> known.add(shape.key()));
+        DatasetCommands.run(dataset, getPartName(), maker).whenComplete((nothing, failure) -> {
+            if (canvas.isDisposed() || feed != from) {
+                return;
+            }
+            if (failure != null) {
+                canvas.release(shown);
+                return;
+            }
+            from.refresh(() -> {
+                canvas.release(shown);
+                if (selectNew) {
+                    canvas.select(canvas.scene().shapes().stream()
+                        .filter(shape -> !shape.isPrediction() && !known.contains(shape.key())).toList());
+                }
+            });
+        });
+    }
+
+    private void acceptPrediction() {
+        List<Shape> shapes = canvas.selection().stream().filter(Shape::isPrediction).toList();
+        if (shapes.isEmpty() && canvas.hovered() != null && canvas.hovered().isPrediction()) {
+            shapes = List.of(canvas.hovered());
+        }
+        List<Prediction> predictions = shapes.stream().map(shape -> (Prediction) shape.element()).toList();
+        if (!predictions.isEmpty() && canvas.editable()) {
+            LabelTarget to = target;
+            String reason = NLS.bind(Messages.Edit_predictedBy, predictions.get(0).getRun().getName());
+            change(List.of(), true, () -> LabelCommands.accept(to, predictions, reason));
+        }
+    }
+
+    private void duplicate() {
+        List<Annotation> annotations = selectedAnnotations();
+        if (!annotations.isEmpty() && canvas.editable()) {
+            LabelTarget to = target;
+            change(List.of(), true, () -> LabelCommands.duplicate(to, annotations, DUPLICATE_SHIFT, DUPLICATE_SHIFT));
+        }
+    }
+
+    private List<Annotation> selectedAnnotations() {
+        return canvas.selection().stream().filter(shape -> shape.element() instanceof Annotation)
+            .map(shape -> (Annotation) shape.element()).toList();
+    }
+
+    private void comment(String text) {
+        Task about = task;
+        if (about != null) {
+            DatasetCommands.run(dataset, Messages.Header_comment, () -> Review.of(dataset).comment(about, text));
+        }
+    }
+
+    // The class of what is drawn
+
+    private void setDrawingClass(LabelClass label) {
+        drawingClass = label;
+        header.setDrawingClass(label == null ? "" : label.getName()); //$NON-NLS-1$
+    }
+
+    private void chooseDrawingClass(Point location) {
+        if (dataset != null) {
+            ClassChooser.open(getSite().getShell(), location, dataset, this::setDrawingClass);
+        }
+    }
+
+    /** Relabels what is selected; with nothing selected, chooses the class of what is drawn next. */
+    private void relabel(ExecutionEvent event) throws ExecutionException {
+        if (!selectedAnnotations().isEmpty()) {
+            if (canvas.editable()) {
+                new RelabelHandler().execute(event);
+            }
+            return;
+        }
+        String number = event.getParameter(Ids.RELABEL_CLASS);
+        if (number == null) {
+            chooseDrawingClass(canvas.getDisplay().getCursorLocation());
+        } else if (dataset != null && Integer.parseInt(number) <= dataset.document().getClasses().size()) {
+            setDrawingClass(dataset.labelClass(Integer.parseInt(number) - 1));
+        }
+    }
+
+    // Commands and keys
+
+    private void addCommands() {
+        tool(CanvasCommands.SELECT, SelectTool.class, () -> new SelectTool(canvas));
+        tool(CanvasCommands.DRAW_BOX, DrawBoxTool.class, () -> new DrawBoxTool(canvas));
+        tool(CanvasCommands.DRAW_POLYGON, PolygonTool.class, () -> new PolygonTool(canvas));
+        tool(CanvasCommands.ZOOM_BOX, ZoomBoxTool.class, () -> new ZoomBoxTool(canvas));
+        commands.on(CanvasCommands.ZOOM_IN, () -> canvas.zoom(1.25));
+        commands.on(CanvasCommands.ZOOM_OUT, () -> canvas.zoom(1 / 1.25));
+        commands.on(CanvasCommands.FIT, canvas::fit);
+        commands.on(CanvasCommands.ACTUAL_SIZE, canvas::showActualSize);
+        commands.on(CanvasCommands.ZOOM_SELECTION, canvas::zoomToSelection);
+        commands.on(CanvasCommands.DUPLICATE, this::duplicate);
+        commands.on(CanvasCommands.OVERLAY, () -> show(overlay.next()));
+        IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode(CanvasInput.BUNDLE);
+        commands.on(CanvasCommands.WHEEL_ZOOMS, () -> preferences.putBoolean(CanvasInput.WHEEL_ZOOMS,
+            !preferences.getBoolean(CanvasInput.WHEEL_ZOOMS, false)), () -> preferences.getBoolean(CanvasInput.WHEEL_ZOOMS, false));
+        commands.on(Ids.NEXT_TASK, () -> navigate(1));
+        commands.on(Ids.PREVIOUS_TASK, () -> navigate(-1));
+        commands.on(Ids.ACCEPT_PREDICTION, this::acceptPrediction);
+        commands.on(Ids.RELABEL, CanvasCommands.handler(this::relabel));
+        commands.on(Ids.RELABEL_TO_PREDICTED, CanvasCommands.handler(event -> {
+            if (!canvas.tool().complete() && canvas.editable()) {
+                new RelabelToPredictedHandler().execute(event);
+            }
+        }));
+    }
+
+    private void tool(String command, Class<? extends Tool> type, Supplier<Tool> maker) {
+        commands.on(command, () -> {
+            canvas.setTool(maker.get());
+            canvas.setFocus();
+        }, () -> type.isInstance(canvas.tool()));
+    }
+
+    private void show(Overlay next) {
+        overlay = next;
+        header.setOverlay(next);
+        if (feed != null) {
+            feed.refresh();
+        }
+    }
+
+    private void execute(String command) {
+        CanvasCommands.execute(getSite(), command);
+    }
+
+    private void activateKeys() {
+        if (keys == null) {
+            keys = getSite().getService(IContextService.class).activateContext(Ids.CANVAS_CONTEXT);
+        }
+    }
+
+    private void deactivateKeys() {
+        if (keys != null) {
+            getSite().getService(IContextService.class).deactivateContext(keys);
+            keys = null;
+        }
+    }
+
+    // What the canvas tells
+
+    @Override
+    public void selectionChanged() {
+        List<Shape> shapes = canvas.selection();
+        panel.select(shapes);
+        List<Object> elements = shapes.stream().map(Shape::element).toList();
+        if (elements.isEmpty()) {
+            elements = task != null ? List.of(task) : image != null ? List.of(image) : List.of();
+        }
+        selection.setSelection(new StructuredSelection(elements));
+        positionChanged();
+    }
+
+    @Override
+    public void toolChanged() {
+        if (commands != null) {
+            commands.refresh();
+        }
+    }
+
+    @Override
+    public void positionChanged() {
+        if (canvas != null && getSite().getPage().getActivePart() == this) {
+            IStatusLineManager line = getEditorSite().getActionBars().getStatusLineManager();
+            line.setMessage(StatusText.of(canvas));
+        }
+    }
+
+    private void themeChanged() {
+        canvas.redraw();
+    }
+
+    // The part
+
+    @Override
+    public void setFocus() {
+        canvas.setFocus();
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> adapter) {
+        Object found = null;
+        if (adapter == Task.class) {
+            found = task;
+        } else if (adapter == OpenDataset.class) {
+            found = dataset;
+        } else if (adapter == ImageRecord.class) {
+            found = image;
+        } else if (adapter == LabelTarget.class) {
+            found = target;
+        }
+        return found != null ? adapter.cast(found) : super.getAdapter(adapter);
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        if (stop != null) {
+            memento.putInteger(STATE_IMAGE, stop.image());
+            memento.putString(STATE_TASK, stop.task());
+        }
+    }
+
+    @Override
+    public void restoreState(IMemento memento) {
+        Integer at = memento.getInteger(STATE_IMAGE);
+        String of = memento.getString(STATE_TASK);
+        if (stop == null && at != null && of != null) {
+            stop = new Stop(at, of);
+        }
+    }
+
+    @Override
+    public void dispose() {
+        OpenDatasets.get().removeActiveListener(datasetsListener);
+        PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(themeListener);
+        closeFeed();
+        deactivateKeys();
+        if (undoRedo != null) {
+            undoRedo.close();
+        }
+        if (advance != null) {
+            advance.close();
+        }
+        super.dispose();
+    }
+
+    @Override
+    public boolean isDirty() {
+        return false;
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return false;
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        throw new UnsupportedOperationException("Every change is saved at once"); //$NON-NLS-1$
+    }
+
+    @Override
+    public void doSaveAs() {
+        throw new UnsupportedOperationException("Every change is saved at once"); //$NON-NLS-1$
+    }
+
+    /** What the table of labels asks for. */
+    private final class PanelClient implements LabelsPanel.Client {
+
+        @Override
+        public void select(List<Shape> shapes) {
+            canvas.select(shapes);
+            if (!shapes.isEmpty()) {
+                canvas.reveal(shapes.get(0));
+            }
+        }
+
+        @Override
+        public void setAttribute(Annotation annotation, String key, String value) {
+            LabelTarget to = target;
+            change(List.of(), false, () -> LabelCommands.setAttribute(to, annotation, key, value));
+        }
+
+        @Override
+        public void setCrowd(Annotation annotation, boolean crowd) {
+            LabelTarget to = target;
+            change(List.of(), false, () -> LabelCommands.setCrowd(to, annotation, crowd));
+        }
+    }
+}

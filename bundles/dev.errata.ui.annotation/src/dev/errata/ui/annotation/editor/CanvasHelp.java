@@ -1,0 +1,23 @@
+package dev.errata.ui.annotation.editor;
+
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+
+/** Tells assistive technology by which keys the canvas is used. */
+final class CanvasHelp extends AccessibleAdapter {
+
+    private final String text;
+
+    private CanvasHelp(String text) {
+        this.text = text;
+    }
+
+    static CanvasHelp of(String text) {
+        return new CanvasHelp(text);
+    }
+
+    @Override
+    public void getHelp(AccessibleEvent event) {
+        event.result = text;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.errata.ui.annotation.editor;
+
+/** Which predictions are shown over the annotations. */
+public enum Overlay {
+
+    /** Those that no annotation of the same class agrees with. */
+    DISAGREEING,
+    /** All above the confidence threshold. */
+    ALL,
+    /** None. */
+    NONE;
+
+    Overlay next() {
+        return values()[(ordinal() + 1) % values().length];
+    }
+}

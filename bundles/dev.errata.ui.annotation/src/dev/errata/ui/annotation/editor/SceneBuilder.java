@@ -1,0 +1,123 @@
+package dev.errata.ui.annotation.editor;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.Annotation;
+import dev.errata.dataset.model.ImageRecord;
+import dev.errata.dataset.model.LabelClass;
+import dev.errata.dataset.model.Polygon;
+import dev.errata.dataset.model.Prediction;
+import dev.errata.dataset.model.Run;
+import dev.errata.dataset.model.Target;
+import dev.errata.dataset.model.Task;
+import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.ui.annotation.geometry.Box;
+import dev.errata.ui.annotation.scene.Scene;
+import dev.errata.ui.annotation.scene.Shape;
+
+/**
+ * Makes the scene of an image: annotations in their order, then predictions.
+ *
+ * @param run whose predictions are shown, or null
+ * @param thresholds predictions below the confidence are left out; the IoU tells whether an annotation agrees with a prediction
+ * @param overlay which of the others are shown
+ * @param targets what somebody asked to check: always shown
+ * @param wanted shown as well, whatever the overlay; may be null
+ */
+record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<Shape.Key> targets, Shape.Key wanted) {
+
+    /** A polygon of fewer points than these is no outline. */
+    private static final int FEWEST_COORDINATES = 6;
+
+    /**
+     * The builder for an image of a dataset.
+     *
+     * @param task null without one
+     */
+    static SceneBuilder of(OpenDataset dataset, Task task, Overlay overlay, Shape.Key wanted) {
+        Set<Shape.Key> targets = new HashSet<>();
+        if (task != null) {
+            for (Target target : task.getTargets()) {
+                if (target.getAnnotation() >= 0) {
+                    targets.add(Shape.Key.annotation(target.getAnnotation()));
+                }
+                if (target.getPrediction() >= 0) {
+                    targets.add(Shape.Key.prediction(target.getRun(), target.getPrediction()));
+                }
+            }
+        }
+        return new SceneBuilder(comparedRun(dataset), dataset.thresholds(), overlay, targets, wanted);
+    }
+
+    private static Run comparedRun(OpenDataset dataset) {
+        List<Run> runs = dataset.document().getRuns();
+        String name = dataset.document().getSettings() == null ? null : dataset.document().getSettings().getRun();
+        return runs.stream().filter(run -> run.getName().equals(name)).findFirst().orElse(runs.isEmpty() ? null : runs.get(0));
+    }
+
+    Scene build(ImageRecord image) {
+        List<Shape> shapes = new ArrayList<>();
+        for (Annotation annotation : image.getAnnotations()) {
+            shapes.add(shape(annotation));
+        }
+        Scene annotations = new Scene(image.getWidth(), image.getHeight(), shapes);
+        for (Prediction prediction : image.getPredictions()) {
+            Shape shape = shape(prediction);
+            if (targets.contains(shape.key()) || shape.key().equals(wanted) || shows(prediction, shape, annotations)) {
+                shapes.add(shape);
+            }
+        }
+        return new Scene(image.getWidth(), image.getHeight(), shapes);
+    }
+
+    private boolean shows(Prediction prediction, Shape shape, Scene annotations) {
+        if (overlay == Overlay.NONE || prediction.getRun() != run || prediction.getConfidence() < thresholds.confidence()) {
+            return false;
+        }
+        return overlay == Overlay.ALL || annotations.near(shape.box()).stream().noneMatch(
+            annotation -> annotation.label().equals(shape.label()) && iou(annotation.box(), shape.box()) >= thresholds.iou());
+    }
+
+    private static double iou(Box one, Box other) {
+        double width = Math.min(one.right(), other.right()) - Math.max(one.x(), other.x());
+        double height = Math.min(one.bottom(), other.bottom()) - Math.max(one.y(), other.y());
+        if (width <= 0 || height <= 0) {
+            return 0;
+        }
+        double both = width * height;
+        return both / (one.area() + other.area() - both);
+    }
+
+    private Shape shape(Annotation annotation) {
+        List<double[]> polygons = new ArrayList<>();
+        for (Polygon polygon : annotation.getPolygons()) {
+            double[] points = polygon.getPoints().stream().mapToDouble(Double::doubleValue).toArray();
+            if (points.length >= FEWEST_COORDINATES) {
+                polygons.add(points);
+            }
+        }
+        Shape.Key key = Shape.Key.annotation(annotation.getId());
+        Box box = box(annotation.getX(), annotation.getY(), annotation.getWidth(), annotation.getHeight());
+        return new Shape(key, annotation, box, polygons, name(annotation.getLabel()), 1, annotation.isCrowd(),
+            targets.contains(key));
+    }
+
+    private Shape shape(Prediction prediction) {
+        Shape.Key key = Shape.Key.prediction(prediction.getRun().getName(), prediction.getIndex());
+        Box box = box(prediction.getX(), prediction.getY(), prediction.getWidth(), prediction.getHeight());
+        return new Shape(key, prediction, box, List.of(), name(prediction.getLabel()), prediction.getConfidence(), false,
+            targets.contains(key));
+    }
+
+    private static Box box(double x, double y, double width, double height) {
+        return new Box(x, y, Math.max(0, width), Math.max(0, height));
+    }
+
+    private static String name(LabelClass label) {
+        return label == null ? "?" : label.getName(); //$NON-NLS-1$
+    }
+}

@@ -1,0 +1,147 @@
+package dev.errata.ui.annotation.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+
+import dev.errata.dataset.model.Comment;
+import dev.errata.dataset.model.Target;
+import dev.errata.dataset.model.Task;
+import dev.errata.dataset.model.TaskState;
+import dev.errata.ui.annotation.scene.Scene;
+import dev.errata.ui.annotation.scene.Shape;
+import dev.errata.ui.commands.Ids;
+
+/** Says what is to be done about a task, where it stands and what was said, and has the buttons that take it further. */
+final class TaskBar {
+
+    private final Composite bar;
+    private final Label state;
+    private final Label request;
+    private final Label remark;
+    private final Button submit;
+    private final Button accept;
+    private final Button giveBack;
+    private final Button comment;
+
+    /**
+     * @param execute runs a command of the workbench by its id
+     * @param say adds a comment
+     */
+    TaskBar(Composite parent, Consumer<String> execute, Consumer<String> say) {
+        bar = new Composite(parent, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(bar);
+        GridLayoutFactory.fillDefaults().numColumns(7).margins(6, 3).applyTo(bar);
+        bar.setVisible(false);
+        state = new Label(bar, SWT.NONE);
+        state.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+        GridDataFactory.swtDefaults().hint(SWT.DEFAULT, SWT.DEFAULT).applyTo(state);
+        request = new Label(bar, SWT.NONE);
+        GridDataFactory.swtDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(request);
+        remark = new Label(bar, SWT.NONE);
+        GridDataFactory.swtDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(remark);
+        comment = button(Messages.Header_comment, () -> askForComment(say));
+        submit = button(Messages.Header_submit, () -> execute.accept(Ids.SUBMIT_TASK));
+        accept = button(Messages.Header_accept, () -> execute.accept(Ids.ACCEPT_TASK));
+        giveBack = button(Messages.Header_return, () -> execute.accept(Ids.RETURN_TASK));
+    }
+
+    private Button button(String text, Runnable action) {
+        Button button = new Button(bar, SWT.PUSH);
+        button.setText(text);
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+        GridDataFactory.swtDefaults().applyTo(button);
+        return button;
+    }
+
+    private void askForComment(Consumer<String> say) {
+        InputDialog dialog = new InputDialog(bar.getShell(), Messages.Header_comment.replace("&", ""), //$NON-NLS-1$ //$NON-NLS-2$
+            Messages.Header_commentPrompt, "", null); //$NON-NLS-1$
+        if (dialog.open() == Window.OK && !dialog.getValue().isBlank()) {
+            say.accept(dialog.getValue().trim());
+        }
+    }
+
+    /** @param task null hides the bar */
+    void show(Task task, Scene scene) {
+        boolean layout = bar.getVisible() != (task != null);
+        bar.setVisible(task != null);
+        ((GridData) bar.getLayoutData()).exclude = task == null;
+        if (task != null) {
+            fill(task, scene);
+        }
+        if (layout) {
+            bar.getParent().layout();
+        }
+        bar.layout();
+    }
+
+    private void fill(Task task, Scene scene) {
+        String author = task.getSubmittedBy();
+        boolean named = author != null && !author.isEmpty() && task.getState() != TaskState.OPEN;
+        state.setText(name(task.getState()) + (named ? ", " + NLS.bind(Messages.Header_author, author) : "")); //$NON-NLS-1$ //$NON-NLS-2$
+        request.setText(escape(request(task, scene)));
+        request.setToolTipText(request.getText());
+        List<Comment> comments = task.getComments();
+        Comment last = comments.isEmpty() ? null : comments.get(comments.size() - 1);
+        remark.setText(last == null ? "" : escape(NLS.bind(Messages.Header_commentBy, last.getAuthor(), last.getText()))); //$NON-NLS-1$
+        StringBuilder all = new StringBuilder();
+        comments.forEach(c -> all.append(NLS.bind(Messages.Header_commentBy, c.getAuthor(), c.getText())).append('\n'));
+        remark.setToolTipText(all.isEmpty() ? null : all.toString().trim());
+        boolean open = task.getState() == TaskState.OPEN || task.getState() == TaskState.RETURNED;
+        visible(submit, open);
+        visible(accept, task.getState() == TaskState.SUBMITTED);
+        visible(giveBack, task.getState() == TaskState.SUBMITTED);
+        visible(comment, true);
+    }
+
+    private static void visible(Button button, boolean visible) {
+        button.setVisible(visible);
+        ((GridData) button.getLayoutData()).exclude = !visible;
+    }
+
+    /** The state of a task for people. */
+    static String name(TaskState state) {
+        return switch (state) {
+            case OPEN -> Messages.Header_stateOpen;
+            case SUBMITTED -> Messages.Header_stateSubmitted;
+            case ACCEPTED -> Messages.Header_stateAccepted;
+            case RETURNED -> Messages.Header_stateReturned;
+        };
+    }
+
+    private static String request(Task task, Scene scene) {
+        List<String> parts = new ArrayList<>();
+        for (Target target : task.getTargets()) {
+            Shape annotation = target.getAnnotation() < 0 ? null : scene.find(Shape.Key.annotation(target.getAnnotation()));
+            Shape prediction = target.getPrediction() < 0 ? null
+                : scene.find(Shape.Key.prediction(target.getRun(), target.getPrediction()));
+            if (annotation != null && prediction != null) {
+                parts.add(NLS.bind(Messages.Header_checkPair, new Object[] {annotation.label(), prediction.label(),
+                    Math.round(prediction.confidence() * 100)}));
+            } else if (annotation != null) {
+                parts.add(NLS.bind(Messages.Header_checkMissed, annotation.label()));
+            } else if (prediction != null) {
+                parts.add(NLS.bind(Messages.Header_checkSpurious, prediction.label(), Math.round(prediction.confidence() * 100)));
+            }
+        }
+        return parts.isEmpty() ? "" : NLS.bind(Messages.Header_check, String.join("; ", parts)); //$NON-NLS-1$ //$NON-NLS-2$
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&&"); //$NON-NLS-1$ //$NON-NLS-2$
+    }
+}
