@@ -10,10 +10,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
 import org.eclipse.ui.IWorkbenchPartSite;
@@ -41,7 +43,7 @@ final class GridControls {
         layout.marginTop = 1;
         layout.marginBottom = 1;
         row.setLayout(layout);
-        row.setLayoutData(new org.eclipse.swt.layout.GridData(SWT.FILL, SWT.CENTER, true, false));
+        row.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         menus = site.getService(IMenuService.class);
         menus.populateContributionManager(commands, COMMANDS);
         commands.createControl(row);
@@ -83,7 +85,7 @@ final class GridControls {
         return scale;
     }
 
-    private static void name(org.eclipse.swt.widgets.Control control, String name) {
+    private static void name(Control control, String name) {
         control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {

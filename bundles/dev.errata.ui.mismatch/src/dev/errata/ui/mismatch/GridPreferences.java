@@ -1,9 +1,9 @@
 package dev.errata.ui.mismatch;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.service.prefs.BackingStoreException;
-import org.eclipse.core.runtime.ILog;
 
 import dev.errata.engine.ranking.Ranking;
 import dev.errata.ui.mismatch.canvas.TileCanvas;

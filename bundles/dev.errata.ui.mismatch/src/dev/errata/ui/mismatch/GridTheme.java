@@ -20,9 +20,14 @@ final class GridTheme {
 
     static GridColors colors(Control control) {
         ColorRegistry registry = PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry();
-        return new GridColors(registry.get(PREFIX + "annotation"), registry.get(PREFIX + "prediction"), //$NON-NLS-1$ //$NON-NLS-2$
-            registry.get(PREFIX + "underlay"), between(control.getBackground(), control.getForeground()), //$NON-NLS-1$
-            registry.get(PREFIX + "fixed"), registry.get(PREFIX + "kept"), registry.get(PREFIX + "waiting"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+        return new GridColors(
+            registry.get(PREFIX + "annotation"), //$NON-NLS-1$
+            registry.get(PREFIX + "prediction"), //$NON-NLS-1$
+            registry.get(PREFIX + "underlay"), //$NON-NLS-1$
+            between(control.getBackground(), control.getForeground()),
+            registry.get(PREFIX + "fixed"), //$NON-NLS-1$
+            registry.get(PREFIX + "kept"), //$NON-NLS-1$
+            registry.get(PREFIX + "waiting"), //$NON-NLS-1$
             registry.get(PREFIX + "badgeText")); //$NON-NLS-1$
     }
 

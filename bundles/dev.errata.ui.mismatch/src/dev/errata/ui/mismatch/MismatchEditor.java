@@ -1,5 +1,7 @@
 package dev.errata.ui.mismatch;
 
+import java.util.Arrays;
+
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.common.CommandException;
@@ -212,8 +214,8 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
                 found[count++] = now;
             }
         }
-        int[] result = java.util.Arrays.copyOf(found, count);
-        java.util.Arrays.sort(result);
+        int[] result = Arrays.copyOf(found, count);
+        Arrays.sort(result);
         return result;
     }
 
@@ -272,7 +274,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
     private void selected() {
         TileSelection selection = canvas.selection();
         int[] indexes = selection.indexes();
-        if (deciding != null && !java.util.Arrays.equals(deciding, indexes)) {
+        if (deciding != null && !Arrays.equals(deciding, indexes)) {
             deciding = null;
         }
         selectionProvider.select(grid == null || indexes.length == 0 ? StructuredSelection.EMPTY

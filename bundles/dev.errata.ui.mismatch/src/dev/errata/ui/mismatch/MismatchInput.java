@@ -22,6 +22,8 @@ import dev.errata.ui.selection.MatrixCell;
  */
 final class MismatchInput extends PlatformObject implements IEditorInput, IPersistableElement {
 
+    private static final String ICON_BUNDLE = "dev.errata.ui"; //$NON-NLS-1$
+    private static final String ICON = "icons/openMismatches.svg"; //$NON-NLS-1$
     private static final String FOLDER = "folder"; //$NON-NLS-1$
     private static final String RUN = "run"; //$NON-NLS-1$
     private static final String GROUND_TRUTH = "groundTruth"; //$NON-NLS-1$
@@ -113,7 +115,7 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
 
     @Override
     public ImageDescriptor getImageDescriptor() {
-        return ResourceLocator.imageDescriptorFromBundle("dev.errata.ui", "icons/openMismatches.svg").orElse(null); //$NON-NLS-1$ //$NON-NLS-2$
+        return ResourceLocator.imageDescriptorFromBundle(ICON_BUNDLE, ICON).orElse(null);
     }
 
     @Override

@@ -7,8 +7,10 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.PlatformUI;
 
-/** Says above the tiles that the cell holds others by now, and offers to show those. Takes no room where there is nothing to say. */
+/** Says above the tiles that the cell holds others by now, and offers to show those. Takes no room until it has to say so. */
 final class RefreshBar {
 
     private final Composite bar;
@@ -24,8 +26,7 @@ final class RefreshBar {
         bar.setLayoutData(data);
         bar.setVisible(false);
         Label icon = new Label(bar, SWT.NONE);
-        icon.setImage(org.eclipse.ui.PlatformUI.getWorkbench().getSharedImages()
-            .getImage(org.eclipse.ui.ISharedImages.IMG_OBJS_INFO_TSK));
+        icon.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_OBJS_INFO_TSK));
         text = new Label(bar, SWT.NONE);
         text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         Button button = new Button(bar, SWT.PUSH);

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -90,7 +91,7 @@ public final class TileCanvas extends Canvas {
     }
 
     @Override
-    public void setFont(org.eclipse.swt.graphics.Font font) {
+    public void setFont(Font font) {
         super.setFont(font);
         if (painter != null) {
             painter.fontChanged();
@@ -279,7 +280,8 @@ public final class TileCanvas extends Canvas {
         int end = endVisible();
         int page = end - first;
         crops.setGeometry(geometry, getMonitor().getZoom());
-        crops.show(first, end, Math.max(0, first - (scrolledDown ? 0 : page)), Math.min(count(), end + (scrolledDown ? page : 0)));
+        crops.show(first, end, Math.max(0, first - (scrolledDown ? 0 : page)),
+            Math.min(count(), end + (scrolledDown ? page : 0)));
         for (int tile = first; tile < end; tile++) {
             Rectangle bounds = bounds(tile);
             if (bounds.intersects(event.x, event.y, event.width, event.height)) {

@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Event;
 
 import dev.errata.ui.mismatch.tiles.TileSelection;
 
-/** Selects by mouse, by click and by rubber band; Ctrl+wheel changes the tile size; the tile under the pointer explains itself. */
+/** Selects by click and by rubber band; Ctrl+wheel changes the tile size; the tile under the pointer explains itself. */
 final class TileMouse {
 
     private static final double ZOOM_STEP = 1.15;
