@@ -36,7 +36,8 @@ public final class CellWords {
         if (model.isImpossible(pair.groundTruth(), pair.predicted())) {
             return classes;
         }
-        return String.join("\n", classes, count(model, pair), rowShare(model, pair), columnShare(model, pair), enter(model, pair));
+        return String.join("\n", classes, count(model, pair), rowShare(model, pair), columnShare(model, pair),
+            enter(model, pair));
     }
 
     /** One line: the classes, the count and its shares. */

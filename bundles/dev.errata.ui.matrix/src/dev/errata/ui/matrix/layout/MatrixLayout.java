@@ -46,7 +46,8 @@ public final class MatrixLayout {
      * @param area the canvas
      * @param scroll the wanted scroll position; taken back where it is beyond the end
      */
-    public static MatrixLayout of(int size, Rectangle area, HeaderSizes headers, CellSize cellSize, double scrollX, double scrollY) {
+    public static MatrixLayout of(int size, Rectangle area, HeaderSizes headers, CellSize cellSize, double scrollX,
+        double scrollY) {
         int line = headers.line();
         int titles = area.height >= 12 * line ? line + 4 : 0;
         int name = headers.widestName() + 2 * PAD;
