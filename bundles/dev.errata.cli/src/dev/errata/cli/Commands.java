@@ -28,6 +28,7 @@ public final class Commands {
         ALL.put("accept", AcceptCommand::new);
         ALL.put("history", HistoryCommand::new);
         ALL.put("formats", FormatsCommand::new);
+        ALL.put("help", CommandLine.HelpCommand::new);
     }
 
     private Commands() {
@@ -38,7 +39,7 @@ public final class Commands {
         CommandLine commands = new CommandLine(new ErrataCommand());
         // reading the annotations of a command takes milliseconds: only the one that is run is made
         String asked = arguments.length > 0 ? arguments[0] : "";
-        if (ALL.containsKey(asked)) {
+        if (ALL.containsKey(asked) && !asked.equals("help")) {
             commands.addSubcommand(asked, ALL.get(asked).get());
         } else {
             ALL.forEach((name, maker) -> commands.addSubcommand(name, maker.get()));

@@ -1,0 +1,66 @@
+package dev.errata.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What a command said is done stays done: beside other programs, and when the program is killed. */
+class DurabilityTest {
+
+    @TempDir
+    private Path work;
+
+    @Test
+    void twoProgramsAtOnceLoseNothing() throws Exception {
+        Product errata = new Product(work);
+        Path dataset = SharedDataset.copyTo(work);
+        List<Product.Running> running = new ArrayList<>();
+        for (int id = 1; id <= 4; id++) {
+            running.add(errata.start("relabel", dataset, "--annotation", id, "--class", "bus"));
+        }
+        for (Product.Running command : running) {
+            Product.Result result = command.end();
+            assertEquals("", result.err());
+            assertEquals(0, result.code());
+        }
+        assertEquals(Set.of(1L, 2L, 3L, 4L), changed(errata, dataset));
+    }
+
+    @Test
+    void killedProgramsKeepWhatTheySaid() throws Exception {
+        Product errata = new Product(work);
+        Path dataset = SharedDataset.copyTo(work);
+        Random random = new Random(20);
+        Set<Long> said = new TreeSet<>();
+        for (long id = 10; id < 16; id++) {
+            Product.Running command = errata.start("relabel", dataset, "--annotation", id, "--class", "person");
+            command.killAfter(300 + random.nextInt(900));
+            if (command.end().out().contains("annotation " + id)) {
+                said.add(id);
+            }
+        }
+        Set<Long> kept = changed(errata, dataset);
+        assertTrue(kept.containsAll(said), said + " were said to be done, " + kept + " are");
+        Matrix matrix = Matrix.of(errata.json("evaluate", dataset, "--output", "json"));
+        assertEquals(kept.size(), matrix.count("person", "background") + matrix.count("person", "person"));
+    }
+
+    private static Set<Long> changed(Product errata, Path dataset) throws Exception {
+        Set<Long> ids = new TreeSet<>();
+        for (JsonNode change : errata.json("history", dataset, "--output", "json")) {
+            ids.add(change.get("annotation").longValue());
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.errata.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Two files compared without a dataset, and how the command is started. */
+class FilesTest {
+
+    private static final String LABELS = """
+        {"images":[{"id":1,"file_name":"a.jpg","width":100,"height":100}],
+        "annotations":[
+        {"id":7,"image_id":1,"category_id":1,"bbox":[0,0,10,10],"area":100,"iscrowd":0},
+        {"id":8,"image_id":1,"category_id":2,"bbox":[50,50,10,10],"area":100,"iscrowd":0},
+        {"id":9,"image_id":1,"category_id":2,"bbox":[70,0,30,30],"area":900,"iscrowd":1}],
+        "categories":[{"id":1,"name":"=cmd, \\"x\\""},{"id":2,"name":"Stra\u00dfe, nass"},{"id":3,"name":"nass"}]}
+        """;
+
+    private static final String PREDICTIONS = """
+        [{"image_id":1,"category_id":2,"bbox":[0,0,10,10],"score":0.9},
+        {"image_id":1,"category_id":3,"bbox":[20,20,5,5],"score":0.25},
+        {"image_id":1,"category_id":2,"bbox":[75,5,10,10],"score":0.5}]
+        """;
+
+    @TempDir
+    private Path work;
+
+    @Test
+    void keysAreThoseOfTheContract() throws Exception {
+        write();
+        // relative paths, from another folder, through a link
+        Path link = Files.createSymbolicLink(work.resolve("a link"), Product.script());
+        JsonNode json = new Product(work).startedBy(link).with(Map.of("LC_ALL", "C")).json("evaluate", "--labels", "l \u00e4.json",
+            "--predictions", "p.json", "--output", "json", "--confidence", "0.3");
+        List<String> keys = new ArrayList<>();
+        json.fieldNames().forEachRemaining(keys::add);
+        assertEquals(List.of("classes", "matrix", "ignored", "annotations", "predictions", "iou", "confidence",
+            "milliseconds"), keys);
+        assertEquals("[\"=cmd, \\\"x\\\"\",\"Stra\u00dfe, nass\",\"nass\"]", json.get("classes").toString());
+        assertEquals("[[0,1,0,0],[0,0,0,1],[0,0,0,0],[0,0,0,0]]", json.get("matrix").toString());
+        assertEquals("{\"annotations\":1,\"predictions\":1}", json.get("ignored").toString());
+        assertEquals(3, json.get("annotations").intValue());
+        assertEquals(2, json.get("predictions").intValue());
+        assertEquals(0.3, json.get("confidence").doubleValue());
+        Files.delete(link);
+        assertTrue(json.at("/milliseconds/total").longValue() >= json.at("/milliseconds/read").longValue()
+            + json.at("/milliseconds/match").longValue());
+    }
+
+    private void write() throws Exception {
+        Files.writeString(work.resolve("l \u00e4.json"), LABELS);
+        Files.writeString(work.resolve("p.json"), PREDICTIONS);
+    }
+
+    @Test
+    void spreadsheetsSeeNoFormulas() throws Exception {
+        write();
+        assertEquals("""
+            "ground truth \\ predicted","'=cmd, ""x""\","Stra\u00dfe, nass","nass","background"\r
+            "'=cmd, ""x""\",0,1,0,0\r
+            "Stra\u00dfe, nass",0,0,0,1\r
+            "nass",0,0,0,0\r
+            "background",0,0,1,0\r
+            """, new Product(work).done("evaluate", "--labels", "l \u00e4.json", "--predictions", "p.json", "--output", "csv").out());
+    }
+
+    @Test
+    void classNamesMayHoldCommas() throws Exception {
+        write();
+        JsonNode json = new Product(work).json("mismatches", "--labels", "l \u00e4.json", "--predictions", "p.json", "--cell",
+            "=cmd, \"x\",Stra\u00dfe, nass", "--output", "json");
+        assertEquals(1, json.size());
+        assertEquals("""
+            {"image":"a.jpg","annotation":7,"prediction":0,"groundTruth":"=cmd, \\"x\\"","predicted":"Stra\u00dfe, nass",\
+            "iou":1.0,"confidence":0.9,"score":0.9}""", json.get(0).toString());
+    }
+
+    @Test
+    void textIsReadable() throws Exception {
+        String text = new Product(work).done("evaluate", "--labels", Product.sample("labels.json"), "--predictions",
+            Product.sample("model_a.json")).out();
+        assertTrue(text.contains("""
+                          RBC   WBC  Platelets  background  total
+            RBC          4034    14          4         103   4155
+            WBC             .   370          1           1    372
+            Platelets       1     2        347          11    361
+            background  14250  7299       6218           .  27767
+            total       18285  7685       6570         115  32655
+            """), text);
+    }
+
+    @Test
+    void helpNamesEveryCommand() throws Exception {
+        Product errata = new Product(work);
+        String help = errata.done("--help").out();
+        for (String command : List.of("import", "evaluate", "mismatches", "relabel", "delete", "accept", "history", "undo",
+            "export", "formats")) {
+            assertTrue(help.contains("  " + command + " "), command + " is missing in " + help);
+        }
+        assertTrue(errata.done("--version").out().startsWith("errata 0."));
+        assertEquals(true, errata.done("formats").out().lines().anyMatch(line -> line.startsWith("coco")));
+        assertTrue(errata.done("relabel", "--help").out().contains("--annotation=ID"));
+    }
+}
