@@ -1,15 +1,11 @@
 package dev.errata.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.edit.LabelCommands;
-import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.model.Run;
@@ -33,22 +29,14 @@ final class AcceptCommand extends DatasetCommand {
     private String reason = "";
 
     @Override
-    void work(OpenDataset dataset, PrintWriter out) throws CommandFailure, DatasetException {
+    void work(OpenDataset dataset, PrintWriter out) throws CommandFailure, IOException {
         Run chosen = dataset.run(run);
         int imageIndex = imageOf(dataset.predictions(chosen));
         ImageRecord image = dataset.image(imageIndex);
         Prediction prediction = image.getPredictions().stream()
             .filter(candidate -> candidate.getIndex() == index && run.equals(candidate.getRun().getName())).findFirst()
             .orElseThrow(this::unknown);
-        Set<Long> before = new HashSet<>();
-        image.getAnnotations().forEach(annotation -> before.add(annotation.getId()));
-        execute(dataset, LabelCommands.accept(dataset, List.of(prediction), reason));
-        List<Annotation> added = new ArrayList<>(dataset.image(imageIndex).getAnnotations());
-        added.removeIf(annotation -> before.contains(annotation.getId()));
-        for (Annotation annotation : added) {
-            out.println("annotation " + annotation.getId() + " in " + Texts.shown(image.getFileName()) + ": added ("
-                + Texts.shown(annotation.getLabel().getName()) + ")");
-        }
+        executeAndTell(dataset, LabelCommands.accept(dataset, List.of(prediction), reason), out);
     }
 
     private int imageOf(PredictionColumns predictions) throws CommandFailure {

@@ -20,6 +20,7 @@ public final class Commands {
     private static final Map<String, Supplier<Object>> ALL = new LinkedHashMap<>();
 
     static {
+        ALL.put("import", ImportCommand::new);
         ALL.put("evaluate", EvaluateCommand::new);
         ALL.put("mismatches", MismatchesCommand::new);
         ALL.put("suspects", SuspectsCommand::new);
@@ -27,6 +28,8 @@ public final class Commands {
         ALL.put("delete", DeleteCommand::new);
         ALL.put("accept", AcceptCommand::new);
         ALL.put("history", HistoryCommand::new);
+        ALL.put("undo", UndoCommand::new);
+        ALL.put("export", ExportCommand::new);
         ALL.put("formats", FormatsCommand::new);
         ALL.put("help", CommandLine.HelpCommand::new);
     }

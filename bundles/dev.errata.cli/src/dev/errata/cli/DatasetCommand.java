@@ -1,14 +1,19 @@
 package dev.errata.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.eclipse.emf.common.command.Command;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.edit.JournalCommand;
+import dev.errata.dataset.journal.JournalEntry;
 import dev.errata.dataset.model.Annotation;
+import dev.errata.dataset.model.Change;
 import dev.errata.dataset.model.ImageRecord;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -44,12 +49,28 @@ abstract class DatasetCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /** Makes a change; when this returns it is on disk. */
-    static void execute(OpenDataset dataset, Command command) throws CommandFailure {
-        if (!command.canExecute()) {
-            throw new CommandFailure("nothing to do: the labels are as asked already");
-        }
+    /**
+     * Makes a change; when this returns it is on disk.
+     *
+     * @return the changes; none where all was as asked already
+     */
+    static List<Change> execute(OpenDataset dataset, Command command) {
         dataset.commandStack().execute(command);
+        Optional<JournalEntry> entry = ((JournalCommand) command).entry();
+        return entry.map(made -> dataset.history().stream().filter(change -> made.id().equals(change.getGroup())).toList())
+            .orElse(List.of());
+    }
+
+    /** Makes a change and says what it did. */
+    static void executeAndTell(OpenDataset dataset, Command command, PrintWriter out) throws IOException {
+        List<Change> changes = execute(dataset, command);
+        if (changes.isEmpty()) {
+            out.println("Nothing to do: the labels are as asked already.");
+        }
+        ChangeText texts = new ChangeText(dataset);
+        for (Change change : changes) {
+            out.println(texts.sentence(change));
+        }
     }
 
     static Annotation annotation(OpenDataset dataset, long id) throws CommandFailure {

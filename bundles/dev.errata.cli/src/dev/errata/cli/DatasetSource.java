@@ -13,6 +13,7 @@ import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.formats.GroundTruth.ImageEntry;
 
 /** A dataset and one of its runs. */
 final class DatasetSource implements Source {
@@ -65,12 +66,12 @@ final class DatasetSource implements Source {
 
     @Override
     public int[] imageWidth() {
-        return new int[0];
+        return dataset.source().images().stream().mapToInt(ImageEntry::width).toArray();
     }
 
     @Override
     public int[] imageHeight() {
-        return new int[0];
+        return dataset.source().images().stream().mapToInt(ImageEntry::height).toArray();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.errata.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +24,11 @@ final class DeleteCommand extends DatasetCommand {
     private String reason = "";
 
     @Override
-    void work(OpenDataset dataset, PrintWriter out) throws CommandFailure {
+    void work(OpenDataset dataset, PrintWriter out) throws CommandFailure, IOException {
         List<Annotation> annotations = new ArrayList<>();
-        List<String> told = new ArrayList<>();
         for (long id : ids) {
-            Annotation annotation = annotation(dataset, id);
-            annotations.add(annotation);
-            told.add("annotation " + id + " in " + Texts.shown(annotation.getImage().getFileName()) + ": deleted ("
-                + Texts.shown(annotation.getLabel().getName()) + ")");
+            annotations.add(annotation(dataset, id));
         }
-        execute(dataset, LabelCommands.delete(dataset, annotations, reason));
-        told.forEach(out::println);
+        executeAndTell(dataset, LabelCommands.delete(dataset, annotations, reason), out);
     }
 }

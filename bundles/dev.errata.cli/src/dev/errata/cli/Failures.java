@@ -2,6 +2,7 @@ package dev.errata.cli;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -19,8 +20,7 @@ final class Failures {
 
     static String sentence(Throwable thrown) {
         Throwable failure = thrown;
-        while ((failure instanceof ExecutionException || failure instanceof CompletionException)
-            && failure.getCause() != null) {
+        while (isWrapper(failure) && failure.getCause() != null) {
             failure = failure.getCause();
         }
         return Texts.oneLine(switch (failure) {
@@ -33,9 +33,15 @@ final class Failures {
             case CancellationException cancelled -> "cancelled; nothing was changed";
             case OutOfMemoryError full -> outOfMemory();
             case CommandFailure told -> told.getMessage();
+            case IllegalArgumentException told when told.getMessage() != null -> told.getMessage();
             case IOException told when told.getMessage() != null -> told.getMessage();
             default -> "this is a fault of the program: " + failure + at(failure);
         });
+    }
+
+    private static boolean isWrapper(Throwable thrown) {
+        return thrown instanceof ExecutionException || thrown instanceof CompletionException
+            || thrown instanceof UncheckedIOException;
     }
 
     static String outOfMemory() {

@@ -41,7 +41,7 @@ final class HistoryCommand extends DatasetCommand {
     }
 
     /** The groups that are taken back now: an undo may itself be undone. */
-    static Set<String> undone(List<Change> changes) {
+    private static Set<String> undone(List<Change> changes) {
         Set<String> undone = new HashSet<>();
         for (int i = changes.size() - 1; i >= 0; i--) {
             Change change = changes.get(i);
@@ -55,6 +55,7 @@ final class HistoryCommand extends DatasetCommand {
 
     private static void json(OpenDataset dataset, List<Change> changes, Set<String> undone, PrintWriter out)
         throws IOException {
+        ChangeText texts = new ChangeText(dataset);
         try (JsonGenerator json = Json.to(out)) {
             json.writeStartArray();
             for (Change change : changes) {
@@ -68,12 +69,13 @@ final class HistoryCommand extends DatasetCommand {
                 json.writeNumberField("annotation", change.getAnnotation());
                 json.writeStringField("field", text(change.getField()));
                 json.writeFieldName("old");
-                value(json, change.getOldValue());
+                Json.value(json, texts.value(change.getField(), change.getOldValue()));
                 json.writeFieldName("new");
-                value(json, change.getNewValue());
+                Json.value(json, texts.value(change.getField(), change.getNewValue()));
                 json.writeStringField("reason", text(change.getReason()));
-                json.writeStringField("undoes", text(change.getUndoes()));
                 json.writeBooleanField("undone", undone.contains(change.getGroup()));
+                json.writeFieldName("undoes");
+                Json.value(json, text(change.getUndoes()).isEmpty() ? null : change.getUndoes());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -81,44 +83,23 @@ final class HistoryCommand extends DatasetCommand {
         out.println();
     }
 
-    // values are JSON already
-    private static void value(JsonGenerator json, String value) throws IOException {
-        if (text(value).isEmpty()) {
-            json.writeNull();
-        } else {
-            json.writeRawValue(value);
-        }
-    }
-
-    private static void text(OpenDataset dataset, List<Change> changes, Set<String> undone, PrintWriter out) {
+    private static void text(OpenDataset dataset, List<Change> changes, Set<String> undone, PrintWriter out)
+        throws IOException {
         if (changes.isEmpty()) {
             out.println("No changes.");
             return;
         }
+        ChangeText texts = new ChangeText(dataset);
         TextTable table = new TextTable("lllrll");
         table.row("when", "who", "image", "annotation", "change", "reason");
         for (Change change : changes) {
+            String taken = text(change.getUndoes()).isEmpty() ? "" : "undo: ";
             table.row(Instant.ofEpochMilli(change.getAt()).toString(), Texts.shown(text(change.getAuthor())),
                 Texts.oneLine(dataset.fileName(change.getImageIndex())), Long.toString(change.getAnnotation()),
-                sentence(change) + (undone.contains(change.getGroup()) ? " (undone)" : ""),
+                taken + texts.what(change) + (undone.contains(change.getGroup()) ? " (undone)" : ""),
                 Texts.oneLine(text(change.getReason())));
         }
         table.print(out);
-    }
-
-    /** What a change did, for example {@code label "WBC" -> "RBC"}. */
-    static String sentence(Change change) {
-        String taken = text(change.getUndoes()).isEmpty() ? "" : "undo: ";
-        return taken + switch (change.getOperation()) {
-            case SET -> change.getField() + " " + shown(change.getOldValue()) + " -> " + shown(change.getNewValue());
-            case ADD -> "added " + shown(change.getNewValue());
-            case DELETE -> "deleted";
-            case RESTORE -> "restored";
-        };
-    }
-
-    private static String shown(String value) {
-        return Texts.shown(text(value));
     }
 
     private static String text(String value) {

@@ -2,6 +2,8 @@ package dev.errata.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -43,6 +45,33 @@ final class Json {
             json.writeNullField("prediction");
         } else {
             json.writeNumberField("prediction", source.predictions().position(prediction));
+        }
+    }
+
+    /** Writes maps, lists, texts, numbers, booleans and null. */
+    static void value(JsonGenerator json, Object value) throws IOException {
+        switch (value) {
+            case null -> json.writeNull();
+            case String text -> json.writeString(text);
+            case Boolean flag -> json.writeBoolean(flag);
+            case Double number -> json.writeNumber(number);
+            case Number number -> json.writeNumber(number.longValue());
+            case List<?> list -> {
+                json.writeStartArray();
+                for (Object element : list) {
+                    value(json, element);
+                }
+                json.writeEndArray();
+            }
+            case Map<?, ?> object -> {
+                json.writeStartObject();
+                for (Map.Entry<?, ?> member : object.entrySet()) {
+                    json.writeFieldName(member.getKey().toString());
+                    value(json, member.getValue());
+                }
+                json.writeEndObject();
+            }
+            default -> throw new IllegalArgumentException("no JSON value: " + value.getClass());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.errata.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,20 +27,15 @@ final class RelabelCommand extends DatasetCommand {
     private String reason = "";
 
     @Override
-    void work(OpenDataset dataset, PrintWriter out) throws CommandFailure {
+    void work(OpenDataset dataset, PrintWriter out) throws CommandFailure, IOException {
         int label = dataset.labelOf(className);
         if (label < 0) {
             throw new CommandFailure(Cell.unknown(className, classNames(dataset)));
         }
         List<Annotation> annotations = new ArrayList<>();
-        List<String> told = new ArrayList<>();
         for (long id : ids) {
-            Annotation annotation = annotation(dataset, id);
-            annotations.add(annotation);
-            told.add("annotation " + id + " in " + Texts.shown(annotation.getImage().getFileName()) + ": "
-                + Texts.shown(annotation.getLabel().getName()) + " -> " + Texts.shown(className));
+            annotations.add(annotation(dataset, id));
         }
-        execute(dataset, LabelCommands.relabel(dataset, annotations, dataset.labelClass(label), reason));
-        told.forEach(out::println);
+        executeAndTell(dataset, LabelCommands.relabel(dataset, annotations, dataset.labelClass(label), reason), out);
     }
 }

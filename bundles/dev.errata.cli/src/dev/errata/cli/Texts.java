@@ -72,9 +72,9 @@ final class Texts {
         return " ".repeat(Math.max(0, width - width(text))) + text;
     }
 
-    /** With the noun in singular or plural, for example "1 image", "3 images". */
+    /** With the noun in singular or plural, for example "1 image", "3 classes". */
     static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return number + " " + noun + (number == 1 ? "" : noun.endsWith("s") ? "es" : "s");
     }
 
     static String percent(double part, double whole) {

@@ -1,0 +1,125 @@
+package dev.errata.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.operations.AddRun;
+import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.engine.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a dataset of label and results files, or adds runs to one. */
+@Command(name = "import", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+    description = "Makes a dataset of a label file and results files, or adds runs to a dataset.")
+final class ImportCommand implements Callable<Integer> {
+
+    private static final String DOCUMENT = "dataset.errata";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DATASET", description = "The folder of the dataset; made if it is not there.")
+    private Path folder;
+
+    @Option(names = "--labels", paramLabel = "FILE", description = "The ground-truth labels of a new dataset.")
+    private Path labels;
+
+    @Option(names = "--format", paramLabel = "NAME",
+        description = "The label format, where the content doesn't tell; 'errata formats' lists them.")
+    private String format;
+
+    @Option(names = "--images", paramLabel = "DIR",
+        description = "The folder of the images (looked for around the label file).")
+    private Path images;
+
+    @Option(names = "--run", paramLabel = "NAME=FILE",
+        description = "The predictions of a model, under a name; may be given several times.")
+    private List<String> runs = List.of();
+
+    @Option(names = "--output", paramLabel = "text|json", description = "How to print what was read (text).")
+    private Output output = Output.text;
+
+    @Override
+    public Integer call() throws IOException {
+        if (output == Output.csv) {
+            throw misuse("--output is text or json");
+        }
+        Map<String, Path> files = runFiles();
+        PrintWriter out = spec.commandLine().getOut();
+        ImportReport report = Files.exists(folder.resolve(DOCUMENT)) ? addRuns(files) : make(files);
+        if (output == Output.json) {
+            report.json(out);
+        } else {
+            report.text(out);
+        }
+        return 0;
+    }
+
+    private Map<String, Path> runFiles() {
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (String run : runs) {
+            int sign = run.indexOf('=');
+            if (sign <= 0 || sign == run.length() - 1) {
+                throw misuse("--run is NAME=FILE, not " + Texts.shown(run));
+            }
+            try {
+                if (files.put(run.substring(0, sign), Path.of(run.substring(sign + 1))) != null) {
+                    throw misuse("two runs are called " + Texts.shown(run.substring(0, sign)));
+                }
+            } catch (InvalidPathException invalid) {
+                throw misuse("--run " + Texts.shown(run) + " names no file: " + invalid.getReason());
+            }
+        }
+        return files;
+    }
+
+    private ImportReport make(Map<String, Path> files) throws IOException {
+        if (labels == null) {
+            throw misuse("there is no dataset in " + folder + "; name its --labels to make one");
+        }
+        ImportDataset operation = new ImportDataset(folder, labels).format(format).images(images);
+        files.forEach(operation::run);
+        ImportDataset.Result result = operation.run(ConsoleProgress.get());
+        return new ImportReport(result.folder(), result.images(), result.classes(), result.labels(), result.runs(),
+            result.imageFolders(), result.issues());
+    }
+
+    private ImportReport addRuns(Map<String, Path> files) throws IOException {
+        if (labels != null || images != null || format != null) {
+            throw misuse(folder + " is a dataset already: only a --run can be added; import the labels into a new folder");
+        }
+        if (files.isEmpty()) {
+            throw misuse(folder + " is a dataset already: name a --run to add");
+        }
+        Progress progress = ConsoleProgress.get();
+        try (OpenDataset dataset = OpenDataset.open(folder, progress)) {
+            ImportReport report = new ImportReport(dataset.folder(), dataset.imageCount(),
+                dataset.document().getClasses().size(), dataset.source().counts(), new LinkedHashMap<>(),
+                List.copyOf(dataset.document().getImageFolders()), new ArrayList<>());
+            for (Map.Entry<String, Path> run : files.entrySet()) {
+                AddRun.Result added = AddRun.run(dataset, run.getKey(), run.getValue(), ImportDataset.LINK_ABOVE, progress);
+                report.runs().put(run.getKey(), added.counts());
+                report.issues().addAll(added.issues());
+            }
+            return report;
+        }
+    }
+
+    private ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
