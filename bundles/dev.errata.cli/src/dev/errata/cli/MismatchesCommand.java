@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.errata.dataset.operations.MismatchQuery;
 import dev.errata.engine.evaluation.MatchedPair;
 import dev.errata.engine.ranking.RankedPair;
 import dev.errata.engine.ranking.Ranking;
@@ -44,7 +45,7 @@ final class MismatchesCommand implements Callable<Integer> {
         list.check();
         PrintWriter out = spec.commandLine().getOut();
         try (Comparison compared = comparison.compare(ConsoleProgress.get())) {
-            List<RankedPair> all = rank.order(compared.evaluation(), pairs(compared));
+            List<RankedPair> all = query(compared).ranked(compared.evaluation());
             List<RankedPair> pairs = list.cut(all);
             if (list.json()) {
                 json(compared, pairs, out);
@@ -56,12 +57,13 @@ final class MismatchesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<MatchedPair> pairs(Comparison compared) throws CommandFailure {
-        if (cell == null) {
-            return compared.evaluation().mismatches();
+    private MismatchQuery query(Comparison compared) throws CommandFailure {
+        MismatchQuery query = new MismatchQuery().ranking(rank.id());
+        if (cell != null) {
+            Cell chosen = Cell.parse(cell, compared.classNames());
+            query.cell(chosen.groundTruth(), chosen.predicted());
         }
-        Cell chosen = Cell.parse(cell, compared.classNames());
-        return compared.evaluation().cell(chosen.groundTruth(), chosen.predicted());
+        return query;
     }
 
     private static String groundTruth(Comparison compared, MatchedPair pair) {

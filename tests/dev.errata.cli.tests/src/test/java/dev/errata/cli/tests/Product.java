@@ -112,7 +112,8 @@ final class Product {
             .redirectError(err.toFile());
         Map<String, String> variables = builder.environment();
         variables.remove("JAVA_TOOL_OPTIONS");
-        variables.remove("ERRATA_JAVA_OPTS");
+        // short commands: the optimising compiler costs more than it gains
+        variables.put("ERRATA_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         variables.put("ERRATA_JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
         variables.put("XDG_CACHE_HOME", cache().toString());
         variables.putAll(environment);
