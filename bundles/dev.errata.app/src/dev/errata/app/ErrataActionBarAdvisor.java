@@ -10,6 +10,7 @@ import org.eclipse.jface.action.ToolBarContributionItem;
 import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.actions.ActionFactory.IWorkbenchAction;
@@ -25,8 +26,6 @@ import dev.errata.ui.commands.Ids;
 final class ErrataActionBarAdvisor extends ActionBarAdvisor {
 
     private IWorkbenchWindow window;
-    private IWorkbenchAction undo;
-    private IWorkbenchAction redo;
 
     ErrataActionBarAdvisor(IActionBarConfigurer configurer) {
         super(configurer);
@@ -35,8 +34,6 @@ final class ErrataActionBarAdvisor extends ActionBarAdvisor {
     @Override
     protected void makeActions(IWorkbenchWindow theWindow) {
         window = theWindow;
-        undo = action(ActionFactory.UNDO);
-        redo = action(ActionFactory.REDO);
     }
 
     private IWorkbenchAction action(ActionFactory factory) {
@@ -88,8 +85,8 @@ final class ErrataActionBarAdvisor extends ActionBarAdvisor {
     private IMenuManager editMenu() {
         MenuManager menu = new MenuManager(Messages.Menu_edit, IWorkbenchActionConstants.M_EDIT);
         menu.add(new GroupMarker(IWorkbenchActionConstants.EDIT_START));
-        menu.add(undo);
-        menu.add(redo);
+        menu.add(action(ActionFactory.UNDO));
+        menu.add(action(ActionFactory.REDO));
         menu.add(new GroupMarker(IWorkbenchActionConstants.UNDO_EXT));
         menu.add(new Separator());
         menu.add(action(ActionFactory.CUT));
@@ -147,9 +144,9 @@ final class ErrataActionBarAdvisor extends ActionBarAdvisor {
         ToolBarManager bar = new ToolBarManager(SWT.FLAT | SWT.RIGHT);
         bar.add(command(Ids.IMPORT_DATASET));
         bar.add(command(Ids.OPEN_DATASET));
-        bar.add(new Separator());
-        bar.add(undo);
-        bar.add(redo);
+        bar.add(new Separator("history")); //$NON-NLS-1$
+        bar.add(command(IWorkbenchCommandConstants.EDIT_UNDO));
+        bar.add(command(IWorkbenchCommandConstants.EDIT_REDO));
         bars.add(new ToolBarContributionItem(bar, IWorkbenchActionConstants.TOOLBAR_FILE));
         bars.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
     }

@@ -20,7 +20,8 @@ final class ErrataWindowAdvisor extends WorkbenchWindowAdvisor {
     private static final List<String> TEXT_ACTION_SETS = List.of(
         "org.eclipse.ui.edit.text.actionSet.annotationNavigation", //$NON-NLS-1$
         "org.eclipse.ui.edit.text.actionSet.navigation", //$NON-NLS-1$
-        "org.eclipse.ui.edit.text.actionSet.convertLineDelimitersTo"); //$NON-NLS-1$
+        "org.eclipse.ui.edit.text.actionSet.convertLineDelimitersTo", //$NON-NLS-1$
+        "org.eclipse.ui.edit.text.actionSet.openExternalFile"); //$NON-NLS-1$
 
     ErrataWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
         super(configurer);

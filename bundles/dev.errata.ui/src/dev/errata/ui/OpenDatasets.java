@@ -1,6 +1,7 @@
 package dev.errata.ui;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,7 +67,7 @@ public final class OpenDatasets {
         ui(() -> {
             WorkbenchFollower.install(this);
             String last = preferences().get(LAST_DATASET, ""); //$NON-NLS-1$
-            if (!last.isEmpty() && active().isEmpty() && Path.of(last).resolve("dataset.errata").toFile().isFile()) { //$NON-NLS-1$
+            if (!last.isEmpty() && active().isEmpty() && Files.isRegularFile(Path.of(last, DatasetProjects.DOCUMENT))) {
                 open(Path.of(last));
             }
         });

@@ -23,7 +23,7 @@ final class LabelProperties extends ReadOnlyProperties {
     private static final String CROWD = "crowd"; //$NON-NLS-1$
     private static final String ATTRIBUTE = "attribute."; //$NON-NLS-1$
     private static final String NEW_ATTRIBUTE = "newAttribute"; //$NON-NLS-1$
-    private static final List<String> BOX = List.of("x", "y", "width", "height"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+    private static final List<String> BOX = List.of("box.x", "box.y", "box.width", "box.height");
 
     private final LabelTarget target;
     private final Annotation annotation;

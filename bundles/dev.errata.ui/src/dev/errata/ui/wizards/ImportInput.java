@@ -95,7 +95,7 @@ final class ImportInput {
     }
 
     private String folderProblem() {
-        if (name.startsWith(".") || name.contains("/") || name.contains("\\") || !isPath(name)) { //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+        if (name.startsWith(".") || name.contains("/") || name.contains("\\") || !isPath(name)) {
             return NLS.bind(Messages.ImportInput_badName, name);
         }
         if (!isFolder(location)) {

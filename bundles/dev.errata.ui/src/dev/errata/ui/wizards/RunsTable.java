@@ -44,8 +44,8 @@ final class RunsTable {
         viewer = new TableViewer(holder, SWT.BORDER | SWT.FULL_SELECTION | SWT.MULTI);
         viewer.getTable().setHeaderVisible(true);
         AccessibleNames.set(viewer.getTable(), Messages.RunsTable_label);
-        GridDataFactory.fillDefaults().grab(true, false)
-            .hint(SWT.DEFAULT, viewer.getTable().getHeaderHeight() + ROWS * viewer.getTable().getItemHeight() + 6).applyTo(holder);
+        int height = viewer.getTable().getHeaderHeight() + ROWS * viewer.getTable().getItemHeight() + 6;
+        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, height).applyTo(holder);
         TableColumnLayout columns = new TableColumnLayout();
         holder.setLayout(columns);
         addColumns(columns);
