@@ -23,6 +23,7 @@ final class CandidateFinder {
 
     private final AnnotationColumns annotations;
     private final PredictionColumns predictions;
+    private final boolean crowdsOrdinary;
     private final Edges annotationEdges = new Edges();
     private final Edges predictionEdges = new Edges();
     private final Sweep sweep = new Sweep();
@@ -38,9 +39,11 @@ final class CandidateFinder {
     private int crowdCount;
     private int[] crowdPairs = new int[64];
 
-    CandidateFinder(AnnotationColumns annotations, PredictionColumns predictions) {
+    /** @param crowdsOrdinary crowd regions make candidates like any annotation */
+    CandidateFinder(AnnotationColumns annotations, PredictionColumns predictions, boolean crowdsOrdinary) {
         this.annotations = annotations;
         this.predictions = predictions;
+        this.crowdsOrdinary = crowdsOrdinary;
     }
 
     /** The candidates of an image; see {@link Candidates} for the layout. */
@@ -95,7 +98,7 @@ final class CandidateFinder {
         }
         int annotation = a.row[i];
         int prediction = p.row[j];
-        if (annotations.crowd(annotation)) {
+        if (!crowdsOrdinary && annotations.crowd(annotation)) {
             if (annotations.label(annotation) == predictions.label(prediction) && shared / p.area[j] >= floor) {
                 addCrowd(annotation, prediction);
             }

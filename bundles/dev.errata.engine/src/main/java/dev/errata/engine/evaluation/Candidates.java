@@ -20,25 +20,28 @@ final class Candidates {
     private final AnnotationColumns annotations;
     private final PredictionColumns predictions;
     private final double floor;
+    private final boolean crowdsOrdinary;
     private final int[][] byImage;
     private final CandidateFinder finder;
 
-    private Candidates(AnnotationColumns annotations, PredictionColumns predictions, double floor) {
+    private Candidates(AnnotationColumns annotations, PredictionColumns predictions, double floor, boolean crowdsOrdinary) {
         this.annotations = annotations;
         this.predictions = predictions;
         this.floor = floor;
+        this.crowdsOrdinary = crowdsOrdinary;
         byImage = new int[annotations.imageCount()][];
-        finder = new CandidateFinder(annotations, predictions);
+        finder = new CandidateFinder(annotations, predictions, crowdsOrdinary);
     }
 
-    static Candidates find(AnnotationColumns annotations, PredictionColumns predictions, double floor, Progress progress) {
-        Candidates candidates = new Candidates(annotations, predictions, floor);
+    static Candidates find(AnnotationColumns annotations, PredictionColumns predictions, double floor, boolean crowdsOrdinary,
+        Progress progress) {
+        Candidates candidates = new Candidates(annotations, predictions, floor, crowdsOrdinary);
         Parallel.images(annotations.imageCount(), candidates::worker, progress);
         return candidates;
     }
 
     private Parallel.Worker worker() {
-        CandidateFinder own = new CandidateFinder(annotations, predictions);
+        CandidateFinder own = new CandidateFinder(annotations, predictions, crowdsOrdinary);
         return (begin, end) -> {
             for (int image = begin; image < end; image++) {
                 byImage[image] = own.find(image, floor);

@@ -32,6 +32,8 @@ public final class Evaluation {
 
     private final AnnotationColumns annotations;
     private final PredictionColumns predictions;
+    private final Profile profile;
+    private final AllowedPairs allowed;
     private final Tally tally;
     /** The rows that each image had when it was matched; an edit moves those in the columns. */
     private final int[] begin;
@@ -39,33 +41,49 @@ public final class Evaluation {
     private Candidates candidates;
     private Matches matches;
 
-    private Evaluation(AnnotationColumns annotations, PredictionColumns predictions, int classCount) {
+    private Evaluation(AnnotationColumns annotations, PredictionColumns predictions, int classCount, Profile profile,
+        AllowedPairs allowed) {
         this.annotations = annotations;
         this.predictions = predictions;
+        this.profile = profile;
+        this.allowed = allowed;
         tally = new Tally(classCount);
         begin = new int[annotations.imageCount()];
         end = new int[annotations.imageCount()];
     }
 
+    /** Matches a whole dataset by the default profile; see the method below. */
+    public static Evaluation of(AnnotationColumns annotations, PredictionColumns predictions, int classCount,
+        Thresholds thresholds, Progress progress) {
+        return of(annotations, predictions, classCount, thresholds, Profile.DEFAULT, AllowedPairs.ANY, progress);
+    }
+
     /**
      * Matches a whole dataset on all cores.
      *
+     * @param profile how
+     * @param allowed the classes that may match, for {@link Profile#NUCLEUS}
      * @throws IllegalArgumentException if the two are not grouped by the same images
      * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
      */
     public static Evaluation of(AnnotationColumns annotations, PredictionColumns predictions, int classCount,
-        Thresholds thresholds, Progress progress) {
+        Thresholds thresholds, Profile profile, AllowedPairs allowed, Progress progress) {
         if (annotations.imageCount() != predictions.imageCount()) {
             throw new IllegalArgumentException("annotations of " + annotations.imageCount()
                 + " images cannot be matched with predictions of " + predictions.imageCount());
         }
-        Evaluation evaluation = new Evaluation(annotations, predictions, classCount);
+        Evaluation evaluation = new Evaluation(annotations, predictions, classCount, profile, allowed);
         evaluation.match(thresholds, progress);
         return evaluation;
     }
 
     public Thresholds thresholds() {
-        return matches.thresholds();
+        return matches.thresholds;
+    }
+
+    /** How labels and predictions are matched. */
+    public Profile profile() {
+        return profile;
     }
 
     /** The labels that are compared. */
@@ -91,9 +109,10 @@ public final class Evaluation {
         boolean find = candidates == null || thresholds.iou() < candidates.floor();
         progress.begin("Matching annotations with predictions", annotations.imageCount() * (find ? 2L : 1L));
         Candidates pairs = find
-            ? Candidates.find(annotations, predictions, Math.min(IOU_FLOOR, thresholds.iou()), progress)
+            ? Candidates.find(annotations, predictions, Math.min(IOU_FLOOR, thresholds.iou()),
+                profile.crowdsOrdinary(), progress)
             : candidates;
-        Matches next = new Matches(annotations, predictions, thresholds);
+        Matches next = new Matches(annotations, predictions, thresholds, profile);
         List<Counter> counters = Parallel.images(annotations.imageCount(), () -> new Counter(pairs, next), progress);
         candidates = pairs;
         matches = next;
@@ -110,17 +129,19 @@ public final class Evaluation {
 
         private final Candidates pairs;
         private final Matches next;
+        private final ImageMatcher matcher;
         private final Tally counted = new Tally(tally.matrix.classCount());
 
         Counter(Candidates pairs, Matches next) {
             this.pairs = pairs;
             this.next = next;
+            matcher = ImageMatcher.of(profile, allowed, next);
         }
 
         @Override
         public void images(int first, int last) {
             for (int image = first; image < last; image++) {
-                next.match(image, pairs.of(image));
+                next.match(image, pairs.of(image), matcher);
                 counted.count(next, annotations, annotations.begin(image), annotations.end(image), predictions,
                     predictions.begin(image), predictions.end(image), 1);
             }
@@ -133,7 +154,7 @@ public final class Evaluation {
             predictions.end(image), -1);
         candidates.refresh(image);
         matches.ensureCapacity(annotations.rowLimit());
-        matches.match(image, candidates.of(image));
+        matches.match(image, candidates.of(image), ImageMatcher.of(profile, allowed, matches));
         begin[image] = annotations.begin(image);
         end[image] = annotations.end(image);
         tally.count(matches, annotations, begin[image], end[image], predictions, predictions.begin(image),
@@ -158,7 +179,10 @@ public final class Evaluation {
         return tally.predictions;
     }
 
-    /** The row of the prediction that an annotation is matched with, {@link #UNMATCHED} or {@link #IGNORED}. */
+    /**
+     * The row of the prediction that an annotation is matched with (the most confident one of a crowd region in
+     * {@link Profile#FIFTYONE}), {@link #UNMATCHED} or {@link #IGNORED}.
+     */
     public int predictionOf(int annotationRow) {
         return matches.predictionOf(annotationRow);
     }
@@ -190,6 +214,18 @@ public final class Evaluation {
             int prediction = matches.predictionOf(row);
             if (annotations.label(row) == groundTruth && prediction != IGNORED && predictedClass(prediction) == predicted) {
                 pairs.append(image, row, prediction);
+            }
+        }
+        if (profile == Profile.FIFTYONE && groundTruth == predicted) {
+            addFurtherPredictions(image, predicted, pairs);
+        }
+    }
+
+    private void addFurtherPredictions(int image, int predicted, PairList pairs) {
+        for (int row = predictions.begin(image); row < predictions.end(image); row++) {
+            int annotation = matches.annotationOf(row);
+            if (annotation >= 0 && matches.predictionOf(annotation) != row && predictions.label(row) == predicted) {
+                pairs.append(image, annotation, row);
             }
         }
     }

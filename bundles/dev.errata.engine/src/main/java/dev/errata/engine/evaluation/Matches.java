@@ -11,22 +11,20 @@ import dev.errata.engine.columns.PredictionColumns;
  */
 final class Matches {
 
-    private final AnnotationColumns annotations;
-    private final PredictionColumns predictions;
-    private final Thresholds thresholds;
+    final AnnotationColumns annotations;
+    final PredictionColumns predictions;
+    final Thresholds thresholds;
+    final Profile profile;
     private final int[] annotationOf;
     private int[] predictionOf;
 
-    Matches(AnnotationColumns annotations, PredictionColumns predictions, Thresholds thresholds) {
+    Matches(AnnotationColumns annotations, PredictionColumns predictions, Thresholds thresholds, Profile profile) {
         this.annotations = annotations;
         this.predictions = predictions;
         this.thresholds = thresholds;
+        this.profile = profile;
         predictionOf = new int[annotations.rowLimit()];
         annotationOf = new int[predictions.size()];
-    }
-
-    Thresholds thresholds() {
-        return thresholds;
     }
 
     int predictionOf(int annotationRow) {
@@ -45,59 +43,52 @@ final class Matches {
     }
 
     /** Matches one image from its candidates. */
-    void match(int image, int[] candidates) {
+    void match(int image, int[] candidates, ImageMatcher matcher) {
+        boolean crowdsOrdinary = profile.crowdsOrdinary();
         for (int row = annotations.begin(image); row < annotations.end(image); row++) {
-            predictionOf[row] = annotations.crowd(row) ? Evaluation.IGNORED : Evaluation.UNMATCHED;
+            predictionOf[row] = !crowdsOrdinary && annotations.crowd(row) ? Evaluation.IGNORED : Evaluation.UNMATCHED;
         }
+        boolean strict = profile.strict();
+        double confidence = thresholds.confidence();
         for (int row = predictions.begin(image); row < predictions.end(image); row++) {
-            annotationOf[row] = predictions.confidence(row) >= thresholds.confidence() ? Evaluation.UNMATCHED
+            double own = predictions.confidence(row);
+            annotationOf[row] = own > confidence || own == confidence && !strict ? Evaluation.UNMATCHED
                 : Evaluation.BELOW_CONFIDENCE;
         }
-        int sameClass = candidates[0];
-        int crossClass = candidates[1];
-        int begin = Candidates.HEADER;
-        take(candidates, begin, sameClass);
-        begin += 2 * sameClass;
-        take(candidates, begin, crossClass);
-        begin += 2 * crossClass;
-        absorb(candidates, begin);
+        matcher.match(image, candidates);
     }
 
-    private void take(int[] candidates, int begin, int count) {
-        int end = begin + 2 * aboveThreshold(candidates, begin, count);
-        for (int i = begin; i < end; i += 2) {
-            int annotation = candidates[i];
-            int prediction = candidates[i + 1];
-            if (annotationOf[prediction] == Evaluation.UNMATCHED && predictionOf[annotation] == Evaluation.UNMATCHED) {
-                predictionOf[annotation] = prediction;
-                annotationOf[prediction] = annotation;
-            }
-        }
+    boolean bothFree(int annotation, int prediction) {
+        return annotationOf[prediction] == Evaluation.UNMATCHED && predictionOf[annotation] == Evaluation.UNMATCHED;
     }
 
-    /** How many of the pairs, which stand by falling IoU, reach the threshold. */
-    private int aboveThreshold(int[] candidates, int begin, int count) {
-        int low = 0;
-        int high = count;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            int pair = begin + 2 * middle;
-            if (Overlap.iou(annotations, candidates[pair], predictions, candidates[pair + 1]) >= thresholds.iou()) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    boolean free(int prediction) {
+        return annotationOf[prediction] == Evaluation.UNMATCHED;
     }
 
-    private void absorb(int[] candidates, int begin) {
-        for (int i = begin; i < candidates.length; i += 2) {
-            int prediction = candidates[i + 1];
-            if (annotationOf[prediction] == Evaluation.UNMATCHED
-                && Overlap.coverage(annotations, candidates[i], predictions, prediction) >= thresholds.iou()) {
-                annotationOf[prediction] = Evaluation.IGNORED;
-            }
-        }
+    void pair(int annotation, int prediction) {
+        predictionOf[annotation] = prediction;
+        annotationOf[prediction] = annotation;
+    }
+
+    /** A further prediction of an annotation that has one. */
+    void pairFurther(int annotation, int prediction) {
+        annotationOf[prediction] = annotation;
+    }
+
+    void ignore(int prediction) {
+        annotationOf[prediction] = Evaluation.IGNORED;
+    }
+
+    void release(int annotation) {
+        predictionOf[annotation] = Evaluation.UNMATCHED;
+    }
+
+    boolean reaches(double iou) {
+        return profile.strict() ? iou > thresholds.iou() : iou >= thresholds.iou();
+    }
+
+    double iou(int annotation, int prediction) {
+        return Overlap.iou(annotations, annotation, predictions, prediction);
     }
 }

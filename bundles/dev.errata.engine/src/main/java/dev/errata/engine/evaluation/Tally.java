@@ -38,6 +38,8 @@ final class Tally {
                 ignoredPredictions += amount;
             } else if (annotation == Evaluation.UNMATCHED) {
                 matrix.add(background, predicted.label(row), amount);
+            } else if (matches.predictionOf(annotation) != row) {
+                matrix.add(annotations.label(annotation), predicted.label(row), amount);
             }
         }
     }
