@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What the README tells to type exists. */
 class ReadmeTest {
 
-    private static final Pattern COMMAND = Pattern.compile("(?m)(?<![\\w/-])(?:\\./)?errata +([a-z][a-z-]*)( [^\\n`|]*)?");
+    private static final Pattern COMMAND = Pattern.compile("(?m)(?:\\./|^)errata +([a-z][a-z-]*)( [^\\n`|]*)?");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
 
     private static Path readme() {

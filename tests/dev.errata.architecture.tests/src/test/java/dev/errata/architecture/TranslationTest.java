@@ -13,37 +13,48 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
 /** Texts of the window stand in properties files; each has a use, and each use a text. */
 class TranslationTest {
 
-    private static final Pattern FIELD = Pattern.compile("public static String (\\w+(?:\\s*,\\s*\\w+)*)\\s*;");
+    private static final Pattern FIELD = Pattern.compile("(?m)^ *(?:public )?static String (\\w+(?:\\s*,\\s*\\w+)*)\\s*;");
+    private static final Pattern LOOKED_UP = Pattern.compile("TEXTS\\.get\\(\\s*\"([^\"]+)\"");
     private static final Pattern KEY = Pattern.compile("=\\s*\"%([^\"]+)\"|>\\s*%([^<\\s]+)\\s*<");
 
     @Test
     void messagesAndFieldsAreTheSame() throws IOException {
         List<String> wrong = new ArrayList<>();
         for (Path file : Repository.files("bundles", "messages.properties")) {
-            Path messages = file.resolveSibling("Messages.java");
-            if (!Files.exists(messages)) {
-                messages = file.getParent().toString().contains("resources") ? inJavaFolder(file) : messages;
+            Path folder = javaFolder(file);
+            List<String> sources = new ArrayList<>();
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(path -> path.toString().endsWith(".java")).forEach(path -> sources.add(Repository.read(path)));
             }
-            if (!Files.exists(messages)) {
-                wrong.add(Repository.name(file) + " has no class Messages beside it");
-                continue;
-            }
-            Set<String> fields = fields(JavaSource.of(messages).code());
-            if (!fields.isEmpty()) {
-                difference(wrong, Repository.name(file), keys(file), fields);
-            }
+            Set<String> fields = new TreeSet<>();
+            sources.stream().filter(source -> source.contains("extends NLS")).forEach(source -> fields.addAll(fields(source)));
+            difference(wrong, Repository.name(file), keys(file),
+                fields.isEmpty() ? lookedUp(keys(file), String.join("\n", sources)) : fields);
         }
         assertEquals(List.of(), wrong);
     }
 
-    private static Path inJavaFolder(Path file) {
-        return Path.of(file.resolveSibling("Messages.java").toString().replace("resources", "java"));
+    /** The folder of the classes that a file of texts belongs to. */
+    private static Path javaFolder(Path file) {
+        return Path.of(file.getParent().toString().replace("/src/main/resources/", "/src/main/java/"));
+    }
+
+    /** The keys that the classes of a package look up by name. Those of enumerations are not told from others. */
+    private static Set<String> lookedUp(Set<String> texts, String sources) {
+        Set<String> keys = new TreeSet<>();
+        Matcher matcher = LOOKED_UP.matcher(sources);
+        while (matcher.find()) {
+            keys.add(matcher.group(1));
+        }
+        texts.stream().filter(key -> key.matches("[A-Z_]+") || sources.contains("\"" + key + "\"")).forEach(keys::add);
+        return keys;
     }
 
     @Test

@@ -40,8 +40,9 @@ class FilesTest {
         write();
         // relative paths, from another folder, through a link
         Path link = Files.createSymbolicLink(work.resolve("a link"), Product.script());
-        JsonNode json = new Product(work).startedBy(link).with(Map.of("LC_ALL", "C")).json("evaluate", "--labels", "l \u00e4.json",
-            "--predictions", "p.json", "--output", "json", "--confidence", "0.3");
+        Product errata = new Product(work).startedBy(link).with(Map.of("LC_ALL", "C"));
+        JsonNode json = errata.json("evaluate", "--labels", "l \u00e4.json", "--predictions", "p.json",
+            "--output", "json", "--confidence", "0.3");
         List<String> keys = new ArrayList<>();
         json.fieldNames().forEachRemaining(keys::add);
         assertEquals(List.of("classes", "matrix", "ignored", "annotations", "predictions", "iou", "confidence",
@@ -71,7 +72,8 @@ class FilesTest {
             "Stra\u00dfe, nass",0,0,0,1\r
             "nass",0,0,0,0\r
             "background",0,0,1,0\r
-            """, new Product(work).done("evaluate", "--labels", "l \u00e4.json", "--predictions", "p.json", "--output", "csv").out());
+            """, new Product(work).done("evaluate", "--labels", "l \u00e4.json", "--predictions", "p.json", "--output", "csv")
+            .out());
     }
 
     @Test

@@ -45,7 +45,8 @@ class WalkTest {
         assertEquals(before.count("RBC", "WBC"), cell.size());
         long id = cell.get(0).get("annotation").longValue();
 
-        errata.done("relabel", dataset, "--annotation", id, "--class", "WBC", "--reason", "the nucleus is \"stained\", \u00fcberall");
+        errata.done("relabel", dataset, "--annotation", id, "--class", "WBC", "--reason",
+            "the nucleus is \"stained\", \u00fcberall");
         Matrix relabelled = Matrix.of(errata.json("evaluate", dataset, "--output", "json"));
         assertEquals("RBC,WBC -1; WBC,WBC +1; ", relabelled.difference(before));
 
