@@ -86,7 +86,8 @@ final class CanvasAccessibility {
                 double density = canvas.density();
                 double scale = canvas.viewport().scale() / density;
                 area = new Rectangle((int) (canvas.viewport().deviceX(box.x()) / density),
-                    (int) (canvas.viewport().deviceY(box.y()) / density), (int) (box.width() * scale), (int) (box.height() * scale));
+                    (int) (canvas.viewport().deviceY(box.y()) / density), (int) (box.width() * scale),
+                    (int) (box.height() * scale));
             }
             Point origin = canvas.toDisplay(area.x, area.y);
             event.x = origin.x;

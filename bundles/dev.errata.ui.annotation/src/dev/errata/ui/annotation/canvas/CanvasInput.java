@@ -13,9 +13,9 @@ import dev.errata.ui.annotation.tools.SelectTool;
 import dev.errata.ui.annotation.tools.Tool;
 
 /**
- * Turns events of mouse and keyboard into calls of the tools. The primary button works the tool; the middle button, or the primary
- * one with Ctrl, drags the picture. The wheel zooms at the pointer with Ctrl, else it moves the picture, or the other way round
- * where the person prefers that. Keys that need no command: arrows, Esc, Backspace, Tab, H.
+ * Turns events of mouse and keyboard into calls of the tools. The primary button works the tool; the middle button, or the
+ * primary one with Ctrl, drags the picture. The wheel zooms at the pointer with Ctrl, else it moves the picture, or the other
+ * way round where the person prefers that. Keys that need no command: arrows, Esc, Backspace, Tab, H.
  */
 public final class CanvasInput {
 

@@ -49,6 +49,7 @@ final class CanvasScroll {
     private static void set(ScrollBar bar, double selection, double extent, int seen) {
         int all = (int) Math.ceil(extent);
         bar.setEnabled(all > seen + 1);
-        bar.setValues((int) Math.round(selection), 0, Math.max(all, seen), seen, Math.max(1, seen / 20), Math.max(1, seen * 9 / 10));
+        bar.setValues((int) Math.round(selection), 0, Math.max(all, seen), seen, Math.max(1, seen / 20),
+            Math.max(1, seen * 9 / 10));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -425,8 +426,9 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         commands.on(CanvasCommands.DUPLICATE, this::duplicate);
         commands.on(CanvasCommands.OVERLAY, () -> show(overlay.next()));
         IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode(CanvasInput.BUNDLE);
-        commands.on(CanvasCommands.WHEEL_ZOOMS, () -> preferences.putBoolean(CanvasInput.WHEEL_ZOOMS,
-            !preferences.getBoolean(CanvasInput.WHEEL_ZOOMS, false)), () -> preferences.getBoolean(CanvasInput.WHEEL_ZOOMS, false));
+        BooleanSupplier wheelZooms = () -> preferences.getBoolean(CanvasInput.WHEEL_ZOOMS, false);
+        commands.on(CanvasCommands.WHEEL_ZOOMS,
+            () -> preferences.putBoolean(CanvasInput.WHEEL_ZOOMS, !wheelZooms.getAsBoolean()), wheelZooms);
         commands.on(Ids.NEXT_TASK, () -> navigate(1));
         commands.on(Ids.PREVIOUS_TASK, () -> navigate(-1));
         commands.on(Ids.ACCEPT_PREDICTION, this::acceptPrediction);

@@ -171,16 +171,19 @@ final class LabelsPanel {
 
     private void askForAttribute() {
         Annotation annotation = edited;
-        InputDialog dialog = new InputDialog(add.getShell(), Messages.Attributes_title, Messages.Attributes_addPrompt, "", key -> { //$NON-NLS-1$
-            if (key.isBlank()) {
-                return Messages.Attributes_keyEmpty;
-            }
-            boolean taken = annotation.getAttributes().stream().anyMatch(attribute -> attribute.getKey().equals(key.trim()));
-            return taken ? Messages.Attributes_keyTaken : null;
-        });
+        InputDialog dialog = new InputDialog(add.getShell(), Messages.Attributes_title, Messages.Attributes_addPrompt,
+            "", key -> refusal(annotation, key)); //$NON-NLS-1$
         if (dialog.open() == Window.OK) {
             client.setAttribute(annotation, dialog.getValue().trim(), ""); //$NON-NLS-1$
         }
+    }
+
+    private static String refusal(Annotation annotation, String key) {
+        if (key.isBlank()) {
+            return Messages.Attributes_keyEmpty;
+        }
+        boolean taken = annotation.getAttributes().stream().anyMatch(attribute -> attribute.getKey().equals(key.trim()));
+        return taken ? Messages.Attributes_keyTaken : null;
     }
 
     /** Changes a value in its cell. */

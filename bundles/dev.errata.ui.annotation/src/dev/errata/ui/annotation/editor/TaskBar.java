@@ -92,12 +92,14 @@ final class TaskBar {
     private void fill(Task task, Scene scene) {
         String author = task.getSubmittedBy();
         boolean named = author != null && !author.isEmpty() && task.getState() != TaskState.OPEN;
-        state.setText(name(task.getState()) + (named ? ", " + NLS.bind(Messages.Header_author, author) : "")); //$NON-NLS-1$ //$NON-NLS-2$
+        String name = name(task.getState());
+        state.setText(escape(named ? NLS.bind(Messages.Header_author, name, author) : name));
         request.setText(escape(request(task, scene)));
         request.setToolTipText(request.getText());
         List<Comment> comments = task.getComments();
         Comment last = comments.isEmpty() ? null : comments.get(comments.size() - 1);
-        remark.setText(last == null ? "" : escape(NLS.bind(Messages.Header_commentBy, last.getAuthor(), last.getText()))); //$NON-NLS-1$
+        remark.setText(last == null ? "" //$NON-NLS-1$
+            : escape(NLS.bind(Messages.Header_commentBy, last.getAuthor(), last.getText())));
         StringBuilder all = new StringBuilder();
         comments.forEach(c -> all.append(NLS.bind(Messages.Header_commentBy, c.getAuthor(), c.getText())).append('\n'));
         remark.setToolTipText(all.isEmpty() ? null : all.toString().trim());

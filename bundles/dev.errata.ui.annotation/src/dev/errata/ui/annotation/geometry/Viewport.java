@@ -124,6 +124,7 @@ public record Viewport(double scale, double left, double top, int width, int hei
         double seenHeight = height / scale;
         double keepX = Math.min(imageWidth, seenWidth / 4);
         double keepY = Math.min(imageHeight, seenHeight / 4);
-        return at(Box.clamp(left, keepX - seenWidth, imageWidth - keepX), Box.clamp(top, keepY - seenHeight, imageHeight - keepY));
+        return at(Box.clamp(left, keepX - seenWidth, imageWidth - keepX),
+            Box.clamp(top, keepY - seenHeight, imageHeight - keepY));
     }
 }

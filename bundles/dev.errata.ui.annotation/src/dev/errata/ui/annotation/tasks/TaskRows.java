@@ -66,7 +66,8 @@ final class TaskRows {
             String states = NLS.bind(Messages.State_batch, new Object[] {
                 counts[TaskState.OPEN.ordinal()] + counts[TaskState.RETURNED.ordinal()],
                 counts[TaskState.SUBMITTED.ordinal()], counts[TaskState.ACCEPTED.ordinal()]});
-            rows.put(batch, new Row(text(batch.getName()), null, states, text(batch.getCreatedBy()), "", "", null)); //$NON-NLS-1$ //$NON-NLS-2$
+            String none = ""; //$NON-NLS-1$
+            rows.put(batch, new Row(text(batch.getName()), null, states, text(batch.getCreatedBy()), none, none, null));
         }
     }
 

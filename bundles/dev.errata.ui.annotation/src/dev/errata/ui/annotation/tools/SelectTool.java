@@ -58,7 +58,8 @@ public final class SelectTool extends Tool {
             int n = points.length / 2;
             for (int i = 0; i < n; i++) {
                 int j = (i + 1) % n;
-                double length = viewport.scale() * Math.hypot(points[2 * j] - points[2 * i], points[2 * j + 1] - points[2 * i + 1]);
+                double length = viewport.scale()
+                    * Math.hypot(points[2 * j] - points[2 * i], points[2 * j + 1] - points[2 * i + 1]);
                 if (length >= SHORTEST_EDGE * density) {
                     found.add(new Vertex(p, i));
                 }
