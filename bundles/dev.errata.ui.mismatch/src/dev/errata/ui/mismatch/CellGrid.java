@@ -3,6 +3,7 @@ package dev.errata.ui.mismatch;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.Rectangle;
@@ -54,14 +55,28 @@ final class CellGrid implements GridContent {
         return new Mismatch(dataset, run, tiles.image(tile), tiles.annotation(tile), tiles.prediction(tile));
     }
 
-    /** All tiles were judged again. */
-    void judged(Judgements all) {
+    /**
+     * All tiles were judged again.
+     *
+     * @return the tiles that were decided before and are not any more, in order
+     */
+    int[] judged(Judgements all) {
+        TileStates before = judgements.states;
         judgements = all;
+        return IntStream.range(0, tiles.size())
+            .filter(tile -> before.get(tile).decided() && !all.states.get(tile).decided()).toArray();
     }
 
-    /** Some tiles were judged again. */
-    void judged(Map<Integer, Judgement> some) {
+    /**
+     * Some tiles were judged again.
+     *
+     * @return as above
+     */
+    int[] judged(Map<Integer, Judgement> some) {
+        int[] reopened = some.keySet().stream().mapToInt(Integer::intValue)
+            .filter(tile -> judgements.states.get(tile).decided() && !some.get(tile).state().decided()).sorted().toArray();
         some.forEach(judgements::put);
+        return reopened;
     }
 
     @Override

@@ -28,7 +28,7 @@ import dev.errata.ui.mismatch.canvas.TileCanvas;
 final class GridControls {
 
     private static final String COMMANDS = "toolbar:dev.errata.ui.labels"; //$NON-NLS-1$
-    private static final int SCALE_WIDTH = 110;
+    private static final int SCALE_WIDTH = 90;
 
     private final ToolBarManager commands = new ToolBarManager(SWT.FLAT | SWT.HORIZONTAL);
     private final IMenuService menus;
@@ -37,12 +37,7 @@ final class GridControls {
 
     GridControls(Composite parent, IWorkbenchPartSite site, Look look) {
         Composite row = new Composite(parent, SWT.NONE);
-        RowLayout layout = new RowLayout(SWT.HORIZONTAL);
-        layout.center = true;
-        layout.spacing = 6;
-        layout.marginTop = 1;
-        layout.marginBottom = 1;
-        row.setLayout(layout);
+        row.setLayout(row(true));
         row.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         menus = site.getService(IMenuService.class);
         menus.populateContributionManager(commands, COMMANDS);
@@ -57,9 +52,7 @@ final class GridControls {
     }
 
     private static void order(Composite row, Look look) {
-        Label label = new Label(row, SWT.NONE);
-        label.setText(Messages.GridControls_order);
-        Combo combo = new Combo(row, SWT.DROP_DOWN | SWT.READ_ONLY);
+        Combo combo = new Combo(labelled(row, Messages.GridControls_order), SWT.DROP_DOWN | SWT.READ_ONLY);
         Ranking[] rankings = Ranking.values();
         combo.setItems(Arrays.stream(rankings).map(Texts::ranking).toArray(String[]::new));
         combo.select(look.ranking().ordinal());
@@ -69,9 +62,7 @@ final class GridControls {
     }
 
     private static Scale scale(Composite row, String name, String toolTip, int from, int to, int value, IntConsumer changed) {
-        Label label = new Label(row, SWT.NONE);
-        label.setText(name);
-        Scale scale = new Scale(row, SWT.HORIZONTAL);
+        Scale scale = new Scale(labelled(row, name), SWT.HORIZONTAL);
         scale.setMinimum(from);
         scale.setMaximum(to);
         scale.setSelection(value);
@@ -83,6 +74,26 @@ final class GridControls {
         name(scale, name);
         scale.addListener(SWT.Selection, event -> changed.accept(scale.getSelection()));
         return scale;
+    }
+
+    /** A label and what it names go to the next line together. */
+    private static Composite labelled(Composite row, String name) {
+        Composite pair = new Composite(row, SWT.NONE);
+        RowLayout layout = row(false);
+        layout.spacing = 2;
+        pair.setLayout(layout);
+        Label label = new Label(pair, SWT.NONE);
+        label.setText(name);
+        return pair;
+    }
+
+    private static RowLayout row(boolean wrap) {
+        RowLayout layout = new RowLayout(SWT.HORIZONTAL);
+        layout.wrap = wrap;
+        layout.center = true;
+        layout.marginTop = 0;
+        layout.marginBottom = 0;
+        return layout;
     }
 
     private static void name(Control control, String name) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -40,8 +41,13 @@ final class GridFeed implements DatasetListener {
         /** @param count the number in the cell */
         void loaded(CellGrid grid, long count);
 
-        /** The states of the grid's tiles were brought up to date. */
-        void judged(long count);
+        /**
+         * The states of the grid's tiles were brought up to date.
+         *
+         * @param count the number in the cell
+         * @param reopened the tiles whose decision was taken back, in order
+         */
+        void judged(long count, int[] reopened);
 
         /** There is nothing to show: the dataset was closed, or cannot be read. */
         void gone(String reason);
@@ -222,10 +228,9 @@ final class GridFeed implements DatasetListener {
         }
     }
 
-    private void apply(CellGrid judged, Runnable change, long count) {
+    private void apply(CellGrid judged, Supplier<int[]> change, long count) {
         if (judged == grid) {
-            change.run();
-            view.judged(count);
+            view.judged(count, change.get());
         }
     }
 

@@ -62,6 +62,8 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
     private IContextActivation keys;
     /** The tiles that a command is deciding about; null where none does. */
     private int[] deciding;
+    /** Whether a decision is being taken back in this grid. */
+    private boolean undoing;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -84,17 +86,19 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         page.setLayout(layout);
         controls = new GridControls(page, getSite(), new GridControls.Look(ranking, this::order, preferences.tileSize(),
             size -> canvas.setTileSize(size), preferences.context(), percent -> canvas.setContext(percent / 100.0)));
-        bar = new RefreshBar(page, this::refresh);
         canvas = new TileCanvas(page, GridTheme.colors(page));
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         canvas.setTileSize(preferences.tileSize());
         canvas.setContext(preferences.context() / 100.0);
         canvas.setEmptyText(Messages.MismatchEditor_opening);
-        status = new Label(page, SWT.NONE);
-        GridData statusData = new GridData(SWT.FILL, SWT.CENTER, true, false);
-        statusData.horizontalIndent = 6;
-        statusData.verticalIndent = 2;
-        status.setLayoutData(statusData);
+        Composite bottom = new Composite(page, SWT.NONE);
+        GridLayout bottomLayout = new GridLayout(2, false);
+        bottomLayout.marginHeight = 0;
+        bottom.setLayout(bottomLayout);
+        bottom.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        status = new Label(bottom, SWT.NONE);
+        status.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        bar = new RefreshBar(bottom, this::refresh);
         listen();
         contribute();
         feed = new GridFeed((MismatchInput) getEditorInput(), this, parent.getDisplay(), ranking);
@@ -112,8 +116,16 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         canvas.getDisplay().asyncExec(this::recolor);
         PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(themeChanged);
         decisions = new DecisionWatch(PlatformUI.getWorkbench().getService(ICommandService.class), () -> {
-            deciding = getSite().getPage().getActivePart() == this ? canvas.selection().indexes() : null;
+            deciding = isActive() ? canvas.selection().indexes() : null;
+            undoing = false;
+        }, () -> {
+            deciding = null;
+            undoing = isActive();
         });
+    }
+
+    private boolean isActive() {
+        return getSite().getPage().getActivePart() == this;
     }
 
     private void contribute() {
@@ -200,7 +212,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         }
         canvas.selection().set(kept);
         canvas.selectionChanged(false);
-        judged(count);
+        judged(count, new int[0]);
     }
 
     /** Where tiles of the grid so far are in another one; those that it has not are left out. */
@@ -235,12 +247,17 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
     }
 
     @Override
-    public void judged(long count) {
+    public void judged(long count, int[] reopened) {
         TileStates states = grid.states();
         setPartName(NLS.bind(Messages.MismatchEditor_title, getEditorInput().getName(), Texts.count(count)));
         long stayed = (long) states.size() - states.left();
         bar.show(states.left(), count - stayed);
         canvas.statesChanged();
+        if (undoing && reopened.length > 0) {
+            undoing = false;
+            canvas.selection().set(reopened);
+            canvas.selectionChanged(true);
+        }
         advance(states);
         showStatus();
     }

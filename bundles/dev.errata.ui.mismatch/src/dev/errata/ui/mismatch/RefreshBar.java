@@ -10,25 +10,26 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 
-/** Says above the tiles that the cell holds others by now, and offers to show those. Takes no room until it has to say so. */
+/**
+ * Says below the tiles that the cell holds others by now, and offers to show those. Its room is always there: tiles must not
+ * jump while a person works on them.
+ */
 final class RefreshBar {
 
     private final Composite bar;
     private final Label text;
 
+    /** @param parent of a grid layout */
     RefreshBar(Composite parent, Runnable refresh) {
         bar = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(3, false);
-        layout.marginHeight = 2;
+        layout.marginHeight = 0;
         bar.setLayout(layout);
-        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
-        data.exclude = true;
-        bar.setLayoutData(data);
+        bar.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
         bar.setVisible(false);
         Label icon = new Label(bar, SWT.NONE);
         icon.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_OBJS_INFO_TSK));
         text = new Label(bar, SWT.NONE);
-        text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         Button button = new Button(bar, SWT.PUSH);
         button.setText(Messages.RefreshBar_refresh);
         button.setToolTipText(Messages.RefreshBar_refreshToolTip);
@@ -42,22 +43,20 @@ final class RefreshBar {
      * @param entered members of the cell that have no tile yet
      */
     void show(long left, long entered) {
+        bar.setVisible(left > 0 || entered > 0);
+        if (bar.isVisible()) {
+            text.setText(text(left, entered));
+            bar.getParent().layout(true, true);
+        }
+    }
+
+    private static String text(long left, long entered) {
         if (left > 0 && entered > 0) {
-            text.setText(NLS.bind(Messages.RefreshBar_leftAndEntered, Texts.count(left), Texts.count(entered)));
-        } else if (left > 0) {
-            text.setText(left == 1 ? Messages.RefreshBar_oneLeft : NLS.bind(Messages.RefreshBar_left, Texts.count(left)));
-        } else if (entered > 0) {
-            text.setText(entered == 1 ? Messages.RefreshBar_oneEntered
-                : NLS.bind(Messages.RefreshBar_entered, Texts.count(entered)));
+            return NLS.bind(Messages.RefreshBar_leftAndEntered, Texts.count(left), Texts.count(entered));
         }
-        boolean visible = left > 0 || entered > 0;
-        GridData data = (GridData) bar.getLayoutData();
-        if (data.exclude == visible) {
-            data.exclude = !visible;
-            bar.setVisible(visible);
-            bar.getParent().layout(true);
-        } else if (visible) {
-            bar.layout(true);
+        if (left > 0) {
+            return left == 1 ? Messages.RefreshBar_oneLeft : NLS.bind(Messages.RefreshBar_left, Texts.count(left));
         }
+        return entered == 1 ? Messages.RefreshBar_oneEntered : NLS.bind(Messages.RefreshBar_entered, Texts.count(entered));
     }
 }

@@ -2,14 +2,12 @@ package dev.errata.ui.mismatch;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.osgi.util.NLS;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Batch;
-import dev.errata.dataset.model.ModelFactory;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.model.Target;
 import dev.errata.dataset.model.Task;
@@ -39,9 +37,9 @@ final class TileJudge {
     private final Evaluation evaluation;
     private final AnnotationColumns annotations;
     private final PredictionColumns predictions;
-    private final Review review;
     /** The task that an object was sent to annotation in last. */
-    private final Map<Sent, Task> tasks = new HashMap<>();
+    private final Map<Looked, Task> tasks = new HashMap<>();
+    private final Map<Looked, Verdict> verdicts = new HashMap<>();
 
     TileJudge(OpenDataset dataset, Run run, Tiles tiles) {
         this.dataset = dataset;
@@ -50,12 +48,21 @@ final class TileJudge {
         evaluation = dataset.evaluation(run, Progress.NONE);
         annotations = evaluation.annotations();
         predictions = evaluation.predictions();
-        review = Review.of(dataset);
+        Review review = Review.of(dataset);
         for (Batch batch : review.batches()) {
             for (Task task : batch.getTasks()) {
-                task.getTargets().forEach(target -> tasks.put(
-                    new Sent(task.getImageIndex(), target.getAnnotation(), target.getPrediction()), task));
+                task.getTargets().forEach(target -> put(tasks, task.getImageIndex(), target, task));
             }
+        }
+        for (Verdict verdict : review.verdicts()) {
+            put(verdicts, verdict.getImageIndex(), verdict.getTarget(), verdict);
+        }
+    }
+
+    /** What is about a prediction of another run is about another tile. */
+    private <T> void put(Map<Looked, T> map, int image, Target target, T value) {
+        if (target.getPrediction() < 0 || run.getName().equals(target.getRun())) {
+            map.put(new Looked(image, target.getAnnotation(), target.getPrediction()), value);
         }
     }
 
@@ -132,17 +139,16 @@ final class TileJudge {
 
     /** The verdict or the task, whichever is newer. */
     private Judgement decision(int tile) {
-        int image = tiles.image(tile);
-        Target target = ModelFactory.eINSTANCE.createTarget();
-        target.setAnnotation(tiles.annotation(tile));
-        target.setRun(tiles.hasPrediction(tile) ? run.getName() : ""); //$NON-NLS-1$
-        target.setPrediction(tiles.prediction(tile));
-        Optional<Verdict> verdict = review.verdict(image, target);
-        Task task = tasks.get(new Sent(image, tiles.annotation(tile), tiles.prediction(tile)));
-        if (task != null && verdict.stream().noneMatch(v -> v.getAt() > task.getBatch().getCreatedAt())) {
+        if (tasks.isEmpty() && verdicts.isEmpty()) {
+            return UNDECIDED;
+        }
+        Looked key = new Looked(tiles.image(tile), tiles.annotation(tile), tiles.prediction(tile));
+        Verdict verdict = verdicts.get(key);
+        Task task = tasks.get(key);
+        if (task != null && (verdict == null || verdict.getAt() <= task.getBatch().getCreatedAt())) {
             return ofTask(task);
         }
-        return verdict.map(TileJudge::ofVerdict).orElse(UNDECIDED);
+        return verdict == null ? UNDECIDED : ofVerdict(verdict);
     }
 
     private static Judgement ofTask(Task task) {
@@ -166,7 +172,7 @@ final class TileJudge {
         return new Judgement(state, null);
     }
 
-    /** An object of a task; a task of another run about the same annotation is another. */
-    private record Sent(int image, long annotation, int prediction) {
+    /** What somebody decided about, or sent to annotation. */
+    private record Looked(int image, long annotation, int prediction) {
     }
 }

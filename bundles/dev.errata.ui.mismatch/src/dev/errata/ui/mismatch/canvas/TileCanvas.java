@@ -26,7 +26,7 @@ public final class TileCanvas extends Canvas {
 
     public static final int SMALLEST_TILE = 72;
     public static final int LARGEST_TILE = 512;
-    public static final int DEFAULT_TILE = 160;
+    public static final int DEFAULT_TILE = 128;
     /** Default of {@link #setContext}. */
     public static final double DEFAULT_CONTEXT = 0.3;
     /** Scroll bars count with int; higher grids are counted in larger steps. */
