@@ -101,7 +101,7 @@ final class CellGrid implements GridContent {
         }
         String confidence = Texts.fraction(tiles.confidence(tile));
         return tiles.hasAnnotation(tile) ? NLS.bind(Messages.CellGrid_numbers, confidence, Texts.fraction(tiles.iou(tile)))
-            : NLS.bind(Messages.CellGrid_noAnnotation, confidence);
+            : confidence;
     }
 
     @Override

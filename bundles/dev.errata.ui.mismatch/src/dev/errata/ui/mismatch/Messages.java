@@ -7,7 +7,6 @@ final class Messages extends NLS {
 
     public static String CellGrid_annotation;
     public static String CellGrid_iou;
-    public static String CellGrid_noAnnotation;
     public static String CellGrid_noPrediction;
     public static String CellGrid_numbers;
     public static String CellGrid_prediction;

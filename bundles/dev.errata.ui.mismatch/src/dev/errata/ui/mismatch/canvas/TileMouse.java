@@ -102,6 +102,7 @@ final class TileMouse {
         if (!banding && canvas.count() > 0 && (Math.abs(event.x - pressX) >= DRAG_DISTANCE
             || Math.abs(event.y + canvas.scroll() - pressY) >= DRAG_DISTANCE)) {
             banding = true;
+            hover(-1);
             collapseOnRelease = false;
             canvas.selection().beginBand(addsToSelection);
             canvas.getDisplay().timerExec(SCROLL_MILLISECONDS, this::scrollAlong);
