@@ -6,11 +6,7 @@ import org.eclipse.jface.action.ICoolBarManager;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.action.ToolBarContributionItem;
-import org.eclipse.jface.action.ToolBarManager;
-import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchActionConstants;
-import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.actions.ActionFactory.IWorkbenchAction;
@@ -141,13 +137,6 @@ final class ErrataActionBarAdvisor extends ActionBarAdvisor {
     @Override
     protected void fillCoolBar(ICoolBarManager bars) {
         bars.add(new GroupMarker(IWorkbenchActionConstants.GROUP_FILE));
-        ToolBarManager bar = new ToolBarManager(SWT.FLAT | SWT.RIGHT);
-        bar.add(command(Ids.IMPORT_DATASET));
-        bar.add(command(Ids.OPEN_DATASET));
-        bar.add(new Separator("history")); //$NON-NLS-1$
-        bar.add(command(IWorkbenchCommandConstants.EDIT_UNDO));
-        bar.add(command(IWorkbenchCommandConstants.EDIT_REDO));
-        bars.add(new ToolBarContributionItem(bar, IWorkbenchActionConstants.TOOLBAR_FILE));
         bars.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
     }
 }

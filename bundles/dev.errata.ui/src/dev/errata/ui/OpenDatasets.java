@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -26,6 +27,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.osgi.service.prefs.BackingStoreException;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
@@ -179,7 +181,7 @@ public final class OpenDatasets {
             active = dataset;
         }
         if (dataset != null) {
-            preferences().put(LAST_DATASET, dataset.folder().toString());
+            remember(dataset.folder().toString());
         }
         listeners.forEach(listener -> listener.accept(Optional.ofNullable(dataset)));
     }
@@ -195,7 +197,7 @@ public final class OpenDatasets {
         }
         ui(() -> {
             if (next == null) {
-                preferences().remove(LAST_DATASET);
+                remember(""); //$NON-NLS-1$
             }
             activate(next);
             // parts let go of the dataset in their listeners; a command that still runs ends first
@@ -221,6 +223,18 @@ public final class OpenDatasets {
             // opening it will say so; until then its name is as good a key
             return folder.toAbsolutePath().normalize();
         }
+    }
+
+    /** On disk at once: the program may be killed. */
+    private static void remember(String folder) {
+        preferences().put(LAST_DATASET, folder);
+        Job.createSystem(Messages.OpenDatasets_remember, monitor -> {
+            try {
+                preferences().flush();
+            } catch (BackingStoreException failure) {
+                throw new CoreException(new Status(IStatus.WARNING, BUNDLE, failure.getMessage(), failure));
+            }
+        }).schedule();
     }
 
     private static IEclipsePreferences preferences() {
