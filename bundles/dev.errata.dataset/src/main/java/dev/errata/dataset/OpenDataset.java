@@ -39,6 +39,7 @@ import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.dataset.state.ChangeRules;
+import dev.errata.dataset.state.Conflict;
 import dev.errata.dataset.state.FoldedJournal;
 import dev.errata.dataset.state.FoldedJournal.Touched;
 import dev.errata.dataset.state.PlacedChange;
@@ -61,8 +62,6 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     public static final String JOURNAL = "journal";
 
     private static final String BACKGROUND = "background";
-    private static final Texts TEXTS = Texts.of(OpenDataset.class);
-
     private final Path folder;
     private final Dataset document;
     private final Sources sources;
@@ -324,7 +323,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
      * @return the journal's entry, or empty if there was nothing left to take back
      */
     public Optional<JournalEntry> takeBack(JournalEntry entry) throws DatasetException {
-        return told(() -> log.takeBack(entry, TEXTS.get("undo", entry.label())));
+        return told(() -> log.takeBack(entry, Texts.format(Messages.undo, entry.label())));
     }
 
     /** The newest entry, of anybody, that was not taken back and took nothing back. */
@@ -351,6 +350,11 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
             }
             return history;
         });
+    }
+
+    /** Fields of labels that people changed differently without knowing of each other, and that nobody decided since. */
+    public List<Conflict> conflicts() {
+        return read(journal -> journal.conflicts(ChangeRules.LABELS));
     }
 
     /** Asks the folded journal something, while nobody changes it. What is given must not be kept by the caller. */

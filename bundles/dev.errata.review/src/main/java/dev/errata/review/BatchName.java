@@ -16,8 +16,6 @@ import dev.errata.review.Review.Suspect;
 /** Makes up the name of a batch: by the classes if all of it is the same confusion, else by numbers. */
 final class BatchName {
 
-    private static final Texts TEXTS = Texts.of(BatchName.class);
-
     private BatchName() {
     }
 
@@ -34,10 +32,10 @@ final class BatchName {
             cells.add(List.of(label, suspect.prediction() < 0 ? background : predicted(dataset, suspect, background)));
         }
         if (cells.size() > 1) {
-            return TEXTS.get("batch.mixed", suspects.size(), images.size());
+            return Texts.format(Messages.mixedBatch, suspects.size(), images.size());
         }
         List<Integer> cell = cells.iterator().next();
-        return TEXTS.get("batch.pair", dataset.className(cell.get(0)), dataset.className(cell.get(1)), suspects.size());
+        return Texts.format(Messages.pairBatch, dataset.className(cell.get(0)), dataset.className(cell.get(1)), suspects.size());
     }
 
     private static Map<Long, Integer> labels(OpenDataset dataset, int image) {

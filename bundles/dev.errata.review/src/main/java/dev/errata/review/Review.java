@@ -35,8 +35,6 @@ import dev.errata.review.ReviewObjects.VerdictKey;
  */
 public final class Review {
 
-    private static final Texts TEXTS = Texts.of(Review.class);
-
     private final OpenDataset dataset;
     private final ReviewObjects objects;
     private final Map<String, DraftTarget> drafts = new HashMap<>();
@@ -108,7 +106,7 @@ public final class Review {
         }
         List<Suspect> sent = List.copyOf(suspects);
         String batchName = name.isBlank() ? BatchName.of(dataset, sent) : name;
-        return dataset.command(TEXTS.get("send", sent.size()), "", () -> List.of(addition(
+        return dataset.command(Texts.format(Messages.send, sent.size()), "", () -> List.of(addition(
             Spaces.batch(UUID.randomUUID().toString()), BatchContent.of(batchName, sent))));
     }
 
@@ -136,7 +134,7 @@ public final class Review {
 
     /** The annotator is done. */
     public Command submit(Task task) {
-        return dataset.command(TEXTS.get("submit"), "",
+        return dataset.command(Messages.submit, "",
             () -> List.of(transition(task, TaskState.SUBMITTED, TaskState.OPEN, TaskState.RETURNED)));
     }
 
@@ -154,7 +152,7 @@ public final class Review {
     }
 
     private Command accept(Task task, boolean overwrite) {
-        return dataset.command(TEXTS.get("accept"), "", () -> {
+        return dataset.command(Messages.accept, "", () -> {
             JournalChange accepted = transition(task, TaskState.ACCEPTED, TaskState.SUBMITTED);
             Proposal proposal = Proposal.of(dataset, task);
             if (!overwrite && !proposal.conflicts().isEmpty()) {
@@ -183,7 +181,7 @@ public final class Review {
 
     /** Back to the annotator, with a remark. */
     public Command giveBack(Task task, String comment) {
-        return dataset.command(TEXTS.get("return"), "", () -> {
+        return dataset.command(Messages.giveBack, "", () -> {
             List<JournalChange> changes = new ArrayList<>();
             changes.add(transition(task, TaskState.RETURNED, TaskState.SUBMITTED));
             if (!comment.isBlank()) {
@@ -197,7 +195,7 @@ public final class Review {
         if (text.isBlank()) {
             throw new IllegalArgumentException("a comment needs a text");
         }
-        return dataset.command(TEXTS.get("comment"), "", () -> List.of(remark(task, text)));
+        return dataset.command(Messages.comment, "", () -> List.of(remark(task, text)));
     }
 
     private static JournalChange remark(Task task, String text) {
@@ -221,6 +219,6 @@ public final class Review {
             changes.add(JournalChange.of(JournalChange.SET, key(suspect).space(), suspect.image(), suspect.annotation(),
                 Spaces.KIND, null, VerdictContent.of(kind, reason)));
         }
-        return dataset.command(TEXTS.get(kind.name(), suspects.size()), reason, () -> changes);
+        return dataset.command(Texts.format(VerdictContent.text(kind), suspects.size()), reason, () -> changes);
     }
 }

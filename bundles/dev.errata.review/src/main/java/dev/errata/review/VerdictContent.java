@@ -18,6 +18,17 @@ final class VerdictContent {
     private VerdictContent() {
     }
 
+    /** Names the command that decides so. */
+    static String text(VerdictKind kind) {
+        return switch (kind) {
+            case LABEL_WRONG -> Messages.labelWrong;
+            case MODEL_WRONG -> Messages.modelWrong;
+            case BOTH_WRONG -> Messages.bothWrong;
+            case AMBIGUOUS -> Messages.ambiguous;
+            case IGNORE -> Messages.ignore;
+        };
+    }
+
     static Map<String, Object> of(VerdictKind kind, String reason) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("kind", kind.getLiteral());

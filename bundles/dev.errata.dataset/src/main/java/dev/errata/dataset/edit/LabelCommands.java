@@ -25,8 +25,6 @@ import dev.errata.dataset.state.Fields;
  */
 public final class LabelCommands {
 
-    private static final Texts TEXTS = Texts.of(LabelCommands.class);
-
     private LabelCommands() {
     }
 
@@ -36,7 +34,7 @@ public final class LabelCommands {
         for (Annotation annotation : annotations) {
             changes.add(AnnotationChanges.set(annotation, Fields.LABEL, label(target, annotation.getLabel()), label, reason));
         }
-        return target.command(TEXTS.get("relabel", annotations.size()), changes);
+        return target.command(Texts.format(Messages.relabel, annotations.size()), changes);
     }
 
     /** Gives each annotation its own new class; one undo step. */
@@ -44,7 +42,7 @@ public final class LabelCommands {
         List<Change> changes = new ArrayList<>(to.size());
         to.forEach((annotation, label) -> changes.add(AnnotationChanges.set(annotation, Fields.LABEL,
             label(target, annotation.getLabel()), label(target, label), reason)));
-        return target.command(TEXTS.get("relabel", to.size()), changes);
+        return target.command(Texts.format(Messages.relabel, to.size()), changes);
     }
 
     public static Command delete(LabelTarget target, Collection<Annotation> annotations, String reason) {
@@ -54,7 +52,7 @@ public final class LabelCommands {
             AnnotationChanges.values(change, content(target, annotation), null);
             changes.add(change);
         }
-        return target.command(TEXTS.get("delete", annotations.size()), changes);
+        return target.command(Texts.format(Messages.delete, annotations.size()), changes);
     }
 
     /** Makes annotations of predictions. */
@@ -65,7 +63,7 @@ public final class LabelCommands {
             Map<String, Object> content = content(label(target, prediction.getLabel()), box, List.of());
             changes.add(AnnotationChanges.add(prediction.getImage().getIndex(), content, reason));
         }
-        return target.command(TEXTS.get("accept", predictions.size()), changes);
+        return target.command(Texts.format(Messages.accept, predictions.size()), changes);
     }
 
     /**
@@ -83,7 +81,7 @@ public final class LabelCommands {
             changes.add(AnnotationChanges.set(annotation, Fields.POLYGONS, outlines,
                 Geometry.fitted(outlines, before, box), ""));
         }
-        return target.command(TEXTS.get("setBox"), changes);
+        return target.command(Messages.setBox, changes);
     }
 
     /** Changes the outlines; the box becomes their bounds. */
@@ -94,7 +92,7 @@ public final class LabelCommands {
         if (!polygons.isEmpty()) {
             changes.add(AnnotationChanges.set(annotation, Fields.BOX, Geometry.box(annotation), Geometry.bounds(polygons), ""));
         }
-        return target.command(TEXTS.get("setPolygons"), changes);
+        return target.command(Messages.setPolygons, changes);
     }
 
     /** @param value null removes the attribute */
@@ -104,12 +102,12 @@ public final class LabelCommands {
         }
         String before = annotation.getAttributes().stream().filter(attribute -> key.equals(attribute.getKey())).findFirst()
             .map(attribute -> attribute.getValue()).orElse(null);
-        return target.command(TEXTS.get(value == null ? "removeAttribute" : "setAttribute", key),
+        return target.command(Texts.format(value == null ? Messages.removeAttribute : Messages.setAttribute, key),
             List.of(AnnotationChanges.set(annotation, Fields.ATTRIBUTE + key, before, value, "")));
     }
 
     public static Command setCrowd(LabelTarget target, Annotation annotation, boolean crowd) {
-        return target.command(TEXTS.get(crowd ? "setCrowd" : "clearCrowd"),
+        return target.command(crowd ? Messages.setCrowd : Messages.clearCrowd,
             List.of(AnnotationChanges.set(annotation, Fields.CROWD, annotation.isCrowd(), crowd, "")));
     }
 
@@ -125,7 +123,7 @@ public final class LabelCommands {
         if (image < 0 || image >= target.dataset().imageCount()) {
             throw new IllegalArgumentException("there is no image " + image);
         }
-        return target.command(TEXTS.get("add"),
+        return target.command(Messages.add,
             List.of(AnnotationChanges.add(image, content(label(target, label), box, polygons), "")));
     }
 
@@ -142,7 +140,7 @@ public final class LabelCommands {
                 (field, outlines) -> Geometry.fitted(Geometry.polygons(annotation), before, box));
             changes.add(AnnotationChanges.add(annotation.getImage().getIndex(), content, ""));
         }
-        return target.command(TEXTS.get("duplicate", annotations.size()), changes);
+        return target.command(Texts.format(Messages.duplicate, annotations.size()), changes);
     }
 
     private static long label(LabelTarget target, LabelClass label) {

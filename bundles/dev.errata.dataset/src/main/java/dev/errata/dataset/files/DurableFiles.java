@@ -1,5 +1,6 @@
 package dev.errata.dataset.files;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -8,10 +9,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Writes files so that a reader, and a person after a crash, finds the old file or the new one, never half of it. */
 public final class DurableFiles {
@@ -38,7 +42,7 @@ public final class DurableFiles {
         Path temporary = folder.resolve("." + target.getFileName() + "-" + UUID.randomUUID() + ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                OutputStream out = new java.io.BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
                 content.writeTo(out);
                 out.flush();
                 channel.force(true);
@@ -60,17 +64,8 @@ public final class DurableFiles {
                 if (attempt == REPLACE_ATTEMPTS) {
                     throw e;
                 }
-                pause(10L << attempt);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10L << attempt));
             }
-        }
-    }
-
-    private static void pause(long milliseconds) throws IOException {
-        try {
-            Thread.sleep(milliseconds);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for a file", e);
         }
     }
 
@@ -85,7 +80,7 @@ public final class DurableFiles {
 
     /** Deletes a folder and all in it; links are deleted, not followed. */
     public static void deleteTree(Path folder) throws IOException {
-        if (Files.isDirectory(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
                 for (Path child : children) {
                     deleteTree(child);

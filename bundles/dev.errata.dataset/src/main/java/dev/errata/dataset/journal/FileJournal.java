@@ -202,7 +202,8 @@ public final class FileJournal implements Journal {
         }
 
         private long shrunk(String name, long from, long size) {
-            issues.add(new JournalIssue(name, size, from - size, "the file became shorter than it was; what it held still counts"));
+            issues.add(new JournalIssue(name, size, from - size,
+                "the file became shorter than it was; what it held still counts"));
             return size;
         }
 

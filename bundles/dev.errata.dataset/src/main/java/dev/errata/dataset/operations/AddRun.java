@@ -1,7 +1,6 @@
 package dev.errata.dataset.operations;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,39 +29,33 @@ public final class AddRun {
      */
     public static Result run(OpenDataset dataset, String name, Path file, long linkAbove, Progress progress)
         throws DatasetException {
-        Path copy = null;
-        boolean added = false;
         try {
             Dataset written = EcoreUtil.copy(DocumentFile.load(dataset.folder()));
             if (written.getRuns().stream().anyMatch(run -> run.getName().equals(name))) {
                 throw new DatasetException("The dataset has a run \"" + name + "\" already. Choose another name.");
             }
-            RunImport run = RunImport.of(name, file.toAbsolutePath(), dataset.folder(), dataset.document().getLabels().getFormat(),
-                dataset.source(), linkAbove, progress);
-            if (!Path.of(run.run().getPath()).isAbsolute()) {
-                copy = dataset.folder().resolve(run.run().getPath());
-            }
+            RunImport run = RunImport.of(name, file.toAbsolutePath(), dataset.folder(),
+                dataset.document().getLabels().getFormat(), dataset.source(), linkAbove, progress);
             written.getRuns().add(EcoreUtil.copy(run.run()));
-            DocumentFile.save(written, dataset.folder());
+            save(written, dataset, run);
             dataset.addRun(run.run(), run.predictions().columns());
-            added = true;
             return new Result(run.predictions().counts(), run.predictions().issues());
         } catch (DatasetException e) {
             throw e;
         } catch (IOException e) {
             throw new DatasetException(e.getMessage(), e);
-        } finally {
-            if (!added && copy != null) {
-                delete(copy);
-            }
         }
     }
 
-    private static void delete(Path copy) throws DatasetException {
+    private static void save(Dataset written, OpenDataset dataset, RunImport run) throws IOException {
+        boolean saved = false;
         try {
-            Files.deleteIfExists(copy);
-        } catch (IOException e) {
-            throw new DatasetException("The run was not added, and its copy " + copy + " could not be deleted", e);
+            DocumentFile.save(written, dataset.folder());
+            saved = true;
+        } finally {
+            if (!saved) {
+                SourceImport.forget(dataset.folder(), run.run());
+            }
         }
     }
 

@@ -30,8 +30,16 @@ record RunImport(Run run, Predictions predictions) {
         run.setName(name);
         run.setFormat(format);
         Path copy = SourceImport.bring(file, folder, run, linkAbove, progress);
-        Predictions predictions = reader.readPredictions(copy, truth, progress);
-        run.setPredictions(predictions.columns().size());
-        return new RunImport(run, predictions);
+        boolean whole = false;
+        try {
+            Predictions predictions = reader.readPredictions(copy, truth, progress);
+            run.setPredictions(predictions.columns().size());
+            whole = true;
+            return new RunImport(run, predictions);
+        } finally {
+            if (!whole) {
+                SourceImport.forget(folder, run);
+            }
+        }
     }
 }

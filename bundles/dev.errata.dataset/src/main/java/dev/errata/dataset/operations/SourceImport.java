@@ -42,15 +42,28 @@ final class SourceImport {
             return link;
         }
         Path copy = free(folder.resolve(ImportDataset.SOURCES), file.getFileName().toString());
+        source.setPath(ImportDataset.SOURCES + "/" + copy.getFileName());
+        boolean whole = false;
         try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 18)) {
             source.setSha256(Digests.copy(file, out, progress));
             out.flush();
             channel.force(true);
+            whole = true;
+        } finally {
+            if (!whole) {
+                forget(folder, source);
+            }
         }
-        source.setPath(ImportDataset.SOURCES + "/" + copy.getFileName());
         source.setBytes(Files.size(copy));
         return copy;
+    }
+
+    /** Deletes the copy of a file that was brought in vain; a linked file is left alone. */
+    static void forget(Path folder, Source source) throws IOException {
+        if (!Path.of(source.getPath()).isAbsolute()) {
+            Files.deleteIfExists(folder.resolve(source.getPath()));
+        }
     }
 
     private static Path free(Path sources, String name) throws IOException {

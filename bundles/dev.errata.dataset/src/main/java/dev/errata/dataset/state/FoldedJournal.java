@@ -77,6 +77,19 @@ public final class FoldedJournal {
         return spaces.getOrDefault(space, Map.of());
     }
 
+    /** The fields in conflict, by image and annotation id. */
+    public List<Conflict> conflicts(String space) {
+        List<Conflict> conflicts = new ArrayList<>();
+        new TreeMap<>(space(space)).forEach((image, items) -> items.forEach((annotation, item) -> item.fields()
+            .forEach((field, history) -> {
+                if (history.conflicting()) {
+                    List<PlacedChange> tips = history.tips();
+                    conflicts.add(new Conflict(image, annotation, field, tips.reversed()));
+                }
+            })));
+        return conflicts;
+    }
+
     /** The names of all spaces that have something in them. */
     public Set<String> spaces() {
         return spaces.keySet();

@@ -1,17 +1,16 @@
 package dev.errata.dataset.state;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import dev.errata.dataset.journal.JournalChange;
 
 /** What the journals say of one thing: the history of each of its fields, its existence among them. */
 public final class ItemState {
 
-    private final Map<String, FieldHistory> fields = new LinkedHashMap<>(2);
+    /** By name: the order must not depend on which change arrived first. */
+    private final Map<String, FieldHistory> fields = new TreeMap<>();
 
     void add(PlacedChange change) {
         fields.computeIfAbsent(change.change().field(), field -> new FieldHistory()).add(change);
@@ -51,16 +50,5 @@ public final class ItemState {
 
     public boolean conflicting() {
         return fields.values().stream().anyMatch(FieldHistory::conflicting);
-    }
-
-    /** Every change of the thing, field by field. */
-    public Collection<FieldHistory> histories() {
-        return fields.values();
-    }
-
-    /** The latest change of a field has this id. */
-    boolean latestIs(String field, String changeId) {
-        FieldHistory history = fields.get(field);
-        return history != null && Objects.equals(history.latest().id(), changeId);
     }
 }

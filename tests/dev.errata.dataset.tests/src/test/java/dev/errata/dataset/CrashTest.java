@@ -1,0 +1,88 @@
+package dev.errata.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.model.Annotation;
+import dev.errata.engine.Progress;
+
+/** Programs killed in the middle of their work: every change that they acknowledged is there, and nothing is broken. */
+class CrashTest {
+
+    private static final int KILLS = 20;
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void everyAcknowledgedChangeSurvivesAKill() throws Exception {
+        SmallDataset small = new SmallDataset(temporary);
+        small.importing().run(Progress.NONE);
+        Random random = new Random(7);
+        int acknowledged = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            acknowledged = killAfter(small.folder, random.nextInt(200), acknowledged);
+            try (OpenDataset dataset = small.open()) {
+                int present = dataset.history().size();
+                assertTrue(present == acknowledged || present == acknowledged + 1,
+                    acknowledged + " changes were acknowledged, " + present + " are there");
+                acknowledged = present;
+                assertEquals(Integer.toString(present), SmallDataset.annotation(dataset, 101).getAttributes().stream()
+                    .filter(attribute -> attribute.getKey().equals("count")).findFirst().map(a -> a.getValue()).orElse("0"));
+            }
+        }
+        assertTrue(acknowledged > KILLS, "the children worked");
+    }
+
+    /** @return the last number that the child acknowledged */
+    private static int killAfter(Path folder, int changes, int before) throws Exception {
+        Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Worker.class.getName(),
+            folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        int last = before;
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+            String line = out.readLine();
+            for (int i = 0; line != null && i < changes; i++) {
+                last = Integer.parseInt(line);
+                line = out.readLine();
+            }
+            // by its handle, which leaves the pipe open: what the child said before it died is read below
+            child.toHandle().destroyForcibly();
+            while (line != null) {
+                last = line.isEmpty() ? last : Integer.parseInt(line);
+                line = out.readLine();
+            }
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+        return last;
+    }
+
+    /** Counts in an attribute, one change after another, and says each number when its change is done. */
+    static final class Worker {
+
+        private Worker() {
+        }
+
+        public static void main(String[] arguments) throws Exception {
+            OpenDataset dataset = OpenDataset.open(Path.of(arguments[0]), Progress.NONE);
+            Annotation annotation = SmallDataset.annotation(dataset, 101);
+            for (int next = dataset.history().size() + 1;; next++) {
+                dataset.commandStack()
+                    .execute(LabelCommands.setAttribute(dataset, annotation, "count", Integer.toString(next)));
+                System.out.write((next + "\n").getBytes(StandardCharsets.US_ASCII));
+                System.out.flush();
+            }
+        }
+    }
+}
