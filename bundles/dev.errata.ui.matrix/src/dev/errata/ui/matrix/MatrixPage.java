@@ -66,21 +66,16 @@ final class MatrixPage extends Composite {
         layout.verticalSpacing = 3;
         setLayout(layout);
         bar = new Composite(this, SWT.NONE);
-        RowLayout row = new RowLayout(SWT.HORIZONTAL);
-        row.center = true;
-        row.spacing = 10;
-        row.marginTop = 0;
-        row.marginBottom = 0;
-        bar.setLayout(row);
+        bar.setLayout(row(10));
         bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         runs = combo(Messages.Bar_Run);
         normalisation = combo(Messages.Bar_Normalisation);
         normalisation.setItems(Messages.normalisations());
-        thresholdBar = new ThresholdBar(bar);
         search = new Text(bar, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         search.setMessage(Messages.Bar_Find);
         search.setToolTipText(Messages.Bar_FindTip);
-        search.setLayoutData(new RowData(140, SWT.DEFAULT));
+        search.setLayoutData(new RowData(120, SWT.DEFAULT));
+        thresholdBar = new ThresholdBar(bar);
 
         sash = new SashForm(this, SWT.HORIZONTAL | SWT.SMOOTH);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -94,16 +89,23 @@ final class MatrixPage extends Composite {
         showPairs(view.settings().pairs());
 
         Composite foot = new Composite(this, SWT.NONE);
-        GridLayout footLayout = new GridLayout(2, false);
-        footLayout.marginWidth = 0;
-        footLayout.marginHeight = 0;
-        foot.setLayout(footLayout);
+        foot.setLayout(row(14));
         foot.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         facts = new Label(foot, SWT.NONE);
-        facts.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         legend = new Legend(foot, themes);
-        legend.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
         listen();
+    }
+
+    /** A row that is continued below where the view is narrow. */
+    private static RowLayout row(int spacing) {
+        RowLayout row = new RowLayout(SWT.HORIZONTAL);
+        row.center = true;
+        row.spacing = spacing;
+        row.marginLeft = 0;
+        row.marginRight = 0;
+        row.marginTop = 0;
+        row.marginBottom = 0;
+        return row;
     }
 
     private Combo combo(String name) {
@@ -205,11 +207,15 @@ final class MatrixPage extends Composite {
     /** Shows a matrix and the runs to choose from; nulls for none. */
     void show(MatrixModel model, OpenDataset dataset, Run run) {
         canvas.setModel(model);
-        if (model != null && canvas.selected() == null) {
+        boolean fresh = model != null && canvas.selected() == null;
+        if (fresh) {
             canvas.mark(model.worst());
         }
         pairs.setModel(model);
         pairs.select(canvas.selected());
+        if (fresh) {
+            pairs.showTop();
+        }
         legend.show(model, view.options());
         if (model != null) {
             showRuns(dataset.document().getRuns(), run);
@@ -217,7 +223,8 @@ final class MatrixPage extends Composite {
             if (!search.getText().isBlank()) {
                 setFound(ClassSearch.find(model.names(), search.getText()), true);
             }
-            layout(true, true);
+            facts.requestLayout();
+            legend.requestLayout();
         }
     }
 
@@ -231,6 +238,7 @@ final class MatrixPage extends Composite {
             RowData data = new RowData();
             data.exclude = !several;
             runs.setLayoutData(data);
+            runs.requestLayout();
         }
         runs.select(now.indexOf(current));
     }
@@ -251,6 +259,7 @@ final class MatrixPage extends Composite {
         normalisation.select(options.normalisation().ordinal());
         canvas.setOptions(options);
         legend.show(view.model(), options);
+        legend.requestLayout();
     }
 
     void showPairs(boolean shown) {

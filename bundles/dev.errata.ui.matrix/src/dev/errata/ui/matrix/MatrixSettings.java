@@ -18,7 +18,7 @@ final class MatrixSettings {
     private static final String SIZE_MODE = "cellSizeMode";
     private static final String SIZE_POINTS = "cellSize";
     private static final String RUN = "run:";
-    private static final int DEFAULT_WEIGHT = 32;
+    private static final int DEFAULT_WEIGHT = 38;
 
     private final IDialogSettings settings;
 

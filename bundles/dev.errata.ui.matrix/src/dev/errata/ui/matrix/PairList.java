@@ -52,13 +52,13 @@ final class PairList {
             }
         });
         viewer.setUseHashlookup(true);
-        column(layout, Messages.Pairs_GroundTruth, SWT.LEFT, 34, ConfusedPairs.Order.GROUND_TRUTH,
+        column(layout, Messages.Pairs_GroundTruth, SWT.LEFT, 34, 72, ConfusedPairs.Order.GROUND_TRUTH,
             pair -> model.name(pair.groundTruth()));
-        column(layout, Messages.Pairs_Predicted, SWT.LEFT, 34, ConfusedPairs.Order.PREDICTED,
+        column(layout, Messages.Pairs_Predicted, SWT.LEFT, 34, 72, ConfusedPairs.Order.PREDICTED,
             pair -> model.name(pair.predicted()));
-        column(layout, Messages.Pairs_Count, SWT.RIGHT, 16, ConfusedPairs.Order.COUNT,
+        column(layout, Messages.Pairs_Count, SWT.RIGHT, 16, 56, ConfusedPairs.Order.COUNT,
             pair -> CountFormat.full(model.count(pair)));
-        column(layout, Messages.Pairs_Share, SWT.RIGHT, 16, ConfusedPairs.Order.SHARE,
+        column(layout, Messages.Pairs_Share, SWT.RIGHT, 16, 56, ConfusedPairs.Order.SHARE,
             pair -> CountFormat.percent(model.rowShare(pair.groundTruth(), pair.predicted())));
         table.setSortColumn(table.getColumn(2));
         table.setSortDirection(SWT.DOWN);
@@ -76,13 +76,13 @@ final class PairList {
         });
     }
 
-    private void column(TableColumnLayout layout, String title, int alignment, int weight, ConfusedPairs.Order columnOrder,
-        Function<ClassPair, String> text) {
+    private void column(TableColumnLayout layout, String title, int alignment, int weight, int smallest,
+        ConfusedPairs.Order columnOrder, Function<ClassPair, String> text) {
         TableViewerColumn viewerColumn = new TableViewerColumn(viewer, alignment);
         TableColumn column = viewerColumn.getColumn();
         column.setText(title);
         column.setToolTipText(Messages.Pairs_SortTip);
-        layout.setColumnData(column, new ColumnWeightData(weight, 48));
+        layout.setColumnData(column, new ColumnWeightData(weight, smallest));
         viewerColumn.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
@@ -155,6 +155,11 @@ final class PairList {
         } else if (table.getSelectionIndex() != index) {
             table.setSelection(index);
         }
+    }
+
+    /** Scrolls to the first pair, wherever the selected one is. */
+    void showTop() {
+        table.setTopIndex(0);
     }
 
     /** @param listener gets the pair that the person selected */

@@ -71,7 +71,7 @@ final class ThresholdBar {
             scale.setPageIncrement(page / STEP);
             scale.setToolTipText(tip);
             GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
-            data.widthHint = 130;
+            data.widthHint = 100;
             scale.setLayoutData(data);
             spinner = new Spinner(line, SWT.BORDER);
             spinner.setDigits(3);

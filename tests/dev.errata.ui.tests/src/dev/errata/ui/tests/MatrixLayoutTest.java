@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.errata.ui.matrix.layout.Cells;
 import dev.errata.ui.matrix.layout.HeaderSizes;
+import dev.errata.ui.matrix.layout.Labels;
 import dev.errata.ui.matrix.layout.MatrixLayout;
 import dev.errata.ui.matrix.model.CellSize;
 import dev.errata.ui.matrix.model.ClassPair;
@@ -105,6 +106,26 @@ class MatrixLayoutTest {
         assertTrue(layout.body().contains(last.x, last.y));
         assertEquals(new ClassPair(80, 80), layout.at(new Point(last.x + 1, last.y + 1)));
         assertNull(layout.at(new Point(layout.rowTotals().x, last.y)));
+    }
+
+    @Test
+    void namesDoNotCollideAndMarkedOnesComeFirst() {
+        Random random = new Random(9);
+        for (int round = 0; round < 200; round++) {
+            Cells cells = new Cells(200, 0.3 + 25 * random.nextDouble(), 40, 300 + random.nextInt(600),
+                3000 * random.nextDouble());
+            int marked = cells.first() + random.nextInt(cells.last() - cells.first() + 1);
+            boolean[] named = Labels.choose(cells, 17, index -> index == marked, index -> index % 7 == 0);
+            assertTrue(named[marked], "the marked cell is always named");
+            int end = Integer.MIN_VALUE;
+            for (int i = cells.first(); i <= cells.last(); i++) {
+                if (named[i]) {
+                    int start = Labels.start(cells, i, 17);
+                    assertTrue(start >= end - 1, "names overlap");
+                    end = start + 17;
+                }
+            }
+        }
     }
 
     @Test

@@ -121,8 +121,16 @@ final class BodyPainter {
                 String number = fonts.fitting(gc, size,
                     CellNumbers.choices(model, row, column, scene.options().normalisation()), room);
                 if (number != null) {
+                    int width = fonts.width(gc, size, number);
+                    int x = columns.edge(column) + (room + 1 - width) / 2;
+                    if (row == column) {
+                        // no hatch behind the number
+                        gc.setBackground(colours.cell(true, step));
+                        gc.fillRectangle(x - 2, y, Math.min(width + 4, room), lineHeight);
+                    }
+                    gc.setFont(fonts.number(size));
                     gc.setForeground(colours.text(row == column, step));
-                    gc.drawString(number, columns.edge(column) + (room + 1 - fonts.width(gc, size, number)) / 2, y, true);
+                    gc.drawString(number, x, y, true);
                 }
             }
         }

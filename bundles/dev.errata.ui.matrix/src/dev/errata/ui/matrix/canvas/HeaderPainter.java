@@ -8,6 +8,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.Transform;
 
 import dev.errata.ui.matrix.layout.Cells;
+import dev.errata.ui.matrix.layout.Labels;
 import dev.errata.ui.matrix.layout.MatrixLayout;
 import dev.errata.ui.matrix.model.CountFormat;
 import dev.errata.ui.matrix.model.MatrixModel;
@@ -23,6 +24,7 @@ final class HeaderPainter {
     private final MatrixFonts fonts;
     private final MatrixModel model;
     private final MatrixLayout layout;
+    private final boolean[] namedRows;
 
     HeaderPainter(GC gc, MatrixScene scene, MatrixColours colours, MatrixFonts fonts) {
         this.gc = gc;
@@ -31,6 +33,7 @@ final class HeaderPainter {
         this.fonts = fonts;
         this.model = scene.model();
         this.layout = scene.layout();
+        namedRows = Labels.choose(layout.rows(), fonts.line(), scene::isRowMarked, scene.found()::get);
     }
 
     void paint() {
@@ -74,14 +77,8 @@ final class HeaderPainter {
     private void rowNames() {
         Rectangle header = layout.rowHeader();
         Cells rows = layout.rows();
-        int every = every(rows);
         for (int row = rows.first(); row <= rows.last(); row++) {
-            if (isNamed(row, rows, every)) {
-                rowName(row, rows, header);
-            }
-        }
-        for (int row = rows.first(); row <= rows.last(); row++) {
-            if (scene.isRowMarked(row)) {
+            if (namedRows[row]) {
                 rowName(row, rows, header);
             }
         }
@@ -89,7 +86,7 @@ final class HeaderPainter {
 
     private void rowName(int row, Cells rows, Rectangle header) {
         int height = Math.max(rows.lengthOf(row), fonts.line());
-        int y = inside(rows, rows.edge(row) + (rows.lengthOf(row) - height) / 2, height);
+        int y = Labels.start(rows, row, height);
         boolean marked = scene.isRowMarked(row);
         gc.setClipping(header);
         Color ground = ground(marked, scene.found().get(row));
@@ -115,16 +112,11 @@ final class HeaderPainter {
             clip();
             return;
         }
-        int every = every(columns);
+        boolean[] named = Labels.choose(columns, fonts.line(), scene::isColumnMarked, scene.found()::get);
         gc.setClipping(header);
         turned(header.x, header.y + header.height, () -> {
             for (int column = columns.first(); column <= columns.last(); column++) {
-                if (isNamed(column, columns, every)) {
-                    turnedName(column, columns, header);
-                }
-            }
-            for (int column = columns.first(); column <= columns.last(); column++) {
-                if (scene.isColumnMarked(column)) {
+                if (named[column]) {
                     turnedName(column, columns, header);
                 }
             }
@@ -148,7 +140,7 @@ final class HeaderPainter {
 
     private void turnedName(int column, Cells columns, Rectangle header) {
         int width = Math.max(columns.lengthOf(column), fonts.line());
-        int y = inside(columns, columns.edge(column) + (columns.lengthOf(column) - width) / 2, width) - header.x;
+        int y = Labels.start(columns, column, width) - header.x;
         boolean marked = scene.isColumnMarked(column);
         Color ground = ground(marked, scene.found().get(column));
         gc.setBackground(ground);
@@ -178,39 +170,18 @@ final class HeaderPainter {
         }
     }
 
-    private boolean isNamed(int index, Cells cells, int every) {
-        if (scene.found().get(index)) {
-            return true;
-        }
-        int middle = cells.edge(index) + cells.lengthOf(index) / 2;
-        int half = fonts.line() / 2;
-        return index % every == 0 && (every == 1 || middle - half >= cells.start() && middle + half <= cells.end());
-    }
-
-    /** Moves the name of a tiny cell away from the ends of the header, where it would be cut off. */
-    private int inside(Cells cells, int position, int length) {
-        return cells.length() >= fonts.line() ? position
-            : Math.max(cells.start(), Math.min(position, cells.end() - length));
-    }
-
-    /** Names of cells narrower than a line of text are thinned out; the marked and the found ones are always there. */
-    private int every(Cells cells) {
-        return Math.max(1, (int) Math.ceil((fonts.line() - 1) / cells.length()));
-    }
-
     private void totals() {
         Rectangle right = layout.rowTotals();
         Rectangle below = layout.columnTotals();
         gc.setFont(fonts.normal());
         gc.setForeground(colours.muted());
         Cells rows = layout.rows();
-        int every = every(rows);
         gc.setClipping(right);
         for (int row = rows.first(); row <= rows.last(); row++) {
-            if (isNamed(row, rows, every)) {
+            if (namedRows[row]) {
                 String total = CountFormat.full(model.rowTotal(row));
                 gc.drawString(total, right.x + right.width - PAD - fonts.width(gc, 0, total),
-                    rows.edge(row) + (rows.lengthOf(row) - fonts.line()) / 2, true);
+                    Labels.start(rows, row, fonts.line()), true);
             }
         }
         columnTotals(below);

@@ -48,7 +48,6 @@ public final class Legend extends Canvas {
     public void show(MatrixModel newModel, MatrixOptions newOptions) {
         model = newModel;
         options = newOptions;
-        getParent().layout();
         redraw();
     }
 

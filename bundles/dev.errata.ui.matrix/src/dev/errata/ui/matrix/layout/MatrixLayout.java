@@ -19,6 +19,8 @@ public final class MatrixLayout {
     private static final double READABLE_CELL = 1.3;
     /** Heights in the width of the widest cell. */
     private static final double WIDEST_CELL = 2.6;
+    /** Heights in the width of a cell when the whole matrix is to fill the room. */
+    private static final double FITTING_CELL = 1.6;
 
     private final Cells columns;
     private final Cells rows;
@@ -69,7 +71,8 @@ public final class MatrixLayout {
             columnHeader = Math.clamp(name, SMALLEST_HEADER, Math.max(SMALLEST_HEADER, (int) (area.height * part)));
             roomY = Math.max(1, area.height - titles - columnHeader - totalsHeight - 1);
             height = cellHeight(cellSize, size, roomX, roomY, line);
-            width = height;
+            width = cellSize.mode() == CellSize.Mode.FIT ? Math.clamp((double) roomX / size, height, FITTING_CELL * height)
+                : height;
         }
         Cells columns = new Cells(size, width, left, roomX, scrollX);
         Cells rows = new Cells(size, height, titles + columnHeader, roomY, scrollY);
@@ -89,6 +92,9 @@ public final class MatrixLayout {
     private static double cellWidth(CellSize cellSize, double height, int size, int roomX, int name, int line) {
         double growth = Math.clamp((height - 1.2 * line) / (1.8 * line), 0, 1);
         double wanted = Math.min(Math.max(height, name), (1 + (WIDEST_CELL - 1) * growth) * height);
+        if (cellSize.mode() == CellSize.Mode.FIT) {
+            wanted = Math.max(wanted, FITTING_CELL * height);
+        }
         return cellSize.mode() == CellSize.Mode.FIXED ? wanted : Math.clamp((double) roomX / size, height, wanted);
     }
 
