@@ -68,7 +68,7 @@ public final class MatrixCanvas extends Canvas {
         };
         themes.addPropertyChangeListener(themeListener);
         addListener(SWT.Paint, event -> paint(event.gc));
-        addListener(SWT.Resize, event -> layoutCells(true));
+        addListener(SWT.Resize, event -> resized());
         addListener(SWT.FocusIn, event -> focusChanged());
         addListener(SWT.FocusOut, event -> focusChanged());
         addListener(SWT.Dispose, event -> release());
@@ -281,6 +281,15 @@ public final class MatrixCanvas extends Canvas {
         showScrollBar(getHorizontalBar(), layout == null ? null : layout.columns());
         showScrollBar(getVerticalBar(), layout == null ? null : layout.rows());
         redraw();
+    }
+
+    /** A selected cell that was in sight stays in sight. */
+    private void resized() {
+        boolean visible = layout != null && selected != null && layout.bounds(selected).intersects(layout.body());
+        layoutCells(true);
+        if (visible) {
+            reveal(selected);
+        }
     }
 
     private void measure() {
