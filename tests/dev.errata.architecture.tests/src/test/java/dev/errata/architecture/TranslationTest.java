@@ -34,7 +34,8 @@ class TranslationTest {
                 files.filter(path -> path.toString().endsWith(".java")).forEach(path -> sources.add(Repository.read(path)));
             }
             Set<String> fields = new TreeSet<>();
-            sources.stream().filter(source -> source.contains("extends NLS")).forEach(source -> fields.addAll(fields(source)));
+            sources.stream().filter(source -> source.contains("extends NLS") || source.contains("Texts.fill("))
+                .forEach(source -> fields.addAll(fields(source)));
             difference(wrong, Repository.name(file), keys(file),
                 fields.isEmpty() ? lookedUp(keys(file), String.join("\n", sources)) : fields);
         }

@@ -58,7 +58,8 @@ class ImportDatasetTest {
         assertTrue(Files.readString(small.folder.resolve(".project")).contains("dev.errata.ui.datasetNature"));
         try (OpenDataset dataset = small.open()) {
             assertEquals("A & <B>", dataset.name());
-            assertEquals(List.of("car", "person", "dog"), dataset.document().getClasses().stream().map(c -> c.getName()).toList());
+            assertEquals(List.of("car", "person", "dog"),
+                dataset.document().getClasses().stream().map(label -> label.getName()).toList());
             assertEquals("sources/labels.json", dataset.document().getLabels().getPath());
             assertEquals(64, dataset.document().getLabels().getSha256().length());
             assertEquals(2, dataset.document().getRuns().size());
