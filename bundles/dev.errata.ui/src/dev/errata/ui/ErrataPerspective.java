@@ -7,7 +7,7 @@ import org.eclipse.ui.progress.IProgressConstants;
 
 import dev.errata.ui.commands.Ids;
 
-/** Explorer and tasks at the left, matrix beside the editors, properties and progress below. */
+/** Explorer, tasks, properties and progress at the left; matrix and editors side by side with all of the height. */
 public final class ErrataPerspective implements IPerspectiveFactory {
 
     private static final String EXPLORER = "org.eclipse.ui.navigator.ProjectExplorer"; //$NON-NLS-1$
@@ -15,13 +15,13 @@ public final class ErrataPerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
-        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.17f, editors); //$NON-NLS-1$
+        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.19f, editors); //$NON-NLS-1$
         left.addView(EXPLORER);
-        IFolderLayout tasks = layout.createFolder("tasks", IPageLayout.BOTTOM, 0.45f, "left"); //$NON-NLS-1$ //$NON-NLS-2$
+        IFolderLayout tasks = layout.createFolder("tasks", IPageLayout.BOTTOM, 0.26f, "left"); //$NON-NLS-1$ //$NON-NLS-2$
         tasks.addView(Ids.TASKS_VIEW);
-        IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.76f, editors); //$NON-NLS-1$
-        bottom.addView(IPageLayout.ID_PROP_SHEET);
-        bottom.addView(IProgressConstants.PROGRESS_VIEW_ID);
+        IFolderLayout details = layout.createFolder("details", IPageLayout.BOTTOM, 0.42f, "tasks"); //$NON-NLS-1$ //$NON-NLS-2$
+        details.addView(IPageLayout.ID_PROP_SHEET);
+        details.addView(IProgressConstants.PROGRESS_VIEW_ID);
         IFolderLayout matrix = layout.createFolder("matrix", IPageLayout.LEFT, 0.48f, editors); //$NON-NLS-1$
         matrix.addView(Ids.MATRIX_VIEW);
         matrix.addPlaceholder("dev.errata.ui.charts.*"); //$NON-NLS-1$

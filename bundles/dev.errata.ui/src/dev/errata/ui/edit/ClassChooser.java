@@ -31,7 +31,7 @@ import dev.errata.ui.AccessibleNames;
  */
 public final class ClassChooser extends PopupDialog {
 
-    private static final int WIDTH = 260;
+    private static final int WIDTH = 320;
     private static final int ROWS = 12;
 
     private final Point location;
@@ -42,7 +42,7 @@ public final class ClassChooser extends PopupDialog {
     private Table list;
 
     private ClassChooser(Shell parent, Point location, OpenDataset dataset, Consumer<LabelClass> receiver) {
-        super(parent, SWT.RESIZE, true, false, false, false, false, null, Messages.ClassChooser_hint);
+        super(parent, INFOPOPUP_SHELLSTYLE, true, false, false, false, false, null, Messages.ClassChooser_hint);
         this.location = location;
         this.dataset = dataset;
         this.receiver = receiver;
