@@ -58,8 +58,9 @@ public final class Commands {
         });
         try {
             return commands.execute(arguments);
-        } catch (OutOfMemoryError full) {
-            err.println("errata: " + Failures.outOfMemory());
+        } catch (Error fault) {
+            // picocli hands only exceptions to the handler above
+            err.println("errata: " + Failures.sentence(fault));
             return FAILED;
         }
     }

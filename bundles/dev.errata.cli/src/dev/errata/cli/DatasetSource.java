@@ -6,14 +6,13 @@ import java.util.List;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Thresholds;
-import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth;
 
 /** A dataset and one of its runs. */
 final class DatasetSource implements Source {
@@ -40,13 +39,8 @@ final class DatasetSource implements Source {
     }
 
     @Override
-    public List<String> classNames() {
-        return dataset.document().getClasses().stream().map(LabelClass::getName).toList();
-    }
-
-    @Override
-    public String fileName(int image) {
-        return dataset.fileName(image);
+    public GroundTruth truth() {
+        return dataset.source();
     }
 
     @Override
@@ -62,16 +56,6 @@ final class DatasetSource implements Source {
     @Override
     public List<PredictionColumns> otherRuns() {
         return dataset.document().getRuns().stream().filter(other -> other != run).map(dataset::predictions).toList();
-    }
-
-    @Override
-    public int[] imageWidth() {
-        return dataset.source().images().stream().mapToInt(ImageEntry::width).toArray();
-    }
-
-    @Override
-    public int[] imageHeight() {
-        return dataset.source().images().stream().mapToInt(ImageEntry::height).toArray();
     }
 
     @Override

@@ -6,12 +6,14 @@ import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Counts how labels and predictions agree. */
@@ -25,6 +27,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private ComparisonOptions comparison;
 
+    @Option(names = "--metrics", paramLabel = "coco|tide|all",
+        description = "Adds COCO's average precision and recall, TIDE's error types, or both; computed over the IoU thresholds "
+            + "of their own.")
+    private Metrics.Choice choice = Metrics.Choice.none;
+
     @Option(names = "--output", paramLabel = "text|json|csv", description = "How to print (text).")
     private Output output = Output.text;
 
@@ -32,17 +39,25 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long start = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
-        try (Comparison compared = comparison.compare(ConsoleProgress.get())) {
+        Progress progress = ConsoleProgress.get();
+        if (output == Output.csv && choice != Metrics.Choice.none) {
+            throw new ParameterException(spec.commandLine(), "--metrics are printed as text or json, not as csv");
+        }
+        try (Comparison compared = comparison.compare(progress)) {
+            Metrics metrics = Metrics.of(choice, compared, progress);
             switch (output) {
-                case text -> MatrixText.print(compared, out);
+                case text -> {
+                    MatrixText.print(compared, out);
+                    metrics.text(out);
+                }
                 case csv -> csv(compared, out);
-                case json -> json(compared, start, out);
+                case json -> json(compared, metrics, start, out);
             }
         }
         return 0;
     }
 
-    private static void json(Comparison compared, long start, PrintWriter out) throws IOException {
+    private static void json(Comparison compared, Metrics metrics, long start, PrintWriter out) throws IOException {
         Evaluation evaluation = compared.evaluation();
         ConfusionMatrix matrix = evaluation.matrix();
         try (JsonGenerator json = Json.to(out)) {
@@ -69,6 +84,7 @@ final class EvaluateCommand implements Callable<Integer> {
             json.writeNumberField("predictions", evaluation.predictionCount());
             json.writeNumberField("iou", evaluation.thresholds().iou());
             json.writeNumberField("confidence", evaluation.thresholds().confidence());
+            metrics.json(json);
             json.writeObjectFieldStart("milliseconds");
             json.writeNumberField("read", compared.readMilliseconds());
             json.writeNumberField("match", compared.matchMilliseconds());

@@ -60,13 +60,8 @@ final class FileSource implements Source {
     }
 
     @Override
-    public List<String> classNames() {
-        return truth.classes().stream().map(GroundTruth.ClassEntry::name).toList();
-    }
-
-    @Override
-    public String fileName(int image) {
-        return truth.images().get(image).fileName();
+    public GroundTruth truth() {
+        return truth;
     }
 
     @Override
@@ -82,16 +77,6 @@ final class FileSource implements Source {
     @Override
     public List<PredictionColumns> otherRuns() {
         return List.of();
-    }
-
-    @Override
-    public int[] imageWidth() {
-        return truth.images().stream().mapToInt(GroundTruth.ImageEntry::width).toArray();
-    }
-
-    @Override
-    public int[] imageHeight() {
-        return truth.images().stream().mapToInt(GroundTruth.ImageEntry::height).toArray();
     }
 
     @Override

@@ -8,15 +8,13 @@ import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.formats.GroundTruth;
 
 /** Labels and the predictions of one run, as read. */
 interface Source extends AutoCloseable {
 
-    /** In the order of the label file, without the background. */
-    List<String> classNames();
-
-    /** As the label file writes it. */
-    String fileName(int image);
+    /** The label file as read; its annotations are those of {@link #annotations} without the dataset's changes. */
+    GroundTruth truth();
 
     AnnotationColumns annotations();
 
@@ -24,12 +22,6 @@ interface Source extends AutoCloseable {
 
     /** The predictions of the dataset's other runs. */
     List<PredictionColumns> otherRuns();
-
-    /** Pixels by image; 0 where the label file doesn't tell. */
-    int[] imageWidth();
-
-    /** Pixels by image; 0 where the label file doesn't tell. */
-    int[] imageHeight();
 
     /** What a pair needs to match where the command doesn't say. */
     Thresholds thresholds();
@@ -41,4 +33,24 @@ interface Source extends AutoCloseable {
 
     @Override
     void close();
+
+    /** In the order of the label file, without the background. */
+    default List<String> classNames() {
+        return truth().classes().stream().map(GroundTruth.ClassEntry::name).toList();
+    }
+
+    /** As the label file writes it. */
+    default String fileName(int image) {
+        return truth().images().get(image).fileName();
+    }
+
+    /** Pixels by image; 0 where the label file doesn't tell. */
+    default int[] imageWidth() {
+        return truth().images().stream().mapToInt(GroundTruth.ImageEntry::width).toArray();
+    }
+
+    /** Pixels by image; 0 where the label file doesn't tell. */
+    default int[] imageHeight() {
+        return truth().images().stream().mapToInt(GroundTruth.ImageEntry::height).toArray();
+    }
 }

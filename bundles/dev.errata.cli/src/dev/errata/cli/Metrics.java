@@ -1,0 +1,104 @@
+package dev.errata.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.errata.engine.Progress;
+import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.columns.PredictionRows;
+import dev.errata.engine.metrics.CocoMetrics;
+import dev.errata.engine.metrics.TideMetrics;
+import dev.errata.formats.GroundTruth.ImageEntry;
+
+/**
+ * What a comparison is worth as numbers of the field.
+ *
+ * @param coco average precision and recall by COCO's names, 0 to 1 or -1 where there is nothing to find; empty if not asked
+ * @param tide what average precision would gain, in percent points, by TIDE's names; empty if not asked
+ */
+record Metrics(Map<String, Double> coco, Map<String, Double> tide) {
+
+    /** Which are asked for. */
+    enum Choice {
+        none, coco, tide, all
+    }
+
+    static Metrics of(Choice choice, Comparison compared, Progress progress) {
+        if (choice == Choice.none) {
+            return new Metrics(Map.of(), Map.of());
+        }
+        PredictionColumns predictions = confident(compared);
+        int classCount = compared.classNames().size();
+        Map<String, Double> coco = choice == Choice.tide ? Map.of() : CocoMetrics.of(compared.annotations(), predictions,
+            classCount, byId(compared.source().truth().images()), progress).values();
+        Map<String, Double> tide = choice == Choice.coco ? Map.of()
+            : TideMetrics.of(compared.annotations(), predictions, classCount, progress).values();
+        return new Metrics(coco, tide);
+    }
+
+    /** The predictions at or above the threshold, as if the others were not in the file. */
+    private static PredictionColumns confident(Comparison compared) {
+        PredictionColumns all = compared.predictions();
+        double threshold = compared.evaluation().thresholds().confidence();
+        if (compared.evaluation().predictionCount() == all.size()) {
+            return all;
+        }
+        int[] images = new int[all.size()];
+        PredictionRows rows = new PredictionRows(compared.evaluation().predictionCount());
+        for (int image = 0; image < all.imageCount(); image++) {
+            for (int row = all.begin(image); row < all.end(image); row++) {
+                if (all.confidence(row) >= threshold) {
+                    images[rows.size()] = image;
+                    rows.add(all.label(row), all.x(row), all.y(row), all.width(row), all.height(row), all.confidence(row),
+                        all.position(row));
+                }
+            }
+        }
+        return PredictionColumns.grouped(all.imageCount(), images, rows);
+    }
+
+    /** COCO counts images by rising id; where ids are no numbers their order in the file stands. */
+    private static int[] byId(List<ImageEntry> images) {
+        if (!images.stream().allMatch(image -> image.originalId().matches("-?\\d{1,18}"))) {
+            return new int[0];
+        }
+        long[] ids = images.stream().mapToLong(image -> Long.parseLong(image.originalId())).toArray();
+        return IntStream.range(0, ids.length).boxed().sorted(Comparator.comparingLong(image -> ids[image]))
+            .mapToInt(Integer::intValue).toArray();
+    }
+
+    void json(JsonGenerator json) throws IOException {
+        if (!coco.isEmpty()) {
+            json.writeFieldName("metrics");
+            Json.value(json, coco);
+        }
+        if (!tide.isEmpty()) {
+            json.writeFieldName("tide");
+            Json.value(json, tide);
+        }
+    }
+
+    void text(PrintWriter out) {
+        table(out, "COCO metrics:", coco);
+        table(out, "TIDE, gain of AP at IoU 0.5 if one kind of error were fixed (percent points):", tide);
+    }
+
+    private static void table(PrintWriter out, String title, Map<String, Double> values) {
+        if (!values.isEmpty()) {
+            out.println();
+            out.println(title);
+            TextTable table = new TextTable("r".repeat(values.size()));
+            table.row(values.keySet().toArray(String[]::new));
+            table.row(values.values().stream().map(value -> String.format(Locale.ROOT, "%.4f", value))
+                .toArray(String[]::new));
+            table.print(out);
+        }
+    }
+}
