@@ -7,6 +7,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -23,11 +25,29 @@ public final class CommandLineApplication implements IApplication {
      */
     static final String MARK = ":";
 
+    private static final int CLEAN_UP_SECONDS = 5;
+
     @Override
     public Object start(IApplicationContext context) {
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         context.applicationRunning();
-        return run(unmarked(arguments));
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(ended), "cancel"));
+        try {
+            return run(unmarked(arguments));
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    /** Ctrl-C or a signal: the command stops where it can, and takes away what it left half done. */
+    private static void cancel(CountDownLatch ended) {
+        ConsoleProgress.cancel();
+        try {
+            ended.await(CLEAN_UP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static int run(String[] arguments) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import dev.errata.engine.Progress;
 
-/** Tells on a terminal how far a long task is; in a pipe and for short tasks it is silent. */
+/** Tells on a terminal how far a long task is; in a pipe and for short tasks it is silent. Stops when the program is to end. */
 final class ConsoleProgress implements Progress {
 
     /** Set by the launch script where standard error is a terminal. */
@@ -13,7 +13,10 @@ final class ConsoleProgress implements Progress {
     private static final long PATIENCE_NANOS = 2_000_000_000L;
     private static final long STEP_NANOS = 250_000_000L;
 
-    private final PrintStream to;
+    private static volatile boolean cancelled;
+
+    private final boolean terminal;
+    private final PrintStream to = System.err;
     private String task = "";
     private long total;
     private long done;
@@ -21,12 +24,17 @@ final class ConsoleProgress implements Progress {
     private long next;
     private boolean shown;
 
-    private ConsoleProgress(PrintStream to) {
-        this.to = to;
+    private ConsoleProgress(boolean terminal) {
+        this.terminal = terminal;
     }
 
     static Progress get() {
-        return Boolean.getBoolean(TERMINAL) ? new ConsoleProgress(System.err) : Progress.NONE;
+        return new ConsoleProgress(Boolean.getBoolean(TERMINAL));
+    }
+
+    /** Somebody wants the program to end: whatever is running stops and cleans up. */
+    static void cancel() {
+        cancelled = true;
     }
 
     @Override
@@ -52,6 +60,9 @@ final class ConsoleProgress implements Progress {
     }
 
     private void show(long now) {
+        if (!terminal) {
+            return;
+        }
         shown = true;
         String state = "";
         if (total > 0 && done > 0) {
@@ -73,6 +84,6 @@ final class ConsoleProgress implements Progress {
 
     @Override
     public boolean cancelled() {
-        return Thread.currentThread().isInterrupted();
+        return cancelled;
     }
 }

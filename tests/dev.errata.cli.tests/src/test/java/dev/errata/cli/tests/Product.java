@@ -92,6 +92,19 @@ final class Product {
             process.waitFor();
         }
 
+        boolean isRunning() {
+            return process.isAlive();
+        }
+
+        void waitAMoment() throws InterruptedException {
+            process.waitFor(5, TimeUnit.MILLISECONDS);
+        }
+
+        /** Asks the command to end, as Ctrl-C does. */
+        void terminate() {
+            process.destroy();
+        }
+
         Result end() throws IOException, InterruptedException {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
