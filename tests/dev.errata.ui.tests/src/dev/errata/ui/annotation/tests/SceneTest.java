@@ -27,7 +27,8 @@ class SceneTest {
         Random random = new Random(11);
         List<Shape> shapes = new ArrayList<>();
         for (int i = 0; i < 1500; i++) {
-            shapes.add(Shapes.annotation(i, random.nextInt(1000) - 50, random.nextInt(800), random.nextInt(90), random.nextInt(90)));
+            shapes.add(Shapes.annotation(i, random.nextInt(1000) - 50, random.nextInt(800), random.nextInt(90),
+                random.nextInt(90)));
         }
         Scene scene = new Scene(950, 800, shapes);
         for (int i = 0; i < 500; i++) {
