@@ -81,6 +81,8 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     private static final String STATE_IMAGE = "image"; //$NON-NLS-1$
     private static final String STATE_TASK = "task"; //$NON-NLS-1$
     private static final int DUPLICATE_SHIFT = 10;
+    /** Models see something everywhere if one lets them: what they hardly believe in only hides the picture. */
+    private static final double LEAST_CONFIDENCE = 0.25;
 
     private final EditorSelection selection = new EditorSelection();
     private final Consumer<Optional<OpenDataset>> datasetsListener = active -> datasetsChanged();
@@ -88,6 +90,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     private EditorHeader header;
     private TaskBar taskBar;
     private AnnotationCanvas canvas;
+    private SidePanel side;
     private LabelsPanel panel;
     private CanvasCommands commands;
     private AdvanceAfter advance;
@@ -97,8 +100,8 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     private OpenDataset dataset;
     private Stops stops;
     private Stop stop;
-    /** Shown whatever the overlay, and selected as soon as it is there. */
-    private volatile Shape.Key focus;
+    /** Shown whatever the overlay; the first is selected as soon as it is there. */
+    private volatile List<Shape.Key> focus = List.of();
     private boolean focusPending;
     private LabelFeed feed;
     private PictureLoader pictures;
@@ -108,6 +111,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     private Task task;
     private LabelClass drawingClass;
     private volatile Overlay overlay = Overlay.DISAGREEING;
+    private volatile double confidence = LEAST_CONFIDENCE;
     private long ghosts = Long.MIN_VALUE;
 
     @Override
@@ -128,14 +132,15 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     @Override
     public void createPartControl(Composite parent) {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
-        header = new EditorHeader(parent, getSite(), this::chooseDrawingClass, this::show);
+        header = new EditorHeader(parent, getSite());
         taskBar = new TaskBar(parent, this::execute, this::comment);
         SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         canvas = new AnnotationCanvas(sash, this);
         canvas.getAccessible().addAccessibleListener(CanvasHelp.of(Messages.Editor_canvasHelp));
-        panel = new LabelsPanel(sash, new PanelClient());
-        sash.setWeights(78, 22);
+        side = new SidePanel(sash, new PanelClient(), overlay, confidence);
+        panel = side.labels();
+        sash.setWeights(76, 24);
         canvas.addListener(SWT.FocusIn, event -> activateKeys());
         canvas.addListener(SWT.FocusOut, event -> deactivateKeys());
         pictures = new PictureLoader(canvas);
@@ -193,11 +198,11 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
 
     // Going from image to image
 
-    /** Goes to an image or a task; shows an object of it selected and large, where there is one. */
-    void open(Stop next, Shape.Key shown) {
-        focusPending = shown != null;
+    /** Goes to an image or a task; shows the first of some objects selected and large. */
+    void open(Stop next, List<Shape.Key> shown) {
+        focusPending = !shown.isEmpty();
         if (next.equals(stop) && feed != null) {
-            focus = shown == null ? focus : shown;
+            focus = shown.isEmpty() ? focus : shown;
             feed.refresh();
             return;
         }
@@ -215,14 +220,14 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         }
         int next = stops.indexOf(stop) + step;
         if (next >= 0 && next < stops.count()) {
-            open(stops.at(next), null);
+            open(stops.at(next), List.of());
         } else {
             canvas.getDisplay().beep();
         }
     }
 
     private void goToNext(Predicate<TaskState> state) {
-        stops.nextWith(stops.indexOf(stop), state).ifPresent(next -> open(next, null));
+        stops.nextWith(stops.indexOf(stop), state).ifPresent(next -> open(next, List.of()));
     }
 
     private void load() {
@@ -244,7 +249,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     }
 
     private SceneBuilder builder(Task of) {
-        return SceneBuilder.of(dataset, of, overlay, focus);
+        return SceneBuilder.of(dataset, of, overlay, confidence, Set.copyOf(focus));
     }
 
     private void deliver(LabelFeed.Delivery delivery) {
@@ -283,7 +288,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     }
 
     private void showFocus(LabelFeed.Delivery delivery) {
-        Shape shape = focusPending ? delivery.scene().find(focus) : null;
+        Shape shape = focusPending ? delivery.scene().find(focus.get(0)) : null;
         if (shape != null) {
             focusPending = false;
             canvas.select(List.of(shape));
@@ -386,7 +391,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
 
     private void setDrawingClass(LabelClass label) {
         drawingClass = label;
-        header.setDrawingClass(label == null ? "" : label.getName()); //$NON-NLS-1$
+        side.setDrawingClass(label == null ? "" : label.getName()); //$NON-NLS-1$
     }
 
     private void chooseDrawingClass(Point location) {
@@ -449,7 +454,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
 
     private void show(Overlay next) {
         overlay = next;
-        header.setOverlay(next);
+        side.setOverlay(next);
         if (feed != null) {
             feed.refresh();
         }
@@ -579,8 +584,19 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         throw new UnsupportedOperationException("Every change is saved at once"); //$NON-NLS-1$
     }
 
-    /** What the table of labels asks for. */
-    private final class PanelClient implements LabelsPanel.Client {
+    /** What the controls beside the canvas ask for. */
+    private final class PanelClient implements SidePanel.Client {
+
+        @Override
+        public void chooseDrawingClass(Point location) {
+            AnnotationEditor.this.chooseDrawingClass(location);
+        }
+
+        @Override
+        public void showPredictions(Overlay chosen, double least) {
+            confidence = least;
+            show(chosen);
+        }
 
         @Override
         public void select(List<Shape> shapes) {

@@ -34,7 +34,7 @@ import dev.errata.dataset.model.Attribute;
 import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.annotation.scene.Shape;
 
-/** Beside the canvas: all labels of the image as a table, and the attributes of the selected one. */
+/** All labels of the image as a table, and the attributes of the selected one. */
 final class LabelsPanel {
 
     private final Client client;
@@ -58,9 +58,10 @@ final class LabelsPanel {
         void setCrowd(Annotation annotation, boolean crowd);
     }
 
-    LabelsPanel(SashForm parent, Client client) {
+    LabelsPanel(Composite parent, Client client) {
         this.client = client;
         SashForm halves = new SashForm(parent, SWT.VERTICAL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
         Composite top = part(halves, Messages.Labels_title);
         labels = table(top, SWT.MULTI, Messages.Labels_title);
         labels.getControl().getParent().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
@@ -78,14 +79,14 @@ final class LabelsPanel {
         column(attributes, Messages.Attributes_key, 1, attribute -> ((Attribute) attribute).getKey());
         column(attributes, Messages.Attributes_value, 1, attribute -> ((Attribute) attribute).getValue())
             .setEditingSupport(new ValueEditing());
-        Composite buttons = new Composite(bottom, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).applyTo(buttons);
-        GridDataFactory.fillDefaults().applyTo(buttons);
-        crowd = new Button(buttons, SWT.CHECK);
+        crowd = new Button(bottom, SWT.CHECK);
         crowd.setText(Messages.Attributes_crowd);
         crowd.setToolTipText(Messages.Attributes_crowdTip);
         crowd.addSelectionListener(SelectionListener.widgetSelectedAdapter(
             event -> client.setCrowd(edited, crowd.getSelection())));
+        Composite buttons = new Composite(bottom, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).applyTo(buttons);
+        GridDataFactory.fillDefaults().applyTo(buttons);
         add = push(buttons, Messages.Attributes_add, this::askForAttribute);
         remove = push(buttons, Messages.Attributes_remove, () -> client.setAttribute(edited,
             ((Attribute) attributes.getStructuredSelection().getFirstElement()).getKey(), null));
@@ -96,7 +97,7 @@ final class LabelsPanel {
 
     private static Composite part(Composite parent, String title) {
         Composite part = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(4, 2).applyTo(part);
+        GridLayoutFactory.fillDefaults().margins(0, 2).applyTo(part);
         new Label(part, SWT.NONE).setText(title);
         return part;
     }

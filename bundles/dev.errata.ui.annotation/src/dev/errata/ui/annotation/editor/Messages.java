@@ -35,11 +35,6 @@ final class Messages extends NLS {
     public static String Header_commentBy;
     public static String Header_commentPrompt;
     public static String Header_image;
-    public static String Header_newLabels;
-    public static String Header_newLabelsTip;
-    public static String Header_overlayAll;
-    public static String Header_overlayDisagreeing;
-    public static String Header_overlayNone;
     public static String Header_return;
     public static String Header_stateAccepted;
     public static String Header_stateOpen;
@@ -55,6 +50,14 @@ final class Messages extends NLS {
     public static String Labels_prediction;
     public static String Labels_source;
     public static String Labels_title;
+    public static String Panel_confidence;
+    public static String Panel_confidenceTip;
+    public static String Panel_newLabels;
+    public static String Panel_newLabelsTip;
+    public static String Panel_overlayAll;
+    public static String Panel_overlayDisagreeing;
+    public static String Panel_overlayNone;
+    public static String Panel_predictions;
     public static String Status_box;
     public static String Status_position;
     public static String Status_zoom;

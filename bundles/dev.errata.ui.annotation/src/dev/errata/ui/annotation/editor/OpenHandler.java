@@ -1,5 +1,8 @@
 package dev.errata.ui.annotation.editor;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -52,9 +55,9 @@ public final class OpenHandler extends AbstractHandler {
      * Where to go.
      *
      * @param stop null for the first one
-     * @param focus what to select there, or null
+     * @param focus what to show there; the first of it is selected
      */
-    private record Place(AnnotationEditorInput input, Stop stop, Shape.Key focus) {
+    private record Place(AnnotationEditorInput input, Stop stop, List<Shape.Key> focus) {
 
         static Place of(Object element) {
             OpenDataset dataset = Adapters.adapt(element, OpenDataset.class);
@@ -62,27 +65,36 @@ public final class OpenHandler extends AbstractHandler {
                 return null;
             }
             if (element instanceof Batch batch) {
-                return new Place(input(dataset, batch), firstToDo(batch), null);
+                return new Place(input(dataset, batch), firstToDo(batch), List.of());
             }
             if (element instanceof Task task) {
-                return new Place(input(dataset, task.getBatch()), new Stop(task.getImageIndex(), task.getId()), null);
+                return new Place(input(dataset, task.getBatch()), new Stop(task.getImageIndex(), task.getId()), List.of());
             }
             Mismatch mismatch = Adapters.adapt(element, Mismatch.class);
             if (mismatch != null) {
-                Shape.Key key = mismatch.annotation() >= 0 ? Shape.Key.annotation(mismatch.annotation())
-                    : Shape.Key.prediction(mismatch.run().getName(), mismatch.prediction());
-                return new Place(input(dataset), image(mismatch.image()), key);
+                return new Place(input(dataset), image(mismatch.image()), keys(mismatch));
             }
             ImageRecord image = Adapters.adapt(element, ImageRecord.class);
-            return new Place(input(dataset), image == null ? null : image(image.getIndex()), key(element));
+            return new Place(input(dataset), image == null ? null : image(image.getIndex()), keys(element));
         }
 
-        private static Shape.Key key(Object element) {
+        private static List<Shape.Key> keys(Mismatch mismatch) {
+            List<Shape.Key> keys = new ArrayList<>();
+            if (mismatch.annotation() >= 0) {
+                keys.add(Shape.Key.annotation(mismatch.annotation()));
+            }
+            if (mismatch.prediction() >= 0) {
+                keys.add(Shape.Key.prediction(mismatch.run().getName(), mismatch.prediction()));
+            }
+            return keys;
+        }
+
+        private static List<Shape.Key> keys(Object element) {
             if (element instanceof Annotation annotation) {
-                return Shape.Key.annotation(annotation.getId());
+                return List.of(Shape.Key.annotation(annotation.getId()));
             }
             return element instanceof Prediction prediction
-                ? Shape.Key.prediction(prediction.getRun().getName(), prediction.getIndex()) : null;
+                ? List.of(Shape.Key.prediction(prediction.getRun().getName(), prediction.getIndex())) : List.of();
         }
 
         private static Stop image(int index) {

@@ -26,9 +26,9 @@ import dev.errata.ui.annotation.scene.Shape;
  * @param thresholds predictions below the confidence are left out; the IoU tells whether an annotation agrees with a prediction
  * @param overlay which of the others are shown
  * @param targets what somebody asked to check: always shown
- * @param wanted shown as well, whatever the overlay; may be null
+ * @param wanted shown as well, whatever the overlay
  */
-record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<Shape.Key> targets, Shape.Key wanted) {
+record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<Shape.Key> targets, Set<Shape.Key> wanted) {
 
     /** A polygon of fewer points than these is no outline. */
     private static final int FEWEST_COORDINATES = 6;
@@ -37,8 +37,9 @@ record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<Shape.K
      * The builder for an image of a dataset.
      *
      * @param task null without one
+     * @param confidence predictions below are left out, 0 to 1
      */
-    static SceneBuilder of(OpenDataset dataset, Task task, Overlay overlay, Shape.Key wanted) {
+    static SceneBuilder of(OpenDataset dataset, Task task, Overlay overlay, double confidence, Set<Shape.Key> wanted) {
         Set<Shape.Key> targets = new HashSet<>();
         if (task != null) {
             for (Target target : task.getTargets()) {
@@ -50,7 +51,8 @@ record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<Shape.K
                 }
             }
         }
-        return new SceneBuilder(comparedRun(dataset), dataset.thresholds(), overlay, targets, wanted);
+        Thresholds thresholds = new Thresholds(dataset.thresholds().iou(), confidence);
+        return new SceneBuilder(comparedRun(dataset), thresholds, overlay, targets, wanted);
     }
 
     private static Run comparedRun(OpenDataset dataset) {
@@ -67,7 +69,7 @@ record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<Shape.K
         Scene annotations = new Scene(image.getWidth(), image.getHeight(), shapes);
         for (Prediction prediction : image.getPredictions()) {
             Shape shape = shape(prediction);
-            if (targets.contains(shape.key()) || shape.key().equals(wanted) || shows(prediction, shape, annotations)) {
+            if (targets.contains(shape.key()) || wanted.contains(shape.key()) || shows(prediction, shape, annotations)) {
                 shapes.add(shape);
             }
         }

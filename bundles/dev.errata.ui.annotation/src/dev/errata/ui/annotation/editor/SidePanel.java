@@ -1,0 +1,95 @@
+package dev.errata.ui.annotation.editor;
+
+import java.util.function.Consumer;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Spinner;
+
+/** Beside the canvas: the class of what is drawn next, which predictions are shown, and the labels of the image. */
+final class SidePanel {
+
+    private final Button drawingClass;
+    private final Combo overlay;
+    private final Spinner confidence;
+    private final LabelsPanel labels;
+
+    /** What the panel asks for. */
+    interface Client extends LabelsPanel.Client {
+
+        /** @param location for a chooser, on the display */
+        void chooseDrawingClass(Point location);
+
+        /** @param confidence predictions below are left out, 0 to 1 */
+        void showPredictions(Overlay overlay, double confidence);
+    }
+
+    SidePanel(SashForm parent, Client client, Overlay shown, double leastConfidence) {
+        Composite panel = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(4, 4).applyTo(panel);
+        label(panel, Messages.Panel_newLabels);
+        drawingClass = new Button(panel, SWT.PUSH);
+        drawingClass.setToolTipText(Messages.Panel_newLabelsTip);
+        drawingClass.addSelectionListener(SelectionListener.widgetSelectedAdapter(
+            event -> client.chooseDrawingClass(drawingClass.toDisplay(0, drawingClass.getSize().y))));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(drawingClass);
+        label(panel, Messages.Panel_predictions);
+        overlay = new Combo(panel, SWT.READ_ONLY);
+        overlay.setItems(Messages.Panel_overlayDisagreeing, Messages.Panel_overlayAll, Messages.Panel_overlayNone);
+        overlay.select(shown.ordinal());
+        GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).applyTo(overlay);
+        named(overlay, Messages.Panel_predictions);
+        label(panel, Messages.Panel_confidence);
+        confidence = new Spinner(panel, SWT.BORDER);
+        confidence.setValues((int) Math.round(leastConfidence * 100), 0, 100, 0, 1, 10);
+        confidence.setToolTipText(Messages.Panel_confidenceTip);
+        GridDataFactory.swtDefaults().applyTo(confidence);
+        named(confidence, Messages.Panel_confidence);
+        Consumer<Object> changed = event -> client.showPredictions(Overlay.values()[overlay.getSelectionIndex()],
+            confidence.getSelection() / 100.0);
+        overlay.addSelectionListener(SelectionListener.widgetSelectedAdapter(changed::accept));
+        confidence.addSelectionListener(SelectionListener.widgetSelectedAdapter(changed::accept));
+        Composite rest = new Composite(panel, SWT.NONE);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(rest);
+        GridLayoutFactory.fillDefaults().applyTo(rest);
+        labels = new LabelsPanel(rest, client);
+    }
+
+    private static void label(Composite parent, String text) {
+        Label label = new Label(parent, SWT.NONE);
+        label.setText(text);
+        GridDataFactory.swtDefaults().applyTo(label);
+    }
+
+    private static void named(Control control, String name) {
+        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = name;
+            }
+        });
+    }
+
+    LabelsPanel labels() {
+        return labels;
+    }
+
+    void setDrawingClass(String name) {
+        drawingClass.setText(name.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+    }
+
+    void setOverlay(Overlay shown) {
+        overlay.select(shown.ordinal());
+    }
+}
