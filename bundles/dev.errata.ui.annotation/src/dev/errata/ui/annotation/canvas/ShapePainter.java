@@ -45,14 +45,14 @@ final class ShapePainter {
         for (Shape shape : shapes) {
             if (shape.target()) {
                 gc.setForeground(colors.attention());
-                gc.setLineWidth(7 * unit);
+                gc.setLineWidth(8 * unit);
                 outline(shape);
             }
         }
-        gc.setLineWidth(3 * unit);
+        gc.setLineWidth(4 * unit);
         gc.setForeground(colors.edge());
         shapes.forEach(this::outline);
-        gc.setLineWidth(unit);
+        gc.setLineWidth(2 * unit);
         coloured(shapes, false);
         coloured(shapes, true);
         gc.setLineStyle(SWT.LINE_SOLID);
@@ -64,19 +64,19 @@ final class ShapePainter {
         for (Shape shape : shapes) {
             if (filled) {
                 gc.setBackground(colors.ofClass(shape.label()));
-                gc.setAlpha(50);
+                gc.setAlpha(28);
                 fill(shape);
                 gc.setAlpha(255);
             }
             if (shape.target()) {
                 gc.setForeground(colors.attention());
-                gc.setLineWidth(9 * unit);
+                gc.setLineWidth(10 * unit);
                 outline(shape);
             }
-            gc.setLineWidth(5 * unit);
+            gc.setLineWidth(6 * unit);
             gc.setForeground(colors.edge());
             outline(shape);
-            gc.setLineWidth(3 * unit);
+            gc.setLineWidth(4 * unit);
             coloured(List.of(shape), shape.isPrediction() || shape.crowd());
             gc.setLineStyle(SWT.LINE_SOLID);
         }

@@ -31,6 +31,7 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableEditor;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextActivation;
@@ -276,7 +277,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         if (task == null && !stop.task().isEmpty()) {
             canvas.setMessage(Messages.Editor_taskGone);
         }
-        taskBar.show(task, delivery.scene());
+        taskBar.show(task, delivery.request());
         panel.show(delivery.scene(), canvas.selection(), canvas.editable());
         showFocus(delivery);
         selectionChanged();
@@ -434,6 +435,9 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         BooleanSupplier wheelZooms = () -> preferences.getBoolean(CanvasInput.WHEEL_ZOOMS, false);
         commands.on(CanvasCommands.WHEEL_ZOOMS,
             () -> preferences.putBoolean(CanvasInput.WHEEL_ZOOMS, !wheelZooms.getAsBoolean()), wheelZooms);
+        commands.on(IWorkbenchCommandConstants.EDIT_SELECT_ALL, () -> canvas.select(
+            canvas.scene().shapes().stream().filter(shape -> !shape.isPrediction()).toList()));
+        commands.on(IWorkbenchCommandConstants.EDIT_DELETE, () -> execute(Ids.DELETE_ANNOTATION));
         commands.on(Ids.NEXT_TASK, () -> navigate(1));
         commands.on(Ids.PREVIOUS_TASK, () -> navigate(-1));
         commands.on(Ids.ACCEPT_PREDICTION, this::acceptPrediction);

@@ -112,10 +112,12 @@ final class LabelFeed {
      *
      * @param image held as long as the feed is open
      * @param task null without one
+     * @param request what the task asks to check; empty without one
      * @param target where changes go
      * @param failure why there is nothing; null where there is
      */
-    record Delivery(ImageRecord image, Task task, LabelTarget target, Scene scene, RuntimeException failure) {
+    record Delivery(ImageRecord image, Task task, String request, LabelTarget target, Scene scene,
+        RuntimeException failure) {
     }
 
     /** Runs once for all the changes that came while it was waiting. */
@@ -154,9 +156,10 @@ final class LabelFeed {
                 LabelTarget target = task == null ? dataset : Review.of(dataset).drafts(task);
                 ImageRecord found = target.image(image);
                 watch(closed ? null : found);
-                return new Delivery(found, task, target, builders.apply(task).build(found), null);
+                String request = task == null ? "" : TaskText.request(task, dataset.image(image)); //$NON-NLS-1$
+                return new Delivery(found, task, request, target, builders.apply(task).build(found), null);
             } catch (RuntimeException failure) {
-                return new Delivery(null, null, null, Scene.EMPTY, failure);
+                return new Delivery(null, null, "", null, Scene.EMPTY, failure); //$NON-NLS-1$
             } finally {
                 lock.unlock();
             }

@@ -37,7 +37,7 @@ record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<Shape.K
      * The builder for an image of a dataset.
      *
      * @param task null without one
-     * @param confidence predictions below are left out, 0 to 1
+     * @param confidence predictions below it or below the dataset's threshold are left out, 0 to 1
      */
     static SceneBuilder of(OpenDataset dataset, Task task, Overlay overlay, double confidence, Set<Shape.Key> wanted) {
         Set<Shape.Key> targets = new HashSet<>();
@@ -51,7 +51,8 @@ record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<Shape.K
                 }
             }
         }
-        Thresholds thresholds = new Thresholds(dataset.thresholds().iou(), confidence);
+        Thresholds thresholds = new Thresholds(dataset.thresholds().iou(),
+            Math.max(confidence, dataset.thresholds().confidence()));
         return new SceneBuilder(comparedRun(dataset), thresholds, overlay, targets, wanted);
     }
 

@@ -1,6 +1,5 @@
 package dev.errata.ui.annotation.editor;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,11 +17,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
 import dev.errata.dataset.model.Comment;
-import dev.errata.dataset.model.Target;
 import dev.errata.dataset.model.Task;
 import dev.errata.dataset.model.TaskState;
-import dev.errata.ui.annotation.scene.Scene;
-import dev.errata.ui.annotation.scene.Shape;
 import dev.errata.ui.commands.Ids;
 
 /** Says what is to be done about a task, where it stands and what was said, and has the buttons that take it further. */
@@ -75,13 +71,16 @@ final class TaskBar {
         }
     }
 
-    /** @param task null hides the bar */
-    void show(Task task, Scene scene) {
+    /**
+     * @param task null hides the bar
+     * @param what is to be checked
+     */
+    void show(Task task, String what) {
         boolean layout = bar.getVisible() != (task != null);
         bar.setVisible(task != null);
         ((GridData) bar.getLayoutData()).exclude = task == null;
         if (task != null) {
-            fill(task, scene);
+            fill(task, what);
         }
         if (layout) {
             bar.getParent().layout();
@@ -89,13 +88,13 @@ final class TaskBar {
         bar.layout();
     }
 
-    private void fill(Task task, Scene scene) {
+    private void fill(Task task, String what) {
         String author = task.getSubmittedBy();
         boolean named = author != null && !author.isEmpty() && task.getState() != TaskState.OPEN;
-        String name = name(task.getState());
+        String name = TaskText.name(task.getState());
         state.setText(escape(named ? NLS.bind(Messages.Header_author, name, author) : name));
-        request.setText(escape(request(task, scene)));
-        request.setToolTipText(request.getText());
+        request.setText(escape(what));
+        request.setToolTipText(what);
         List<Comment> comments = task.getComments();
         Comment last = comments.isEmpty() ? null : comments.get(comments.size() - 1);
         remark.setText(last == null ? "" //$NON-NLS-1$
@@ -113,34 +112,6 @@ final class TaskBar {
     private static void visible(Button button, boolean visible) {
         button.setVisible(visible);
         ((GridData) button.getLayoutData()).exclude = !visible;
-    }
-
-    /** The state of a task for people. */
-    static String name(TaskState state) {
-        return switch (state) {
-            case OPEN -> Messages.Header_stateOpen;
-            case SUBMITTED -> Messages.Header_stateSubmitted;
-            case ACCEPTED -> Messages.Header_stateAccepted;
-            case RETURNED -> Messages.Header_stateReturned;
-        };
-    }
-
-    private static String request(Task task, Scene scene) {
-        List<String> parts = new ArrayList<>();
-        for (Target target : task.getTargets()) {
-            Shape annotation = target.getAnnotation() < 0 ? null : scene.find(Shape.Key.annotation(target.getAnnotation()));
-            Shape prediction = target.getPrediction() < 0 ? null
-                : scene.find(Shape.Key.prediction(target.getRun(), target.getPrediction()));
-            if (annotation != null && prediction != null) {
-                parts.add(NLS.bind(Messages.Header_checkPair, new Object[] {annotation.label(), prediction.label(),
-                    Math.round(prediction.confidence() * 100)}));
-            } else if (annotation != null) {
-                parts.add(NLS.bind(Messages.Header_checkMissed, annotation.label()));
-            } else if (prediction != null) {
-                parts.add(NLS.bind(Messages.Header_checkSpurious, prediction.label(), Math.round(prediction.confidence() * 100)));
-            }
-        }
-        return parts.isEmpty() ? "" : NLS.bind(Messages.Header_check, String.join("; ", parts)); //$NON-NLS-1$ //$NON-NLS-2$
     }
 
     private static String escape(String text) {

@@ -145,11 +145,11 @@ public final class TasksView extends ViewPart {
         viewer.setComparer(new ById());
         viewer.setContentProvider(new Contents());
         viewer.setAutoExpandLevel(2);
-        column(Messages.Column_task, 5, Row::name);
-        column(Messages.Column_state, 4, Row::stateText);
-        column(Messages.Column_by, 2, Row::by);
-        column(Messages.Column_changes, 1, Row::changes);
-        column(Messages.Column_comment, 5, Row::comment);
+        column(Messages.Column_task, 160, Row::name);
+        column(Messages.Column_state, 90, Row::stateText);
+        column(Messages.Column_by, 70, Row::by);
+        column(Messages.Column_changes, 70, Row::changes);
+        column(Messages.Column_comment, 120, Row::comment);
         ColumnViewerToolTipSupport.enableFor(viewer);
         viewer.addDoubleClickListener(event -> execute(Ids.OPEN_IN_ANNOTATION_EDITOR));
         viewer.getControl().getAccessible().addAccessibleListener(new AccessibleAdapter() {
@@ -160,7 +160,7 @@ public final class TasksView extends ViewPart {
         });
     }
 
-    private void column(String title, int weight, Function<Row, String> text) {
+    private void column(String title, int width, Function<Row, String> text) {
         TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.NONE);
         column.getColumn().setText(title);
         column.setLabelProvider(new ColumnLabelProvider() {
@@ -176,7 +176,7 @@ public final class TasksView extends ViewPart {
                 return shown.isEmpty() ? null : shown;
             }
         });
-        ((TreeColumnLayout) frame.getLayout()).setColumnData(column.getColumn(), new ColumnWeightData(weight, 60));
+        ((TreeColumnLayout) frame.getLayout()).setColumnData(column.getColumn(), new ColumnWeightData(width, width));
     }
 
     private void execute(String command) {

@@ -1,0 +1,59 @@
+package dev.errata.ui.annotation.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+
+import dev.errata.dataset.model.Annotation;
+import dev.errata.dataset.model.ImageRecord;
+import dev.errata.dataset.model.Prediction;
+import dev.errata.dataset.model.Target;
+import dev.errata.dataset.model.Task;
+import dev.errata.dataset.model.TaskState;
+
+/** Says in words what a task is about and where it stands. */
+final class TaskText {
+
+    private TaskText() {
+    }
+
+    /** The state of a task. */
+    static String name(TaskState state) {
+        return switch (state) {
+            case OPEN -> Messages.Header_stateOpen;
+            case SUBMITTED -> Messages.Header_stateSubmitted;
+            case ACCEPTED -> Messages.Header_stateAccepted;
+            case RETURNED -> Messages.Header_stateReturned;
+        };
+    }
+
+    /**
+     * What is to be checked.
+     *
+     * @param image with the labels that the dataset has, not those that the task proposes
+     */
+    static String request(Task task, ImageRecord image) {
+        List<String> parts = new ArrayList<>();
+        for (Target target : task.getTargets()) {
+            String label = image.getAnnotations().stream().filter(a -> a.getId() == target.getAnnotation()).findFirst()
+                .map(Annotation::getLabel).map(c -> c.getName()).orElse(null);
+            Prediction prediction = image.getPredictions().stream()
+                .filter(p -> p.getIndex() == target.getPrediction() && p.getRun().getName().equals(target.getRun()))
+                .findFirst().orElse(null);
+            if (label != null && prediction != null) {
+                parts.add(NLS.bind(Messages.Header_checkPair,
+                    new Object[] {label, prediction.getLabel().getName(), percent(prediction)}));
+            } else if (label != null) {
+                parts.add(NLS.bind(Messages.Header_checkMissed, label));
+            } else if (prediction != null) {
+                parts.add(NLS.bind(Messages.Header_checkSpurious, prediction.getLabel().getName(), percent(prediction)));
+            }
+        }
+        return parts.isEmpty() ? "" : NLS.bind(Messages.Header_check, String.join("; ", parts)); //$NON-NLS-1$ //$NON-NLS-2$
+    }
+
+    private static long percent(Prediction prediction) {
+        return Math.round(prediction.getConfidence() * 100);
+    }
+}
