@@ -330,9 +330,14 @@ public final class AnnotationCanvas extends Canvas implements Surface {
         }
     }
 
-    /** The shape under the pointer, or null. */
-    public Shape hovered() {
+    /** The shape under the pointer that is on top, or null. */
+    Shape hovered() {
         return hover;
+    }
+
+    /** All shapes under the pointer, the one on top first. */
+    public List<Shape> underPointer() {
+        return pointer == null ? List.of() : scene.at(pointer.imageX(viewport), pointer.imageY(viewport), 0);
     }
 
     /** Hides the selected shapes; shows all again where nothing is selected. */

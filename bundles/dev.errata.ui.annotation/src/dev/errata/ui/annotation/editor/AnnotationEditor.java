@@ -150,6 +150,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         getEditorSite().registerContextMenu(CanvasCommands.PREFIX + "editor", menu, selection, false); //$NON-NLS-1$
         commands = new CanvasCommands(getSite());
         addCommands();
+        commands.refresh();
         advance = new AdvanceAfter(getSite(), canvas::flush);
         PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(themeListener);
         OpenDatasets.get().addActiveListener(datasetsListener);
@@ -357,8 +358,8 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
 
     private void acceptPrediction() {
         List<Shape> shapes = canvas.selection().stream().filter(Shape::isPrediction).toList();
-        if (shapes.isEmpty() && canvas.hovered() != null && canvas.hovered().isPrediction()) {
-            shapes = List.of(canvas.hovered());
+        if (shapes.isEmpty()) {
+            shapes = canvas.underPointer().stream().filter(Shape::isPrediction).limit(1).toList();
         }
         List<Prediction> predictions = shapes.stream().map(shape -> (Prediction) shape.element()).toList();
         if (!predictions.isEmpty() && canvas.editable()) {
