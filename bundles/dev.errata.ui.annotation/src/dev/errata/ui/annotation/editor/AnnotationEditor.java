@@ -110,6 +110,8 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     private ImageRecord image;
     private LabelTarget target;
     private Task task;
+    /** The task itself changes; this is what was shown of it. */
+    private TaskState shownState;
     private LabelClass drawingClass;
     private volatile Overlay overlay = Overlay.DISAGREEING;
     private volatile double confidence = LEAST_CONFIDENCE;
@@ -239,6 +241,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         image = null;
         target = null;
         task = null;
+        shownState = null;
         pictures.load(dataset, stop.image());
         feed = new LabelFeed(dataset, stop.image(), stop.task(), this::builder, this::deliver, canvas.getDisplay());
         int index = stops.indexOf(stop);
@@ -262,11 +265,12 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
             canvas.setMessage(NLS.bind(Messages.Editor_failed, delivery.failure().getMessage()));
             return;
         }
-        TaskState before = task == null ? null : task.getState();
+        TaskState before = shownState;
         image = delivery.image();
         target = delivery.target();
         task = delivery.task();
         TaskState now = task == null ? null : task.getState();
+        shownState = now;
         canvas.setEditable(stop.task().isEmpty() || now == TaskState.OPEN || now == TaskState.RETURNED);
         if (delivered) {
             canvas.update(delivery.scene());
