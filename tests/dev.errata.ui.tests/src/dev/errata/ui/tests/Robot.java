@@ -1,6 +1,7 @@
 package dev.errata.ui.tests;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 
 /**
  * Drives the workbench as a person does: mouse and keys through the window system (by xdotool), and waiting until the screen
@@ -31,6 +33,11 @@ final class Robot {
     /** Runs on the UI thread. */
     void act(Runnable action) {
         display.syncExec(action);
+    }
+
+    /** Runs on the UI thread, some time; for what opens a dialog and returns only when that closes. */
+    void later(Runnable action) {
+        display.asyncExec(action);
     }
 
     /** Waits until something is so on the UI thread; fails with the description if it never becomes so. */
@@ -70,6 +77,23 @@ final class Robot {
 
     void type(String text) {
         run(List.of("type", "--delay", "20", text));
+    }
+
+    /** Types a path into the system's file dialog. */
+    void answerFileDialog(String title, Path path) {
+        run(List.of("search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"));
+        type(path.toString());
+        key("Return");
+    }
+
+    /** Closes what asks for nothing but to be closed, such as a message that work is done. */
+    void closeDialogs(Shell window) {
+        for (Shell dialog : ask(window::getShells)) {
+            if (ask(() -> !dialog.isDisposed() && dialog.isVisible())) {
+                key("Escape");
+                await("the dialog closes", dialog::isDisposed);
+            }
+        }
     }
 
     private void send(Control control, int x, int y, String... then) {
