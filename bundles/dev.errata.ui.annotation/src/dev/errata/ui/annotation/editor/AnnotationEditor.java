@@ -54,6 +54,7 @@ import dev.errata.ui.annotation.canvas.AnnotationCanvas;
 import dev.errata.ui.annotation.canvas.CanvasClient;
 import dev.errata.ui.annotation.canvas.CanvasInput;
 import dev.errata.ui.annotation.editor.Stops.Stop;
+import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.annotation.scene.Shape;
 import dev.errata.ui.annotation.tools.DrawBoxTool;
 import dev.errata.ui.annotation.tools.Edit;
@@ -278,6 +279,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
             delivered = true;
             canvas.open(delivery.scene());
             pictures.show();
+            selectTargets(delivery.scene());
         }
         if (task == null && !stop.task().isEmpty()) {
             canvas.setMessage(Messages.Editor_taskGone);
@@ -291,6 +293,13 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
             goToNext(now == TaskState.SUBMITTED ? state -> state == TaskState.OPEN || state == TaskState.RETURNED
                 : state -> state == TaskState.SUBMITTED);
         }
+    }
+
+    /** What a task is about is selected when it opens, the labels before the predictions: the next key acts on it. */
+    private void selectTargets(Scene scene) {
+        List<Shape> targets = scene.shapes().stream().filter(Shape::target).toList();
+        List<Shape> labels = targets.stream().filter(shape -> !shape.isPrediction()).toList();
+        canvas.select(labels.isEmpty() ? targets : labels);
     }
 
     private void showFocus(LabelFeed.Delivery delivery) {
