@@ -11,6 +11,7 @@ import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.files.DocumentFile;
 import dev.errata.dataset.model.Dataset;
 import dev.errata.engine.Progress;
+import dev.errata.formats.FormatException;
 import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
 
@@ -29,19 +30,22 @@ public final class AddRun {
      */
     public static Result run(OpenDataset dataset, String name, Path file, long linkAbove, Progress progress)
         throws DatasetException {
+        Origins origins = new Origins();
         try {
             Dataset written = EcoreUtil.copy(DocumentFile.load(dataset.folder()));
             if (written.getRuns().stream().anyMatch(run -> run.getName().equals(name))) {
                 throw new DatasetException("The dataset has a run \"" + name + "\" already. Choose another name.");
             }
             RunImport run = RunImport.of(name, file.toAbsolutePath(), dataset.folder(),
-                dataset.document().getLabels().getFormat(), dataset.source(), linkAbove, progress);
+                dataset.document().getLabels().getFormat(), dataset.source(), linkAbove, origins, progress);
             written.getRuns().add(EcoreUtil.copy(run.run()));
             save(written, dataset, run);
             dataset.addRun(run.run(), run.predictions().columns());
-            return new Result(run.predictions().counts(), run.predictions().issues());
+            return new Result(run.predictions().counts(), origins.of(run.predictions().issues()));
         } catch (DatasetException e) {
             throw e;
+        } catch (FormatException e) {
+            throw origins.of(e);
         } catch (IOException e) {
             throw new DatasetException(e.getMessage(), e);
         }

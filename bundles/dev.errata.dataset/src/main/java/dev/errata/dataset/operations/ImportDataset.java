@@ -20,6 +20,7 @@ import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.LabelSource;
 import dev.errata.dataset.model.ModelFactory;
 import dev.errata.engine.Progress;
+import dev.errata.formats.FormatException;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.RecordCounts;
@@ -44,6 +45,7 @@ public final class ImportDataset {
     private final Path folder;
     private final Path labels;
     private final Map<String, Path> runs = new LinkedHashMap<>();
+    private final Origins origins = new Origins();
     private String name;
     private String format;
     private Path images;
@@ -106,6 +108,8 @@ public final class ImportDataset {
             return result;
         } catch (DatasetException e) {
             throw e;
+        } catch (FormatException e) {
+            throw origins.of(e);
         } catch (IOException e) {
             throw new DatasetException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
         } finally {
@@ -140,6 +144,7 @@ public final class ImportDataset {
         LabelSource source = ModelFactory.eINSTANCE.createLabelSource();
         document.setLabels(source);
         Path copy = SourceImport.bring(labels, building, source, linkAbove, progress);
+        origins.add(copy, labels);
         LabelFormat reader = reader(copy);
         source.setFormat(reader.name());
         GroundTruth truth = reader.readGroundTruth(copy, progress);
@@ -150,7 +155,7 @@ public final class ImportDataset {
         Map<String, RecordCounts> counts = new LinkedHashMap<>();
         for (Map.Entry<String, Path> run : runs.entrySet()) {
             RunImport added =
-                RunImport.of(run.getKey(), run.getValue(), building, reader.name(), truth, linkAbove, progress);
+                RunImport.of(run.getKey(), run.getValue(), building, reader.name(), truth, linkAbove, origins, progress);
             document.getRuns().add(added.run());
             counts.put(run.getKey(), added.predictions().counts());
             issues.addAll(added.predictions().issues());
@@ -160,7 +165,7 @@ public final class ImportDataset {
         Files.createDirectory(building.resolve(OpenDataset.JOURNAL));
         ProjectFiles.write(building, name);
         DocumentFile.save(document, building);
-        return new Result(folder, truth.images().size(), truth.classes().size(), truth.counts(), counts, issues,
+        return new Result(folder, truth.images().size(), truth.classes().size(), truth.counts(), counts, origins.of(issues),
             List.copyOf(document.getImageFolders()));
     }
 

@@ -7,6 +7,7 @@ import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.model.ModelFactory;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
+import dev.errata.formats.FormatException;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;
@@ -21,17 +22,18 @@ import dev.errata.formats.Predictions;
 record RunImport(Run run, Predictions predictions) {
 
     static RunImport of(String name, Path file, Path folder, String format, GroundTruth truth, long linkAbove,
-        Progress progress) throws IOException {
+        Origins origins, Progress progress) throws IOException {
         if (name.isBlank()) {
             throw new DatasetException("A run needs a name.");
         }
-        LabelFormat reader = Formats.named(format).orElseThrow(() -> new DatasetException("Unknown format " + format));
         Run run = ModelFactory.eINSTANCE.createRun();
         run.setName(name);
-        run.setFormat(format);
         Path copy = SourceImport.bring(file, folder, run, linkAbove, progress);
+        origins.add(copy, file);
         boolean whole = false;
         try {
+            LabelFormat reader = reader(copy, format);
+            run.setFormat(reader.name());
             Predictions predictions = reader.readPredictions(copy, truth, progress);
             run.setPredictions(predictions.columns().size());
             whole = true;
@@ -40,6 +42,15 @@ record RunImport(Run run, Predictions predictions) {
             if (!whole) {
                 SourceImport.forget(folder, run);
             }
+        }
+    }
+
+    /** By the content; where that does not tell, the format of the labels, whose reader says best what is wrong. */
+    private static LabelFormat reader(Path file, String format) throws IOException {
+        try {
+            return Formats.detectPredictions(file);
+        } catch (FormatException unknown) {
+            return Formats.named(format).orElseThrow(() -> unknown);
         }
     }
 }

@@ -76,7 +76,7 @@ class ImportDatasetTest {
         Files.writeString(small.runB, "[{\"image_id\": 11, ");
         Map<String, Long> before = everything();
         DatasetException refused = assertThrows(DatasetException.class, () -> small.importing().run(Progress.NONE));
-        assertTrue(refused.getMessage().contains("b.json"), refused.getMessage());
+        assertTrue(refused.getMessage().contains(small.runB + ":1:"), refused.getMessage());
         assertEquals(before, everything());
     }
 

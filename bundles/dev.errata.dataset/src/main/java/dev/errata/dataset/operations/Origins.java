@@ -1,0 +1,40 @@
+package dev.errata.dataset.operations;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.errata.dataset.DatasetException;
+import dev.errata.formats.FormatException;
+import dev.errata.formats.Issue;
+
+/** People know the files that they named, not the copies that were read: issues are told of the former. */
+final class Origins {
+
+    private final Map<String, String> originals = new LinkedHashMap<>();
+
+    void add(Path copy, Path original) {
+        originals.put(copy.toString(), original.toString());
+    }
+
+    List<Issue> of(List<Issue> issues) {
+        return issues.stream().map(this::of).toList();
+    }
+
+    private Issue of(Issue issue) {
+        for (Map.Entry<String, String> entry : originals.entrySet()) {
+            if (issue.file().startsWith(entry.getKey())) {
+                String file = entry.getValue() + issue.file().substring(entry.getKey().length());
+                return new Issue(issue.code(), issue.severity(), file, issue.line(), issue.column(), issue.record(),
+                    issue.value(), issue.message().replace(entry.getKey(), entry.getValue()));
+            }
+        }
+        return issue;
+    }
+
+    DatasetException of(FormatException refused) {
+        FormatException told = new FormatException(of(refused.issue()));
+        return new DatasetException(told.getMessage(), told);
+    }
+}
