@@ -9,11 +9,13 @@ import java.util.function.BiPredicate;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.coco.CocoFormat;
 import dev.errata.formats.io.LabelInput;
+import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.yolo.YoloFormat;
 
 /** All label formats. */
 public final class Formats {
 
-    private static final List<LabelFormat> ALL = List.of(new CocoFormat());
+    private static final List<LabelFormat> ALL = List.of(new CocoFormat(), new YoloFormat());
 
     private Formats() {
     }
@@ -27,33 +29,51 @@ public final class Formats {
     }
 
     /**
-     * The format of a file of ground truth, by its content.
+     * The format of ground truth, a file, a folder or an archive, by its content.
      *
      * @throws FormatException if no format recognises it
      */
-    public static LabelFormat detect(Path file) throws IOException {
-        return detect(file, "ground truth", (format, head) -> format.recognises(file, head));
+    public static LabelFormat detect(Path path) throws IOException {
+        return detect(path, "ground truth", (format, head) -> format.recognises(path, head));
     }
 
     /**
-     * The format of a file of predictions, by its content.
+     * The format of predictions, a file, a folder or an archive, by their content.
      *
-     * @throws FormatException if no format recognises it
+     * @throws FormatException if no format recognises them
      */
-    public static LabelFormat detectPredictions(Path file) throws IOException {
-        return detect(file, "predictions", (format, head) -> format.recognisesPredictions(file, head));
+    public static LabelFormat detectPredictions(Path path) throws IOException {
+        return detect(path, "predictions", (format, head) -> format.recognisesPredictions(path, head));
     }
 
-    private static LabelFormat detect(Path file, String what, BiPredicate<LabelFormat, byte[]> recognises)
+    private static LabelFormat detect(Path path, String what, BiPredicate<LabelFormat, byte[]> recognises)
         throws IOException {
-        byte[] head = LabelInput.of(file).head();
+        if (LabelTree.isMany(path)) {
+            return detectMany(path, what);
+        }
+        byte[] head = LabelInput.of(path).head();
         if (head.length == 0) {
-            throw new FormatException(new Issue("file.empty", Severity.ERROR, file.toString(), 1, 1, "", "",
+            throw new FormatException(new Issue("file.empty", Severity.ERROR, path.toString(), 1, 1, "", "",
                 "The file is empty; " + what + " were expected."));
         }
         return all().stream().filter(format -> recognises.test(format, head)).findFirst()
-            .orElseThrow(() -> new FormatException(new Issue("format.unknown", Severity.ERROR, file.toString(), 1, 1, "", "",
-                "No label format recognises this file as " + what + ". Name the format, or check that this is the right file; "
-                    + "known are " + String.join(", ", all().stream().map(LabelFormat::name).toList()) + ".")));
+            .orElseThrow(() -> unknown(path, "this file", what));
+    }
+
+    private static LabelFormat detectMany(Path path, String what) throws IOException {
+        try (LabelTree tree = LabelTree.of(path)) {
+            for (LabelFormat format : all()) {
+                if (format.recognises(tree)) {
+                    return format;
+                }
+            }
+        }
+        throw unknown(path, "the files in here", what);
+    }
+
+    private static FormatException unknown(Path path, String these, String what) {
+        return new FormatException(new Issue("format.unknown", Severity.ERROR, path.toString(), 1, 1, "", "",
+            "No label format recognises " + these + " as " + what + ". Name the format, or check that this is the right path; "
+                + "known are " + String.join(", ", all().stream().map(LabelFormat::name).toList()) + "."));
     }
 }

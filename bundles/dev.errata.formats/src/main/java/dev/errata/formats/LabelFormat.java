@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Set;
 
 import dev.errata.engine.Progress;
+import dev.errata.formats.io.LabelTree;
 
 /** A label format: reads and writes ground truth and predictions, streaming. Stateless and thread safe. */
 public interface LabelFormat {
@@ -27,6 +29,41 @@ public interface LabelFormat {
      */
     default boolean recognisesPredictions(Path file, byte[] head) {
         return recognises(file, head);
+    }
+
+    /**
+     * Whether a folder or an archive looks like ground truth or predictions of this format.
+     *
+     * @param tree its files
+     */
+    default boolean recognises(LabelTree tree) throws IOException {
+        return false;
+    }
+
+    /** What labels of this format can hold; everything else is lost in {@link #write}. */
+    Set<Holds> holds();
+
+    /** Whether labels of this format are many files, a folder or an archive, and not one. */
+    default boolean manyFiles() {
+        return false;
+    }
+
+    /**
+     * Writes all labels anew.
+     *
+     * @param truth the labels, of whatever format
+     * @param to a folder or an archive where {@link #manyFiles}, else anything
+     * @throws FormatException if they cannot be written in this format at all
+     */
+    void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException;
+
+    /**
+     * Reads ground truth of which the images lie elsewhere. Formats without image sizes need the images, to know pixels.
+     *
+     * @param images the folder of the images, or null
+     */
+    default GroundTruth readGroundTruth(Path file, Path images, Progress progress) throws IOException {
+        return readGroundTruth(file, progress);
     }
 
     /**
@@ -55,10 +92,21 @@ public interface LabelFormat {
     }
 
     /**
-     * Copies a label file and changes only what was edited: every other byte stays.
+     * Copies a label file and changes only what was edited: every other byte stays. Of a folder a zip archive is written.
      *
      * @param original the file that {@code truth} was read from
      * @param edits at most one per position
      */
     void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, OutputStream to) throws IOException;
+
+    /**
+     * Copies the files of labels and changes only what was edited. Pictures among them are not copied.
+     *
+     * @param to a folder, an archive or one stream, as the original is
+     */
+    default void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, LabelSink to) throws IOException {
+        try (OutputStream out = to.file(original.getFileName().toString())) {
+            writeEdited(original, truth, edits, out);
+        }
+    }
 }

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelFormat;
+import dev.errata.formats.LabelSink;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.UnresolvedPredictions;
 import dev.errata.formats.io.JsonHead;
@@ -58,5 +62,17 @@ public final class CocoFormat implements LabelFormat {
     public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, OutputStream to)
         throws IOException {
         new CocoWriter(LabelInput.of(original), truth, edits).write(to);
+    }
+
+    @Override
+    public Set<Holds> holds() {
+        return EnumSet.complementOf(EnumSet.of(Holds.IMAGE_CLASSES));
+    }
+
+    @Override
+    public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
+        try (OutputStream out = to.file("labels.json")) {
+            CocoExport.write(truth, out, progress);
+        }
     }
 }

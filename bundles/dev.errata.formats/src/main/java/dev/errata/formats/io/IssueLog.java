@@ -41,6 +41,14 @@ public final class IssueLog {
         }
     }
 
+    /** Reports an issue in one of several files. */
+    public void addIn(String place, Severity severity, String code, long line, long column, String record, String value,
+        String message) {
+        if (++count <= KEPT) {
+            entries.add(new Entry(new Issue(code, severity, place, line, column, record, cut(value), message), -1, -1));
+        }
+    }
+
     /** Reports an issue of which only the byte offset is known; {@link #issues(LineIndex)} finds the line. */
     public void addAt(Severity severity, String code, long offset, String record, String value, String message) {
         if (++count <= KEPT) {

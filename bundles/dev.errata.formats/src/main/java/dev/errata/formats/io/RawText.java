@@ -18,6 +18,11 @@ public final class RawText {
         this.charset = bytes ? StandardCharsets.ISO_8859_1 : charset;
     }
 
+    /** For text that was never raw. */
+    public static RawText plain() {
+        return new RawText(StandardCharsets.UTF_16BE);
+    }
+
     public String fromBytes(byte[] file) {
         return new String(file, charset);
     }

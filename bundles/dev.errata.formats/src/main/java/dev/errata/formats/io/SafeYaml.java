@@ -1,0 +1,43 @@
+package dev.errata.formats.io;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+import dev.errata.formats.FormatException;
+
+/** The one YAML loader: plain values only, no classes, no repeated or recursive keys, few aliases. */
+public final class SafeYaml {
+
+    private static final int ALIASES = 50;
+    private static final int LENGTH = 16 << 20;
+
+    private SafeYaml() {
+    }
+
+    /**
+     * The first document of a text: maps, lists, texts, numbers and truth values.
+     *
+     * @throws FormatException if it is no such YAML
+     */
+    public static Object load(String text, String place) throws FormatException {
+        LoadSettings settings = LoadSettings.builder().setLabel(place).setAllowDuplicateKeys(false)
+            .setAllowRecursiveKeys(false).setMaxAliasesForCollections(ALIASES).setCodePointLimit(LENGTH).build();
+        try {
+            List<Object> documents = new ArrayList<>();
+            new Load(settings).loadAllFromString(text).forEach(documents::add);
+            return documents.isEmpty() ? null : documents.getFirst();
+        } catch (MarkedYamlEngineException e) {
+            long line = e.getProblemMark().map(mark -> mark.getLine() + 1L).orElse(0L);
+            long column = e.getProblemMark().map(mark -> mark.getColumn() + 1L).orElse(0L);
+            throw new IssueLog(place).refuse("yaml.syntax", line, column, "", "", "This YAML cannot be read: " + e.getProblem()
+                + ".");
+        } catch (YamlEngineException e) {
+            throw new IssueLog(place).refuse("yaml.syntax", 0, 0, "", "", "This YAML cannot be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.errata.formats.records;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+import dev.errata.formats.io.Numbers;
+
+/** Numbers as edits write them. */
+public final class EditNumbers {
+
+    private static final int PLACES = 10;
+
+    private EditNumbers() {
+    }
+
+    /** A fraction of an image with ten places, which is less than a millionth of a pixel. */
+    public static String fraction(double value) {
+        return new BigDecimal(value).setScale(PLACES, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+    }
+
+    /** A number with zeros behind it, so that it has at least as many places as the one that it replaces. */
+    public static String padded(String number, String old) {
+        int places = places(old);
+        return places <= places(number) ? number : new BigDecimal(number).setScale(places, RoundingMode.UNNECESSARY).toPlainString();
+    }
+
+    private static int places(String number) {
+        int point = number.indexOf('.');
+        return point < 0 ? 0 : number.length() - point - 1;
+    }
+
+    /** A number in the manner of the one that it replaces: with or without a decimal point. */
+    public static String like(double value, String old) {
+        return Numbers.format(value, old.indexOf('.') >= 0);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.errata.formats.records;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.formats.AnnotationDetails.Detail;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.Roots;
+
+/** What writers of whole label sets have in common. */
+public final class Export {
+
+    /**
+     * An annotation with all that is known of it.
+     *
+     * @param box x, y, width, height
+     */
+    public record Item(long id, int label, double[] box, double area, boolean crowd, Detail detail) {
+    }
+
+    private Export() {
+    }
+
+    /** The annotations of an image in file order. */
+    public static List<Item> items(GroundTruth truth, int image) throws IOException {
+        AnnotationColumns columns = truth.annotations();
+        List<Integer> rows = new ArrayList<>();
+        for (int row = columns.begin(image); row < columns.end(image); row++) {
+            rows.add(row);
+        }
+        rows.sort(Comparator.comparingInt(columns::position));
+        List<Item> items = new ArrayList<>();
+        for (int row : rows) {
+            items.add(new Item(columns.id(row), columns.label(row),
+                new double[] {columns.x(row), columns.y(row), columns.width(row), columns.height(row)}, columns.area(row),
+                columns.crowd(row), truth.details().read(columns.position(row))));
+        }
+        return items;
+    }
+
+    /** A name for the label file of an image, without an ending, that leads nowhere else; unlike all others. */
+    public static String fileStem(GroundTruth truth, int image) {
+        String name = truth.images().get(image).fileName().replace('\\', '/');
+        if (!Roots.isInside(name)) {
+            name = Pictures.base(name);
+        }
+        return name.isEmpty() ? "image-" + image : Pictures.stem(name);
+    }
+}

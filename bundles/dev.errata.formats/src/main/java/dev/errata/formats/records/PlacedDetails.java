@@ -1,0 +1,82 @@
+package dev.errata.formats.records;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.SoftReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+
+import dev.errata.formats.AnnotationDetails;
+import dev.errata.formats.io.LabelTree;
+
+/** Looks up single records at their places. Keeps the last small file, for records that stand together are asked for together. */
+final class PlacedDetails implements AnnotationDetails {
+
+    private static final int SMALL = 1 << 22;
+
+    /** Makes details of the bytes of a record. */
+    @FunctionalInterface
+    interface Parser {
+        Detail parse(int position, byte[] record) throws IOException;
+    }
+
+    private record Kept(int file, byte[] bytes) {
+    }
+
+    private final Path path;
+    private final FileTime modified;
+    private final RecordPlaces places;
+    private final Parser parser;
+    private SoftReference<Kept> kept = new SoftReference<>(null);
+
+    PlacedDetails(Path path, RecordPlaces places, Parser parser) throws IOException {
+        this.path = path;
+        this.modified = Files.getLastModifiedTime(path);
+        this.places = places;
+        this.parser = parser;
+    }
+
+    @Override
+    public Detail read(int position) throws IOException {
+        if (position < 0 || position >= places.size()) {
+            throw new IndexOutOfBoundsException("no record " + position + " of " + places.size());
+        }
+        if (!Files.getLastModifiedTime(path).equals(modified)) {
+            throw new IOException(path + " changed since it was read. Import it again.");
+        }
+        return parser.parse(position, bytes(position));
+    }
+
+    private synchronized byte[] bytes(int position) throws IOException {
+        int file = places.file(position);
+        int length = (int) (places.end(position) - places.begin(position));
+        Kept last = kept.get();
+        if (last == null || last.file != file) {
+            try (LabelTree tree = LabelTree.of(path); InputStream in = tree.open(places.files().get(file))) {
+                byte[] small = in.readNBytes(SMALL);
+                if (small.length == SMALL) {
+                    return slice(in, small, places.begin(position), length);
+                }
+                last = new Kept(file, small);
+                kept = new SoftReference<>(last);
+            }
+        }
+        byte[] record = new byte[length];
+        System.arraycopy(last.bytes, (int) places.begin(position), record, 0, length);
+        return record;
+    }
+
+    private static byte[] slice(InputStream rest, byte[] first, long begin, int length) throws IOException {
+        byte[] record = new byte[length];
+        int inFirst = (int) Math.max(0, Math.min(length, first.length - begin));
+        if (inFirst > 0) {
+            System.arraycopy(first, (int) begin, record, 0, inFirst);
+        }
+        rest.skipNBytes(Math.max(0, begin - first.length));
+        if (rest.readNBytes(record, inFirst, length - inFirst) < length - inFirst) {
+            throw new IOException("The file became shorter since it was read. Import it again.");
+        }
+        return record;
+    }
+}

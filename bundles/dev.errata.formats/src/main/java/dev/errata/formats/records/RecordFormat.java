@@ -1,0 +1,349 @@
+package dev.errata.formats.records;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.zip.GZIPOutputStream;
+
+import dev.errata.engine.Progress;
+import dev.errata.formats.AnnotationDetails.Detail;
+import dev.errata.formats.FormatException;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.LabelEdit;
+import dev.errata.formats.LabelEdit.Added;
+import dev.errata.formats.LabelEdit.Changed;
+import dev.errata.formats.LabelFormat;
+import dev.errata.formats.LabelSink;
+import dev.errata.formats.Predictions;
+import dev.errata.formats.io.IssueLog;
+import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.RawText;
+
+/** A text format whose records stand in one or many files: what reading and writing back have in common. */
+public abstract class RecordFormat implements LabelFormat {
+
+    private final String name;
+    private final TextLayout layout;
+
+    protected RecordFormat(String name, TextLayout layout) {
+        this.name = name;
+        this.layout = layout;
+    }
+
+    /**
+     * Reads all files.
+     *
+     * @param into what is found goes there
+     */
+    protected abstract void read(Source source, Records into) throws IOException;
+
+    /**
+     * What the columns don't hold of a record.
+     *
+     * @param record its text
+     * @param image null where the record was set aside
+     */
+    protected abstract Detail detail(String record, ImageEntry image) throws IOException;
+
+    /**
+     * The text of a record with values changed, everything else as it was.
+     *
+     * @param record raw text
+     * @return raw text
+     */
+    protected abstract String changed(String record, Changed edit, EditContext context) throws IOException;
+
+    /**
+     * The text of a new record.
+     *
+     * @param neighbour raw text of a record whose manner is followed, or null
+     * @return raw text, without what stands between records
+     */
+    protected abstract String added(Added edit, String neighbour, EditContext context);
+
+    /** The new file for an image that has none: its name, and all its text with the records in it. */
+    protected NewFile newFile(ImageEntry image, List<String> records, EditContext context) {
+        throw new IllegalArgumentException("there is no place for new records of " + image.fileName());
+    }
+
+    /** A file that is made anew. */
+    public record NewFile(String name, String text) {
+    }
+
+    /**
+     * What is being read.
+     *
+     * @param tree the files
+     * @param pictures the images that could be found
+     */
+    public record Source(LabelTree tree, Pictures pictures, Progress progress) {
+
+        /** Reads a file as raw text, which is UTF-8 or has a byte-order mark of UTF-16. */
+        public String text(String file) throws IOException {
+            byte[] bytes = tree.read(file);
+            progress.advance(bytes.length);
+            if (progress.cancelled()) {
+                throw new CancellationException("reading was cancelled");
+            }
+            check(file, bytes);
+            return new RawText(StandardCharsets.UTF_8).fromBytes(bytes);
+        }
+
+        private void check(String file, byte[] bytes) throws FormatException {
+            ByteBuffer in = ByteBuffer.wrap(bytes);
+            CharBuffer out = CharBuffer.allocate(1 << 13);
+            CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+            CoderResult result = decoder.decode(in, out, true);
+            while (result.isOverflow()) {
+                out.clear();
+                result = decoder.decode(in, out, true);
+            }
+            if (result.isError()) {
+                throw new IssueLog(tree.place(file)).refuse("text.encoding", 0, 0, "", "", "The text is not valid UTF-8 at byte "
+                    + in.position() + ". Convert the file to UTF-8.");
+            }
+        }
+    }
+
+    /**
+     * What a writer may need beside the record.
+     *
+     * @param image the image of the record; null where it is not known
+     */
+    public record EditContext(GroundTruth truth, ImageEntry image, RawText raw) {
+
+        /** The name of a class, as raw text. */
+        public String className(int label) {
+            return raw.encode(truth.classes().get(label).name());
+        }
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    /** Opens the files; a format may take the folder of a file that stands for all. */
+    protected LabelTree open(Path path) throws IOException {
+        return LabelTree.of(path);
+    }
+
+    /** Whether image sizes come from the pictures. */
+    protected boolean needsPictures() {
+        return false;
+    }
+
+    @Override
+    public final GroundTruth readGroundTruth(Path file, Progress progress) throws IOException {
+        return readGroundTruth(file, null, progress);
+    }
+
+    @Override
+    public final GroundTruth readGroundTruth(Path file, Path images, Progress progress) throws IOException {
+        try (LabelTree tree = open(file)) {
+            Records records = new Records(name, new IssueLog(file.toString()), null);
+            read(tree, images, records, progress);
+            int[] imageOf = records.imageOfPosition();
+            return records.groundTruth(new PlacedDetails(tree.path(), records.places(), (position, record) -> detail(
+                new String(record, StandardCharsets.UTF_8), imageOf[position] < 0 ? null : records.imageEntry(imageOf[position]))));
+        }
+    }
+
+    private void read(LabelTree tree, Path images, Records records, Progress progress) throws IOException {
+        progress.begin("Reading " + tree.path().getFileName(), tree.isSingle() ? Files.size(tree.path()) : 0);
+        Pictures pictures = needsPictures() ? Pictures.of(tree, images) : new Pictures();
+        if (records.predictions()) {
+            for (ImageEntry image : records.belongsTo().images()) {
+                pictures.add(image.fileName(), image.width(), image.height());
+            }
+        }
+        read(new Source(tree, pictures, progress), records);
+    }
+
+    @Override
+    public final Predictions readPredictions(Path file, GroundTruth truth, Progress progress) throws IOException {
+        try (LabelTree tree = open(file)) {
+            Records records = new Records(name, new IssueLog(file.toString()), truth);
+            read(tree, null, records, progress);
+            return records.resolved();
+        }
+    }
+
+    @Override
+    public final void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, OutputStream to)
+        throws IOException {
+        try (LabelTree tree = open(original)) {
+            boolean oneFile = !Files.isDirectory(tree.path());
+            if (edits.isEmpty() && oneFile) {
+                Files.copy(tree.path(), to);
+                return;
+            }
+            Map<String, byte[]> changed = edits.isEmpty() ? Map.of() : edited(tree, truth, edits);
+            if (tree.isSingle()) {
+                writeSingle(tree, changed.getOrDefault(tree.names().getFirst(), tree.read(tree.names().getFirst())), to);
+            } else {
+                try (LabelSink sink = LabelSink.archive(to)) {
+                    copy(tree, changed, sink, oneFile);
+                }
+            }
+        }
+    }
+
+    private static void writeSingle(LabelTree tree, byte[] text, OutputStream to) throws IOException {
+        if (tree.isCompressed()) {
+            GZIPOutputStream packed = new GZIPOutputStream(to);
+            packed.write(text);
+            packed.finish();
+        } else {
+            to.write(text);
+        }
+    }
+
+    @Override
+    public final void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, LabelSink to)
+        throws IOException {
+        try (LabelTree tree = open(original)) {
+            copy(tree, edits.isEmpty() ? Map.of() : edited(tree, truth, edits), to, false);
+        }
+    }
+
+    private static void copy(LabelTree tree, Map<String, byte[]> changed, LabelSink to, boolean pictures) throws IOException {
+        TreeMap<String, byte[]> left = new TreeMap<>(changed);
+        for (String file : tree.names()) {
+            byte[] text = left.remove(file);
+            if (!pictures && (LabelTree.isPicture(file) || file.equals(LabelTree.SIZES))) {
+                continue;
+            }
+            try (OutputStream out = to.file(file); InputStream in = text == null ? tree.open(file)
+                : new ByteArrayInputStream(text)) {
+                in.transferTo(out);
+            }
+        }
+        for (Map.Entry<String, byte[]> added : left.entrySet()) {
+            try (OutputStream out = to.file(added.getKey())) {
+                out.write(added.getValue());
+            }
+        }
+    }
+
+    private Map<String, byte[]> edited(LabelTree tree, GroundTruth truth, Collection<LabelEdit> edits) throws IOException {
+        Records records = new Records(name, new IssueLog(tree.path().toString()), null);
+        read(tree, null, records, Progress.NONE);
+        if (records.places().size() != truth.counts().read()) {
+            throw new FormatException(new IssueLog(tree.path().toString()).refuse("file.changed", 0, 0, "", "",
+                "There are " + records.places().size() + " records now, but there were " + truth.counts().read()
+                    + " at the import. Import the labels again.").issue());
+        }
+        return new Edits(truth, records, edits).files(tree);
+    }
+
+    /** Sorts edits by file and does them. */
+    private final class Edits {
+
+        private final GroundTruth truth;
+        private final Records records;
+        private final Map<Integer, LabelEdit> byPosition = new HashMap<>();
+        private final Map<String, List<Added>> byImage = new TreeMap<>();
+        private final Map<String, ImageEntry> imageByKey = new HashMap<>();
+        private final Map<String, Integer> ownImage = new HashMap<>();
+        private final RawText raw = new RawText(StandardCharsets.UTF_8);
+
+        Edits(GroundTruth truth, Records records, Collection<LabelEdit> edits) {
+            this.truth = truth;
+            this.records = records;
+            for (LabelEdit edit : edits) {
+                switch (edit) {
+                    case Changed change -> put(change.position(), edit);
+                    case LabelEdit.Removed removed -> put(removed.position(), edit);
+                    case Added added -> byImage.computeIfAbsent(truth.images().get(added.image()).originalId(),
+                        key -> new ArrayList<>()).add(added);
+                }
+            }
+            truth.images().forEach(image -> imageByKey.put(image.originalId(), image));
+            for (int image = 0; image < records.images().size(); image++) {
+                ownImage.put(records.images().get(image).originalId(), image);
+            }
+        }
+
+        private void put(int position, LabelEdit edit) {
+            if (position < 0 || position >= records.places().size() || byPosition.put(position, edit) != null) {
+                throw new IllegalArgumentException("no record " + position + ", or it is edited twice");
+            }
+        }
+
+        Map<String, byte[]> files(LabelTree tree) throws IOException {
+            RecordPlaces places = records.places();
+            Map<Integer, List<Integer>> positions = new HashMap<>();
+            for (int position = 0; position < places.size(); position++) {
+                positions.computeIfAbsent(places.file(position), key -> new ArrayList<>()).add(position);
+            }
+            Map<Integer, List<FileEdit.Addition>> additions = new HashMap<>();
+            Map<String, byte[]> files = new HashMap<>();
+            for (Map.Entry<String, List<Added>> added : byImage.entrySet()) {
+                Integer image = ownImage.get(added.getKey());
+                Records.Anchor anchor = image == null ? null : records.anchor(image);
+                if (anchor == null) {
+                    NewFile file = newFile(added.getKey(), added.getValue());
+                    files.put(file.name(), raw.toBytes(file.text()));
+                } else {
+                    additions.computeIfAbsent(anchor.file(), key -> new ArrayList<>())
+                        .add(new FileEdit.Addition(image, anchor, added.getValue()));
+                }
+            }
+            int[] imageOf = records.imageOfPosition();
+            for (int file = 0; file < places.files().size(); file++) {
+                List<Integer> own = positions.getOrDefault(file, List.of());
+                if (additions.containsKey(file) || own.stream().anyMatch(byPosition::containsKey)) {
+                    String text = raw.fromBytes(tree.read(places.files().get(file)));
+                    FileEdit edit = new FileEdit(slots(own, imageOf, text), additions.getOrDefault(file, List.of()));
+                    files.put(places.files().get(file), raw.toBytes(layout.apply(text, edit, this::write)));
+                }
+            }
+            return files;
+        }
+
+        private NewFile newFile(String key, List<Added> records) {
+            EditContext context = new EditContext(truth, imageByKey.get(key), raw);
+            List<String> texts = records.stream().map(added -> added(added, null, context)).toList();
+            return RecordFormat.this.newFile(imageByKey.get(key), texts, context);
+        }
+
+        private List<FileEdit.Slot> slots(List<Integer> positions, int[] imageOf, String text) throws IOException {
+            List<FileEdit.Slot> slots = new ArrayList<>();
+            for (int position : positions) {
+                int begin = (int) records.places().begin(position);
+                int end = (int) records.places().end(position);
+                LabelEdit edit = byPosition.get(position);
+                String changed = null;
+                if (edit instanceof Changed change) {
+                    ImageEntry own = records.images().get(imageOf[position]);
+                    ImageEntry image = imageByKey.getOrDefault(own.originalId(), own);
+                    changed = changed(text.substring(begin, end), change, new EditContext(truth, image, raw));
+                }
+                slots.add(new FileEdit.Slot(begin, end, imageOf[position], changed, edit instanceof LabelEdit.Removed));
+            }
+            return slots;
+        }
+
+        private String write(Added record, String neighbour) {
+            return added(record, neighbour, new EditContext(truth, truth.images().get(record.image()), raw));
+        }
+    }
+}

@@ -1,0 +1,364 @@
+package dev.errata.formats.records;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.AnnotationRows;
+import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.columns.PredictionRows;
+import dev.errata.formats.AnnotationDetails;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ClassEntry;
+import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth.RecordCounts;
+import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.Predictions;
+import dev.errata.formats.io.IssueLog;
+import dev.errata.formats.io.Numbers;
+import dev.errata.formats.io.Pictures;
+
+/**
+ * Collects what a reader finds: images, classes and records in file order. Every record gets a position, and is then either
+ * added or set aside.
+ */
+public final class Records {
+
+    /** The id of a record that has none. */
+    public static final String NO_ID = "";
+    private static final double EDGE = 1;
+
+    private final String format;
+    private final IssueLog log;
+    private final GroundTruth belongsTo;
+    private final RecordPlaces places = new RecordPlaces();
+    private final List<String> filePlaces = new ArrayList<>();
+    private final List<ImageEntry> images = new ArrayList<>();
+    private final List<Anchor> anchors = new ArrayList<>();
+    private final Map<String, Integer> imageByKey = new HashMap<>();
+    private final List<ClassEntry> classes = new ArrayList<>();
+    private final Map<String, Integer> classByName = new HashMap<>();
+    private final AnnotationRows rows = new AnnotationRows(1024);
+    private boolean numbered = true;
+    private final Set<Long> seenIds = new HashSet<>();
+    private int[] imageOfRow = new int[1024];
+    private double[] scores = new double[1024];
+    private final BitSet warned = new BitSet();
+
+    /**
+     * Where new records of an image are written.
+     *
+     * @param file index of the file
+     * @param offset byte in the file
+     * @param length bytes that are replaced
+     * @param before text in front of the new records
+     * @param after text behind them
+     */
+    public record Anchor(int file, long offset, int length, String before, String after) {
+    }
+
+    /** @param belongsTo the labels that predictions belong to; null where labels are read */
+    Records(String format, IssueLog log, GroundTruth belongsTo) {
+        this.format = format;
+        this.log = log;
+        this.belongsTo = belongsTo;
+    }
+
+    /** The labels that the predictions being read belong to; null while labels are read. */
+    public GroundTruth belongsTo() {
+        return belongsTo;
+    }
+
+    public boolean predictions() {
+        return belongsTo != null;
+    }
+
+    public IssueLog log() {
+        return log;
+    }
+
+    RecordPlaces places() {
+        return places;
+    }
+
+    /** A file that holds records. */
+    public int file(String name, String place) {
+        filePlaces.add(place);
+        return places.addFile(name);
+    }
+
+    /** The image with a key, made where it is not known yet. Width or height 0 means unknown. */
+    public int image(String fileName, String key, int width, int height) {
+        Integer known = imageByKey.get(key);
+        if (known != null) {
+            return known;
+        }
+        imageByKey.put(key, images.size());
+        images.add(new ImageEntry(fileName, key, width, height));
+        anchors.add(null);
+        return images.size() - 1;
+    }
+
+    /** Whether there is an image with a key. */
+    public boolean hasImage(String key) {
+        return imageByKey.containsKey(key);
+    }
+
+    public ImageEntry imageEntry(int image) {
+        return images.get(image);
+    }
+
+    /** Says where new records of an image are to be written. */
+    public void anchor(int image, Anchor anchor) {
+        anchors.set(image, anchor);
+    }
+
+    Anchor anchor(int image) {
+        return anchors.get(image);
+    }
+
+    List<ImageEntry> images() {
+        return images;
+    }
+
+    /** The class with a name, made where it is not known yet; its id is its index. */
+    public int label(String name) {
+        Integer known = classByName.get(name);
+        return known != null ? known : label(name, classes.size(), "");
+    }
+
+    /** A class with an id. */
+    public int label(String name, long id, String supercategory) {
+        classByName.putIfAbsent(name, classes.size());
+        classes.add(new ClassEntry(name, id, supercategory));
+        return classes.size() - 1;
+    }
+
+    public List<ClassEntry> classes() {
+        return classes;
+    }
+
+    /** The next record, with its place; add it or set it aside. */
+    public int record(int file, long begin, long end) {
+        return places.add(file, begin, end);
+    }
+
+    /** The next record, of which the end is not known yet. */
+    public int begin(int file, long begin) {
+        return places.add(file, begin, begin);
+    }
+
+    /** Completes {@link #begin}. */
+    public void end(int position, long end) {
+        places.end(position, end);
+    }
+
+    /** Sets a record aside. */
+    public void quarantine(int position, String code, long line, long column, String record, String value, String message) {
+        log.addIn(filePlaces.get(places.file(position)), Severity.QUARANTINED, code, line, column, record, value,
+            message + " The record was set aside.");
+    }
+
+    /** Reports something odd about a file or an image. */
+    public void note(String code, String what, String message) {
+        log.addIn(what, Severity.WARNING, code, 0, 0, "", "", message);
+    }
+
+    /** Reports something odd about the record that is added next. */
+    public void warn(int position, String code, long line, long column, String record, String value, String message) {
+        warned.set(rows.size());
+        log.addIn(filePlaces.get(places.file(position)), Severity.WARNING, code, line, column, record, value, message);
+    }
+
+    /** A record as read. */
+    public static final class Row {
+        public int image;
+        public int label;
+        public double x;
+        public double y;
+        public double width;
+        public double height;
+        /** Square pixels; NaN where the record has none. */
+        public double area = Double.NaN;
+        public boolean crowd;
+        /** 0 to 1; NaN where the record has none. */
+        public double score = Double.NaN;
+        /** As the file writes it. */
+        public String id = NO_ID;
+        public long line;
+        public long column = 1;
+    }
+
+    /** Adds a record, or sets it aside where its numbers are no box. */
+    public void add(int position, Row row) {
+        String name = row.id.isEmpty() ? "record " + position : row.id;
+        String value = row.x + ", " + row.y + ", " + row.width + ", " + row.height;
+        if (!Double.isFinite(row.x + row.y + row.width + row.height)) {
+            quarantine(position, "box.finite", row.line, row.column, name, value, "A number of the box is not finite.");
+            return;
+        }
+        if (row.width < 0 || row.height < 0) {
+            quarantine(position, "box.negative", row.line, row.column, name, value,
+                "The box has a negative width or height; are its corners swapped?");
+            return;
+        }
+        if (predictions() && !(row.score >= 0 && row.score <= 1)) {
+            boolean missing = Double.isNaN(row.score);
+            quarantine(position, missing ? "score.missing" : "score.range", row.line, row.column, name,
+                Double.toString(row.score), missing ? "The prediction has no score." : "The score must be from 0 to 1.");
+            return;
+        }
+        if (row.width == 0 || row.height == 0) {
+            warn(position, "box.empty", row.line, row.column, name, value, "The box has no area; it was imported.");
+        }
+        if (!predictions()) {
+            checkInside(position, row, name, value);
+        }
+        store(position, row);
+    }
+
+    private void checkInside(int position, Row row, String name, String value) {
+        ImageEntry image = images.get(row.image);
+        double right = row.x + row.width;
+        double bottom = row.y + row.height;
+        if (image.width() == 0 || image.height() == 0 || row.x >= -EDGE && row.y >= -EDGE && right <= image.width() + EDGE
+            && bottom <= image.height() + EDGE) {
+            return;
+        }
+        boolean outside = right <= 0 || bottom <= 0 || row.x >= image.width() || row.y >= image.height();
+        warn(position, outside ? "box.outside" : "box.edge", row.line, row.column, name, value, "The box "
+            + (outside ? "lies outside of" : "reaches over the edge of") + " its image of " + image.width() + " x "
+            + image.height() + " pixels; it was imported as it is.");
+    }
+
+    private void store(int position, Row row) {
+        int index = rows.size();
+        if (index == imageOfRow.length) {
+            imageOfRow = Arrays.copyOf(imageOfRow, index + (index >> 1));
+            scores = Arrays.copyOf(scores, imageOfRow.length);
+        }
+        imageOfRow[index] = row.image;
+        scores[index] = row.score;
+        boolean number = Numbers.isCanonicalLong(row.id);
+        numbered &= number && seenIds.add(Long.parseLong(row.id));
+        if (!numbered) {
+            seenIds.clear();
+        }
+        rows.add(number ? Long.parseLong(row.id) : 0, row.label, row.x, row.y, row.width, row.height,
+            Double.isNaN(row.area) ? row.width * row.height : row.area, row.crowd, position);
+    }
+
+    /** The image of the record at a position; -1 where it was set aside. */
+    int[] imageOfPosition() {
+        int[] image = new int[places.size()];
+        Arrays.fill(image, -1);
+        for (int row = 0; row < rows.size(); row++) {
+            image[rows.position(row)] = imageOfRow[row];
+        }
+        return image;
+    }
+
+    /** Ids are those of the file where every record has its own whole number; else the positions, counted from 1. */
+    GroundTruth groundTruth(AnnotationDetails details) {
+        warnOfSimilarNames();
+        AnnotationRows numberedRows = rows;
+        if (!numbered || rows.size() == 0) {
+            numberedRows = new AnnotationRows(rows.size());
+            for (int row = 0; row < rows.size(); row++) {
+                numberedRows.add(rows.position(row) + 1L, rows.label(row), rows.x(row), rows.y(row), rows.width(row),
+                    rows.height(row), rows.area(row), rows.crowd(row), rows.position(row));
+            }
+        }
+        return new GroundTruth(format, List.copyOf(images), List.copyOf(classes),
+            AnnotationColumns.grouped(images.size(), imageOfRow, numberedRows), details, log.issues(), counts(rows.size()));
+    }
+
+    private RecordCounts counts(int imported) {
+        return new RecordCounts(places.size(), imported, places.size() - imported, warned.cardinality());
+    }
+
+    private void warnOfSimilarNames() {
+        Map<String, String> names = new HashMap<>();
+        for (ClassEntry entry : classes) {
+            String same = names.putIfAbsent(entry.name().strip().toLowerCase(Locale.ROOT), entry.name());
+            if (same != null) {
+                log.add(Severity.WARNING, "class.name.duplicate", 0, 0, Long.toString(entry.originalId()), entry.name(),
+                    "Two classes have the name \"" + same + "\" (letter case and spaces aside); they were not merged.");
+            }
+        }
+    }
+
+    /** Resolves predictions by the names of images and classes. */
+    Predictions resolved() {
+        int[] imageOf = imagesOfTruth();
+        int[] classOf = classesOfTruth();
+        PredictionRows kept = new PredictionRows(rows.size());
+        BitSet keptWarned = new BitSet();
+        int[] keptImage = new int[Math.max(1, rows.size())];
+        for (int row = 0; row < rows.size(); row++) {
+            int image = imageOf[imageOfRow[row]];
+            int label = classOf[rows.label(row)];
+            if (image < 0 || label < 0) {
+                String missing = image < 0 ? images.get(imageOfRow[row]).fileName() : classes.get(rows.label(row)).name();
+                quarantine(rows.position(row), image < 0 ? "image.unknown" : "class.unknown", 0, 0,
+                    "record " + rows.position(row), missing,
+                    "The labels have no " + (image < 0 ? "image" : "class") + " \"" + missing + "\".");
+                continue;
+            }
+            keptWarned.set(kept.size(), warned.get(row));
+            keptImage[kept.size()] = image;
+            kept.add(label, rows.x(row), rows.y(row), rows.width(row), rows.height(row), scores[row], rows.position(row));
+        }
+        warned.clear();
+        warned.or(keptWarned);
+        return new Predictions(format, PredictionColumns.grouped(belongsTo.images().size(), keptImage, kept), log.issues(),
+            counts(kept.size()));
+    }
+
+    private int[] imagesOfTruth() {
+        Map<String, Integer> exact = new HashMap<>();
+        Map<String, Integer> bases = new HashMap<>();
+        Map<String, Integer> stems = new HashMap<>();
+        List<ImageEntry> all = belongsTo.images();
+        for (int image = 0; image < all.size(); image++) {
+            String name = all.get(image).fileName().replace('\\', '/');
+            exact.putIfAbsent(all.get(image).originalId(), image);
+            exact.putIfAbsent(name, image);
+            bases.merge(Pictures.base(name), image, (a, b) -> -1);
+            stems.merge(Pictures.stem(Pictures.base(name)), image, (a, b) -> -1);
+        }
+        int[] found = new int[images.size()];
+        for (int image = 0; image < found.length; image++) {
+            String name = images.get(image).fileName().replace('\\', '/');
+            Integer match = exact.get(name);
+            match = match == null ? exact.get(images.get(image).originalId()) : match;
+            match = match == null ? bases.get(Pictures.base(name)) : match;
+            found[image] = match == null ? stems.getOrDefault(Pictures.stem(Pictures.base(name)), -1) : match;
+        }
+        return found;
+    }
+
+    private int[] classesOfTruth() {
+        Map<String, Integer> exact = new HashMap<>();
+        Map<String, Integer> loose = new HashMap<>();
+        for (int label = 0; label < belongsTo.classes().size(); label++) {
+            String name = belongsTo.classes().get(label).name();
+            exact.putIfAbsent(name, label);
+            loose.merge(name.strip().toLowerCase(Locale.ROOT), label, (a, b) -> -1);
+        }
+        int[] found = new int[classes.size()];
+        for (int label = 0; label < found.length; label++) {
+            String name = classes.get(label).name();
+            Integer match = exact.get(name);
+            found[label] = match == null ? loose.getOrDefault(name.strip().toLowerCase(Locale.ROOT), -1) : match;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.errata.formats.yolo;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.errata.formats.io.Lines;
+import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.Pictures.Picture;
+import dev.errata.formats.records.RecordFormat.Source;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Records.Anchor;
+import dev.errata.formats.records.Records.Row;
+
+/** Reads the label file of one image. */
+final class YoloFileReader {
+
+    /** Fractions may be off by rounding; beyond this they are pixels, or wrong. */
+    private static final double TOLERANCE = 0.01;
+
+    private final Source source;
+    private final Records into;
+    private final LabelTree tree;
+    private final String file;
+    private final List<String> names;
+
+    YoloFileReader(Source source, Records into, String file, List<String> names) {
+        this.source = source;
+        this.into = into;
+        this.tree = source.tree();
+        this.file = file;
+        this.names = names;
+    }
+
+    /** @param used gets the name of the picture */
+    void read(Set<String> used) throws IOException {
+        String text = source.text(file);
+        int fileIndex = into.file(file, tree.place(file));
+        String stem = Pictures.stem(file);
+        Picture picture = picture(stem);
+        used.add(picture.name());
+        int image = into.image(picture.name(), stem, picture.width(), picture.height());
+        into.anchor(image, new Anchor(fileIndex, text.length(), 0, "", ""));
+        List<Part> lines = Lines.of(text);
+        boolean pixels = lines.stream().anyMatch(line -> inPixels(line.of(text)));
+        Set<String> seen = new HashSet<>();
+        for (Part line : lines) {
+            String record = line.of(text);
+            int position = into.record(fileIndex, line.begin(), line.end());
+            if (pixels) {
+                into.quarantine(position, "yolo.pixels", line.number(), 1, name(line), record,
+                    "The file has numbers above 1: this looks like pixels, and fractions of the image were expected.");
+            } else {
+                if (!seen.add(record.strip())) {
+                    into.warn(position, "yolo.duplicate", line.number(), 1, name(line), record,
+                        "The line stands in the file twice; both were imported.");
+                }
+                readRow(position, line, record, image);
+            }
+        }
+    }
+
+    private Picture picture(String stem) throws IOException {
+        List<String> found = source.pictures().like(stem.startsWith("labels/") ? "images/" + stem.substring(7)
+            : stem.replace("/labels/", "/images/"));
+        if (found.isEmpty()) {
+            into.note("yolo.image.missing", file, "No picture belongs to these labels; their numbers count as thousandths.");
+            return new Picture(Pictures.base(stem) + ".jpg", 0, 0);
+        }
+        if (found.size() > 1 && Pictures.stem(found.get(0)).equals(Pictures.stem(found.get(1)))) {
+            throw into.log().refuse("yolo.image.ambiguous", 0, 0, file, "", found.get(0) + " and " + found.get(1)
+                + " share the labels of " + file + ". Rename one of the pictures.");
+        }
+        return source.pictures().picture(found.getFirst());
+    }
+
+    private boolean inPixels(String line) {
+        YoloRow row = YoloRow.of(line, into.predictions());
+        if (row != null) {
+            for (double value : row.values()) {
+                if (value > 1 + TOLERANCE) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String name(Part line) {
+        return "line " + line.number();
+    }
+
+    private void readRow(int position, Part line, String record, int image) {
+        YoloRow row = YoloRow.of(record, into.predictions());
+        if (row == null) {
+            into.quarantine(position, "yolo.columns", line.number(), 1, name(line), record,
+                "A line has a class and 4 numbers, or the corners of an outline; this one has "
+                    + Lines.words(record).size() + " columns.");
+            return;
+        }
+        double low = 0;
+        double high = 0;
+        for (double value : row.values()) {
+            if (!Double.isFinite(value)) {
+                into.quarantine(position, "yolo.number", line.number(), 1, name(line), record, "A column is no number.");
+                return;
+            }
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        if (low < -TOLERANCE) {
+            into.quarantine(position, "yolo.range", line.number(), 1, name(line), record,
+                "A fraction of the image must be from 0 to 1.");
+            return;
+        }
+        Integer label = label(position, line, row.label());
+        if (label == null) {
+            return;
+        }
+        if (low < 0 || high > 1) {
+            into.warn(position, "yolo.tolerance", line.number(), 1, name(line), record,
+                "A fraction is a little outside of 0 to 1; it was imported as it is.");
+        }
+        add(position, line, row, label, image);
+    }
+
+    private void add(int position, Part line, YoloRow row, int label, int image) {
+        Row box = new Row();
+        double[] pixels = row.box(YoloFormat.width(into.imageEntry(image)), YoloFormat.height(into.imageEntry(image)));
+        box.image = image;
+        box.label = label;
+        box.x = pixels[0];
+        box.y = pixels[1];
+        box.width = pixels[2];
+        box.height = pixels[3];
+        box.score = row.score();
+        box.line = line.number();
+        into.add(position, box);
+    }
+
+    /** The class with an index, or null after the record was set aside. */
+    private Integer label(int position, Part line, String text) {
+        String index = text;
+        if (text.matches("[0-9]{1,9}\\.0+")) {
+            into.warn(position, "yolo.class.float", line.number(), 1, name(line), text,
+                "The class has a decimal point; it was read as a whole number.");
+            index = text.substring(0, text.indexOf('.'));
+        }
+        if (!index.matches("[0-9]{1,9}") || !names.isEmpty() && Integer.parseInt(index) >= names.size()) {
+            into.quarantine(position, "yolo.class", line.number(), 1, name(line), text, "The class must be a whole number from 0"
+                + (names.isEmpty() ? "." : " to " + (names.size() - 1) + ", for there are " + names.size() + " names."));
+            return null;
+        }
+        int number = Integer.parseInt(index);
+        while (names.isEmpty() && into.classes().size() <= Math.min(number, 100_000)) {
+            into.label("class " + into.classes().size());
+        }
+        return number;
+    }
+}

@@ -1,0 +1,276 @@
+package dev.errata.formats.yolo;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+import dev.errata.engine.Progress;
+import dev.errata.formats.AnnotationDetails.Detail;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.Holds;
+import dev.errata.formats.LabelEdit.Added;
+import dev.errata.formats.LabelEdit.Changed;
+import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.JsonText;
+import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.Lines;
+import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.io.Numbers;
+import dev.errata.formats.io.Pictures;
+import dev.errata.formats.records.EditNumbers;
+import dev.errata.formats.records.Export;
+import dev.errata.formats.records.RecordFormat;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.TextLayout;
+
+/**
+ * YOLO text labels: a file an image, a line an object, numbers as fractions of the image; class names in {@code data.yaml},
+ * {@code classes.txt} or {@code obj.names} (https://docs.ultralytics.com/datasets/detect). Pixels are those of the picture;
+ * where it is not found the fractions count as thousandths.
+ */
+public final class YoloFormat extends RecordFormat {
+
+    /** Width and height of an image that is not there. */
+    static final int NOMINAL = 1000;
+    private static final Set<String> OTHER_TEXTS = Set.of("train.txt", "val.txt", "valid.txt", "test.txt", "trainval.txt",
+        "readme.txt", "readme.dataset.txt", "readme.roboflow.txt", "requirements.txt", "autosplit_train.txt");
+    private static final int SAMPLE = 20;
+
+    public YoloFormat() {
+        super("yolo", TextLayout.LINES);
+    }
+
+    @Override
+    public boolean manyFiles() {
+        return true;
+    }
+
+    @Override
+    protected boolean needsPictures() {
+        return true;
+    }
+
+    @Override
+    public Set<Holds> holds() {
+        return EnumSet.of(Holds.BOXES, Holds.POLYGONS, Holds.NEGATIVES, Holds.PREDICTIONS);
+    }
+
+    @Override
+    protected LabelTree open(Path path) throws IOException {
+        String name = path.getFileName().toString();
+        boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
+        return LabelTree.of(yaml ? path.toAbsolutePath().getParent() : path);
+    }
+
+    @Override
+    public boolean recognises(Path file, byte[] head) {
+        String name = file.getFileName().toString();
+        String text = new String(head, StandardCharsets.UTF_8);
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            return text.contains("names:");
+        }
+        return name.endsWith(".txt") && looksLikeRows(text);
+    }
+
+    @Override
+    public boolean recognises(LabelTree tree) throws IOException {
+        List<String> files = labelFiles(tree);
+        int rows = 0;
+        for (String file : files.subList(0, Math.min(SAMPLE, files.size()))) {
+            String text = new String(tree.head(file), StandardCharsets.UTF_8);
+            if (!text.isBlank() && !looksLikeRows(text)) {
+                return false;
+            }
+            rows += text.isBlank() ? 0 : 1;
+        }
+        return rows > 0;
+    }
+
+    private static boolean looksLikeRows(String text) {
+        List<Part> lines = Lines.of(text);
+        if (lines.isEmpty()) {
+            return false;
+        }
+        String line = lines.getFirst().of(text);
+        YoloRow row = YoloRow.of(line, true);
+        if (row == null || !Numbers.isNumber(row.label())) {
+            return false;
+        }
+        for (double value : row.values()) {
+            if (!(Math.abs(value) < 100_000)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> labelFiles(LabelTree tree) {
+        List<String> texts = tree.names("txt").stream().filter(name -> !YoloNames.isList(name)
+            && !OTHER_TEXTS.contains(Pictures.base(name).toLowerCase(Locale.ROOT))).toList();
+        List<String> inFolder = texts.stream().filter(name -> name.startsWith("labels/") || name.contains("/labels/")
+            || name.contains("obj_train_data/") || name.contains("obj_val") || name.contains("labelTxt/")).toList();
+        return inFolder.isEmpty() ? texts : inFolder;
+    }
+
+    @Override
+    protected void read(Source source, Records into) throws IOException {
+        LabelTree tree = source.tree();
+        List<String> names = into.predictions()
+            ? into.belongsTo().classes().stream().map(GroundTruth.ClassEntry::name).toList()
+            : YoloNames.find(tree).map(YoloNames::names).orElse(List.of());
+        for (int i = 0; i < names.size(); i++) {
+            into.label(names.get(i), i, "");
+        }
+        Set<String> used = new HashSet<>();
+        for (String file : labelFiles(tree)) {
+            new YoloFileReader(source, into, file, names).read(used);
+            if (source.progress().cancelled()) {
+                throw new CancellationException("reading was cancelled");
+            }
+        }
+        if (!into.predictions()) {
+            unlabelled(source, into, used);
+        }
+    }
+
+    /** Pictures without a label file are images too, but nobody said that nothing is on them. */
+    private static void unlabelled(Source source, Records into, Set<String> used) throws IOException {
+        for (String name : source.pictures().names()) {
+            if (!used.contains(name)) {
+                Pictures.Picture picture = source.pictures().picture(name);
+                into.image(name, labelKey(name), picture.width(), picture.height());
+                into.note("yolo.unlabelled", name, "The picture has no label file; it was imported without labels.");
+            }
+        }
+    }
+
+    /** The path of the label file of a picture, without its ending. */
+    static String labelKey(String picture) {
+        String stem = Pictures.stem(picture);
+        int images = ("/" + stem).lastIndexOf("/images/");
+        return images < 0 ? stem : stem.substring(0, images) + "labels/" + stem.substring(images + 7);
+    }
+
+    static double width(ImageEntry image) {
+        return image == null || image.width() == 0 ? NOMINAL : image.width();
+    }
+
+    static double height(ImageEntry image) {
+        return image == null || image.height() == 0 ? NOMINAL : image.height();
+    }
+
+    @Override
+    protected Detail detail(String record, ImageEntry image) {
+        YoloRow row = YoloRow.of(record, false);
+        if (row == null || row.isBox()) {
+            return new Detail(List.of(), Map.of(), "");
+        }
+        double[] points = new double[row.values().length];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = row.values()[i] * (i % 2 == 0 ? width(image) : height(image));
+        }
+        return new Detail(List.of(points), Map.of(), "");
+    }
+
+    @Override
+    protected String changed(String record, Changed edit, EditContext context) {
+        List<Part> words = Lines.words(record);
+        String[] replacements = new String[words.size()];
+        if (edit.label() != null) {
+            replacements[0] = Long.toString(context.truth().classes().get(edit.label()).originalId());
+        }
+        YoloRow row = YoloRow.of(record, false);
+        boolean outline = edit.polygons() != null && !edit.polygons().isEmpty();
+        if (outline || edit.box() != null && !row.isBox()) {
+            String label = replacements[0] == null ? words.getFirst().of(record) : replacements[0];
+            return label + " " + (outline ? outline(edit.polygons().getFirst(), context.image())
+                : fractions(edit.box(), context.image()));
+        }
+        if (edit.box() != null) {
+            double[] old = row.box(width(context.image()), height(context.image()));
+            String[] fractions = fractions(edit.box(), context.image()).split(" ");
+            for (int i = 0; i < 4; i++) {
+                boolean same = old[i % 2] == edit.box()[i % 2] && old[i % 2 + 2] == edit.box()[i % 2 + 2];
+                replacements[i + 1] = same ? null : EditNumbers.padded(fractions[i], words.get(i + 1).of(record));
+            }
+        }
+        return Lines.replaced(record, words, replacements);
+    }
+
+    private static String fractions(double[] box, ImageEntry image) {
+        double width = width(image);
+        double height = height(image);
+        return EditNumbers.fraction((box[0] + box[2] / 2) / width) + " " + EditNumbers.fraction((box[1] + box[3] / 2) / height)
+            + " " + EditNumbers.fraction(box[2] / width) + " " + EditNumbers.fraction(box[3] / height);
+    }
+
+    private static String outline(double[] points, ImageEntry image) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < points.length; i++) {
+            text.append(i == 0 ? "" : " ").append(EditNumbers.fraction(points[i] / (i % 2 == 0 ? width(image) : height(image))));
+        }
+        return text.toString();
+    }
+
+    @Override
+    protected String added(Added edit, String neighbour, EditContext context) {
+        boolean outline = edit.polygons() != null && !edit.polygons().isEmpty() && edit.polygons().getFirst().length >= 6;
+        return context.truth().classes().get(edit.label()).originalId() + " "
+            + (outline ? outline(edit.polygons().getFirst(), context.image()) : fractions(edit.box(), context.image()));
+    }
+
+    @Override
+    protected NewFile newFile(ImageEntry image, List<String> records, EditContext context) {
+        return new NewFile(image.originalId() + ".txt", String.join("\n", records) + "\n");
+    }
+
+    @Override
+    public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
+        progress.begin("Writing YOLO labels", truth.images().size());
+        StringBuilder yaml = new StringBuilder("path: .\ntrain: images\nval: images\n\nnc: " + truth.classes().size() + "\nnames:\n");
+        for (int label = 0; label < truth.classes().size(); label++) {
+            yaml.append("  ").append(label).append(": ")
+                .append(JsonText.quote(truth.classes().get(label).name())).append('\n');
+        }
+        try (OutputStream out = to.file("data.yaml")) {
+            out.write(yaml.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        boolean outlines = outlinesOnly(truth);
+        for (int image = 0; image < truth.images().size(); image++) {
+            StringBuilder text = new StringBuilder();
+            ImageEntry entry = truth.images().get(image);
+            for (Export.Item item : Export.items(truth, image)) {
+                text.append(item.label()).append(' ').append(outlines ? outline(item.detail().polygons().getFirst(), entry)
+                    : fractions(item.box(), entry)).append('\n');
+            }
+            String stem = Export.fileStem(truth, image);
+            try (OutputStream out = to.file("labels/" + (stem.startsWith("images/") ? stem.substring(7) : stem) + ".txt")) {
+                out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            progress.advance(1);
+        }
+    }
+
+    /** Whether every annotation has exactly one outline, so that a set for segmentation can be written. */
+    private static boolean outlinesOnly(GroundTruth truth) throws IOException {
+        int outlines = 0;
+        for (int image = 0; image < truth.images().size(); image++) {
+            for (Export.Item item : Export.items(truth, image)) {
+                if (item.detail().polygons().size() != 1 || item.detail().polygons().getFirst().length < 6) {
+                    return false;
+                }
+                outlines++;
+            }
+        }
+        return outlines > 0;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.errata.formats.yolo;
+
+import java.util.List;
+
+import dev.errata.formats.io.Lines;
+import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.io.Numbers;
+
+/**
+ * A line of a YOLO label file: a class and either a box (middle, width and height) or an outline (corners), as fractions of
+ * the image; the confidence of a prediction comes last.
+ *
+ * @param values fractions, 4 for a box, 6 or more for an outline
+ * @param score NaN where there is none
+ */
+record YoloRow(String label, double[] values, double score) {
+
+    /** The row, or null where the number of words fits neither a box nor an outline. */
+    static YoloRow of(String line, boolean prediction) {
+        List<Part> words = Lines.words(line);
+        int count = words.size() - 1;
+        if (count < 4) {
+            return null;
+        }
+        boolean scored = prediction && count % 2 == 1;
+        int numbers = scored ? count - 1 : count;
+        if (numbers != 4 && (numbers < 6 || numbers % 2 == 1)) {
+            return null;
+        }
+        double[] values = new double[numbers];
+        for (int i = 0; i < numbers; i++) {
+            values[i] = Numbers.parse(words.get(i + 1).of(line));
+        }
+        return new YoloRow(words.getFirst().of(line), values, scored ? Numbers.parse(words.getLast().of(line)) : Double.NaN);
+    }
+
+    boolean isBox() {
+        return values.length == 4;
+    }
+
+    /** Left, top, width and height in pixels. */
+    double[] box(double width, double height) {
+        if (isBox()) {
+            return new double[] {(values[0] - values[2] / 2) * width, (values[1] - values[3] / 2) * height, values[2] * width,
+                values[3] * height};
+        }
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < values.length; i += 2) {
+            left = Math.min(left, values[i]);
+            right = Math.max(right, values[i]);
+            top = Math.min(top, values[i + 1]);
+            bottom = Math.max(bottom, values[i + 1]);
+        }
+        return new double[] {left * width, top * height, (right - left) * width, (bottom - top) * height};
+    }
+}
