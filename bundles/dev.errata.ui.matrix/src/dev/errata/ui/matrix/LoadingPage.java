@@ -24,13 +24,13 @@ final class LoadingPage extends Composite {
         setLayout(new GridLayout(1, false));
         Composite middle = new Composite(this, SWT.NONE);
         middle.setLayout(new GridLayout(1, false));
-        middle.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, true, true));
-        message = new Label(middle, SWT.CENTER);
+        middle.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
+        message = new Label(middle, SWT.WRAP | SWT.CENTER);
         message.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         bar = new ProgressBar(middle, SWT.SMOOTH);
         bar.setMaximum(STEPS);
-        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
-        data.widthHint = 320;
+        GridData data = new GridData(SWT.CENTER, SWT.CENTER, true, false);
+        data.widthHint = 280;
         bar.setLayoutData(data);
         task = new Label(middle, SWT.CENTER);
         task.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));

@@ -10,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowLayout;
@@ -42,6 +43,10 @@ import dev.errata.ui.matrix.model.Normalisation;
 final class MatrixPage extends Composite {
 
     private static final int WHOLE = 100;
+    /** From this height on there is room for the legend, points. */
+    private static final int ROOMY = 320;
+    /** A view is wide if it is this many times as wide as high. */
+    private static final double WIDE = 1.15;
 
     private final MatrixView view;
     private final Composite bar;
@@ -86,6 +91,8 @@ final class MatrixPage extends Composite {
         pairs.setBackground(view.settings().backgroundPairs());
         int weight = view.settings().pairsWeight();
         sash.setWeights(WHOLE - weight, weight);
+        sash.addListener(SWT.Resize, event -> turnSash());
+        addListener(SWT.Resize, event -> showLegend(getSize().y >= ROOMY));
         showPairs(view.settings().pairs());
 
         Composite foot = new Composite(this, SWT.NONE);
@@ -93,6 +100,7 @@ final class MatrixPage extends Composite {
         foot.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         facts = new Label(foot, SWT.NONE);
         legend = new Legend(foot, themes);
+        legend.setLayoutData(new RowData());
         listen();
     }
 
@@ -106,6 +114,24 @@ final class MatrixPage extends Composite {
         row.marginTop = 0;
         row.marginBottom = 0;
         return row;
+    }
+
+    /** The list stands beside the matrix where the view is wide, below it where it is high. */
+    private void turnSash() {
+        Point size = sash.getSize();
+        int orientation = size.x < WIDE * size.y ? SWT.VERTICAL : SWT.HORIZONTAL;
+        if (size.x > 0 && size.y > 0 && sash.getOrientation() != orientation) {
+            sash.setOrientation(orientation);
+        }
+    }
+
+    private void showLegend(boolean shown) {
+        RowData data = (RowData) legend.getLayoutData();
+        if (data.exclude == shown) {
+            data.exclude = !shown;
+            legend.setVisible(shown);
+            legend.requestLayout();
+        }
     }
 
     private Combo combo(String name) {

@@ -45,8 +45,8 @@ final class BodyPainter {
             numbers();
         }
         background();
-        gc.setClipping((Rectangle) null);
-        gc.setForeground(colours.faded(0.35));
+        gc.setClipping(scene.layout().area());
+        gc.setForeground(colours.faded(0.25));
         gc.drawRectangle(body.x - 1, body.y - 1, body.width, body.height);
         mark();
     }
@@ -55,7 +55,7 @@ final class BodyPainter {
         if (Math.min(columns.length(), rows.length()) < 9) {
             return;
         }
-        gc.setForeground(colours.faded(0.1));
+        gc.setForeground(colours.faded(0.06));
         for (int column = columns.first(); column <= columns.last(); column++) {
             int x = columns.edge(column + 1) - 1;
             gc.drawLine(x, body.y, x, body.y + body.height);
@@ -83,7 +83,7 @@ final class BodyPainter {
                     gc.fillRectangle(cell);
                 }
                 if (match) {
-                    hatch(cell, step < 0 ? colours.faded(0.16) : colours.hatch(true, step));
+                    hatch(cell, step < 0 ? colours.faded(0.13) : colours.hatch(true, step));
                 }
             }
         }
@@ -126,7 +126,9 @@ final class BodyPainter {
                     if (row == column) {
                         // no hatch behind the number
                         gc.setBackground(colours.cell(true, step));
-                        gc.fillRectangle(x - 2, y, Math.min(width + 4, room), lineHeight);
+                        Rectangle ground = new Rectangle(x - 2, y, width + 4, lineHeight);
+                        gc.fillRectangle(ground.intersection(new Rectangle(columns.edge(column), rows.edge(row),
+                            columns.lengthOf(column) - 1, rows.lengthOf(row) - 1)));
                     }
                     gc.setFont(fonts.number(size));
                     gc.setForeground(colours.text(row == column, step));
@@ -149,14 +151,14 @@ final class BodyPainter {
     /** Lines that set the background row and column apart, and a cross in the cell that stays empty. */
     private void background() {
         int last = scene.model().background();
-        gc.setForeground(colours.faded(0.5));
+        gc.setForeground(colours.faded(0.45));
         int x = columns.edge(last) - 1;
         int y = rows.edge(last) - 1;
         gc.drawLine(x, body.y, x, body.y + body.height);
         gc.drawLine(body.x, y, body.x + body.width, y);
         Rectangle corner = scene.layout().bounds(new ClassPair(last, last));
         if (corner.intersects(body) && corner.width > 4) {
-            gc.setBackground(colours.faded(0.07));
+            gc.setBackground(colours.faded(0.06));
             gc.fillRectangle(corner);
         }
     }
@@ -178,7 +180,7 @@ final class BodyPainter {
                 gc.setLineStyle(SWT.LINE_SOLID);
             }
         }
-        gc.setClipping((Rectangle) null);
+        gc.setClipping(scene.layout().area());
     }
 
     /** A frame just outside of the cell's inner edge; tiny cells get one around them that can be seen. */

@@ -157,7 +157,7 @@ final class HeaderPainter {
         if (found) {
             return colours.found();
         }
-        return marked ? colours.faded(0.18) : colours.background();
+        return marked ? colours.faded(0.14) : colours.background();
     }
 
     private void style(int index, boolean marked, Color ground) {
@@ -227,7 +227,8 @@ final class HeaderPainter {
             below.y + (below.height - fonts.line()) / 2, true);
     }
 
+    /** No clipping at all would paint beyond the canvas. */
     private void clip() {
-        gc.setClipping((Rectangle) null);
+        gc.setClipping(layout.area());
     }
 }

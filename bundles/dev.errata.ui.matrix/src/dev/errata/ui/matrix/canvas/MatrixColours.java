@@ -69,12 +69,18 @@ public final class MatrixColours {
 
     /** For texts that step back, still with a contrast above 4.5 to 1 where the foreground has 12 to 1. */
     Color muted() {
-        return faded(0.86);
+        return faded(0.68);
     }
 
     /** The foreground, faded into the background; for lines. */
     Color faded(double part) {
-        return color(ColourScale.mix(background, foreground, part));
+        int mixed = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int from = background >> shift & 0xff;
+            int to = foreground >> shift & 0xff;
+            mixed |= (int) Math.round(from + (to - from) * part) << shift;
+        }
+        return color(mixed);
     }
 
     /** The scale of matches or of mismatches. */

@@ -19,6 +19,8 @@ public final class MatrixLayout {
     private static final double READABLE_CELL = 1.3;
     /** Heights in the width of the widest cell. */
     private static final double WIDEST_CELL = 2.6;
+    /** Heights in the width of the widest cell where few classes leave room. */
+    private static final double FLATTEST_CELL = 5;
     /** Heights in the width of a cell when the whole matrix is to fill the room. */
     private static final double FITTING_CELL = 1.6;
 
@@ -92,6 +94,9 @@ public final class MatrixLayout {
     private static double cellWidth(CellSize cellSize, double height, int size, int roomX, int name, int line) {
         double growth = Math.clamp((height - 1.2 * line) / (1.8 * line), 0, 1);
         double wanted = Math.min(Math.max(height, name), (1 + (WIDEST_CELL - 1) * growth) * height);
+        if (cellSize.mode() == CellSize.Mode.READABLE && size * Math.max(height, name) <= roomX) {
+            wanted = Math.max(wanted, Math.min(Math.max(height, name), FLATTEST_CELL * height));
+        }
         if (cellSize.mode() == CellSize.Mode.FIT) {
             wanted = Math.max(wanted, FITTING_CELL * height);
         }
