@@ -16,8 +16,12 @@ record Cell(int groundTruth, int predicted) {
 
     private static final int SUGGESTIONS = 5;
 
-    /** Class names may contain commas: every comma is tried, and exactly one of them must part two names. */
-    static Cell parse(String text, List<String> classNames) throws CommandFailure {
+    /**
+     * Class names may contain commas: every comma is tried, and exactly one of them must part two names.
+     *
+     * @param option the option that holds the text, for messages
+     */
+    static Cell parse(String option, String text, List<String> classNames) throws CommandFailure {
         List<Cell> found = new ArrayList<>();
         for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) {
             int groundTruth = index(text.substring(0, comma), classNames);
@@ -30,18 +34,18 @@ record Cell(int groundTruth, int predicted) {
             return found.get(0);
         }
         if (found.size() > 1) {
-            throw new CommandFailure("--cell " + text + " names more than one cell, because class names contain commas");
+            throw new CommandFailure(option + " " + text + " names more than one cell, because class names contain commas");
         }
         int comma = text.indexOf(',');
         if (comma < 0) {
-            throw new CommandFailure("--cell " + text + " names no cell; write GROUNDTRUTH,PREDICTED, for example --cell "
+            throw new CommandFailure(option + " " + text + " names no cell; write GROUNDTRUTH,PREDICTED, for example "
                 + (classNames.isEmpty() ? Comparison.BACKGROUND : classNames.get(0)) + "," + Comparison.BACKGROUND);
         }
         String unknown = text.substring(0, comma);
         if (index(unknown, classNames) >= 0) {
             unknown = text.substring(comma + 1);
         }
-        throw new CommandFailure("--cell " + text + ": " + unknown(unknown, classNames));
+        throw new CommandFailure(option + " " + text + ": " + unknown(unknown, classNames));
     }
 
     private static int index(String name, List<String> classNames) {

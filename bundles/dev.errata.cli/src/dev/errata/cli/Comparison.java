@@ -34,6 +34,12 @@ record Comparison(Source source, List<String> classNames, Evaluation evaluation,
         return label == classNames.size() ? BACKGROUND : classNames.get(label);
     }
 
+    /** How labels and predictions were matched, for a person to read. */
+    String how() {
+        return "profile " + evaluation.profile().id() + ", IoU at least " + evaluation.thresholds().iou()
+            + ", confidence at least " + evaluation.thresholds().confidence();
+    }
+
     @Override
     public void close() {
         source.close();

@@ -1,9 +1,13 @@
 package dev.errata.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.errata.engine.Progress;
+import dev.errata.engine.evaluation.AllowedPairs;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Profile;
 import dev.errata.engine.evaluation.Thresholds;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,22 +25,52 @@ final class ComparisonOptions {
     private SourceOptions sources;
 
     @Option(names = "--iou", paramLabel = "IOU", description = "A pair needs at least this intersection over union, "
-        + "above 0 and at most 1 (the dataset's setting, or 0.5).")
+        + "above 0 and at most 1 (the dataset's setting, the profile's, or 0.5).")
     private Double iou;
 
     @Option(names = "--confidence", paramLabel = "CONFIDENCE",
-        description = "Predictions below this are left out, 0 to 1 (the dataset's setting, or 0).")
+        description = "Predictions below this are left out, 0 to 1 (the dataset's setting, the profile's, or 0).")
     private Double confidence;
 
-    Comparison compare(Progress progress) throws IOException {
+    @Option(names = "--profile", paramLabel = "NAME", completionCandidates = ProfileNames.class,
+        converter = ProfileNames.class, description = "Matches as another tool does, with its usual thresholds: "
+            + "${COMPLETION-CANDIDATES}.")
+    private Profile profile;
+
+    @Option(names = "--allow", paramLabel = "GROUNDTRUTH,PREDICTED", description = "With --profile nucleus: a pair of different "
+        + "classes that may match; may be given several times.")
+    private List<String> allowed = List.of();
+
+    Comparison compare(Progress progress) throws IOException, CommandFailure {
+        if (!allowed.isEmpty() && profile != Profile.NUCLEUS) {
+            throw new ParameterException(spec.commandLine(), "--allow goes with --profile nucleus only");
+        }
         or(Thresholds.DEFAULT);
         long start = System.nanoTime();
         Source source = sources.read(progress);
-        long read = System.nanoTime();
-        Evaluation evaluation = source.evaluation(or(source.thresholds()), progress);
-        long matched = System.nanoTime();
-        return new Comparison(source, source.classNames(), evaluation, milliseconds(start, read),
-            milliseconds(read, matched));
+        try {
+            long read = System.nanoTime();
+            Evaluation evaluation = profile == null ? source.evaluation(or(source.thresholds()), progress)
+                : source.evaluation(or(profile.usualThresholds()), profile, allowed(source.classNames()), progress);
+            long matched = System.nanoTime();
+            return new Comparison(source, source.classNames(), evaluation, milliseconds(start, read),
+                milliseconds(read, matched));
+        } catch (CommandFailure | RuntimeException failed) {
+            source.close();
+            throw failed;
+        }
+    }
+
+    private AllowedPairs allowed(List<String> classNames) throws CommandFailure {
+        List<AllowedPairs.Pair> pairs = new ArrayList<>();
+        for (String text : allowed) {
+            Cell pair = Cell.parse("--allow", text, classNames);
+            if (pair.groundTruth() == classNames.size() || pair.predicted() == classNames.size()) {
+                throw new CommandFailure("--allow " + text + ": the background is no class");
+            }
+            pairs.add(new AllowedPairs.Pair(pair.groundTruth(), pair.predicted()));
+        }
+        return AllowedPairs.of(pairs);
     }
 
     private Thresholds or(Thresholds otherwise) {

@@ -36,7 +36,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private Output output = Output.text;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, CommandFailure {
         long start = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = ConsoleProgress.get();
@@ -84,6 +84,7 @@ final class EvaluateCommand implements Callable<Integer> {
             json.writeNumberField("predictions", evaluation.predictionCount());
             json.writeNumberField("iou", evaluation.thresholds().iou());
             json.writeNumberField("confidence", evaluation.thresholds().confidence());
+            json.writeStringField("profile", evaluation.profile().id());
             metrics.json(json);
             json.writeObjectFieldStart("milliseconds");
             json.writeNumberField("read", compared.readMilliseconds());
@@ -98,7 +99,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private static void csv(Comparison compared, PrintWriter out) {
         ConfusionMatrix matrix = compared.evaluation().matrix();
         Csv csv = new Csv(out);
-        csv.text("ground truth \\ predicted");
+        csv.text("ground truth \\ predicted (" + compared.how() + ")");
         for (int predicted = 0; predicted <= matrix.background(); predicted++) {
             csv.text(compared.name(predicted));
         }

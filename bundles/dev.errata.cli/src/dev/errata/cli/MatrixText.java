@@ -126,9 +126,8 @@ final class MatrixText {
                 Texts.percent(agreed, annotations), Texts.percent(agreed, predictions)));
         out.println("Ignored (crowd): " + Texts.count(evaluation.ignoredAnnotations(), "annotation") + ", "
             + Texts.count(evaluation.ignoredPredictions(), "prediction"));
-        out.println("IoU at least " + evaluation.thresholds().iou() + ", confidence at least "
-            + evaluation.thresholds().confidence() + "; read in " + compared.readMilliseconds() + " ms, matched in "
-            + compared.matchMilliseconds() + " ms");
+        out.println("Matched with " + compared.how());
+        out.println("Read in " + compared.readMilliseconds() + " ms, matched in " + compared.matchMilliseconds() + " ms");
     }
 
     private static String number(long count) {

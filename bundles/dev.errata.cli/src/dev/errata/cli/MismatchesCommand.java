@@ -52,6 +52,7 @@ final class MismatchesCommand implements Callable<Integer> {
             } else {
                 text(compared, pairs, out);
                 list.rest(all, out);
+                out.println(Texts.count(all.size(), cell == null ? "mismatch" : "member") + ", " + compared.how());
             }
         }
         return 0;
@@ -60,7 +61,7 @@ final class MismatchesCommand implements Callable<Integer> {
     private MismatchQuery query(Comparison compared) throws CommandFailure {
         MismatchQuery query = new MismatchQuery().ranking(rank.id());
         if (cell != null) {
-            Cell chosen = Cell.parse(cell, compared.classNames());
+            Cell chosen = Cell.parse("--cell", cell, compared.classNames());
             query.cell(chosen.groundTruth(), chosen.predicted());
         }
         return query;

@@ -6,7 +6,9 @@ import java.util.List;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.evaluation.AllowedPairs;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Profile;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.formats.GroundTruth;
 
@@ -26,7 +28,13 @@ interface Source extends AutoCloseable {
     /** What a pair needs to match where the command doesn't say. */
     Thresholds thresholds();
 
+    /** The two, matched as the window does. */
     Evaluation evaluation(Thresholds thresholds, Progress progress);
+
+    /** The two, matched in a way that the command asks for. */
+    default Evaluation evaluation(Thresholds thresholds, Profile profile, AllowedPairs allowed, Progress progress) {
+        return Evaluation.of(annotations(), predictions(), truth().classes().size(), thresholds, profile, allowed, progress);
+    }
 
     /** Says how many records were set aside, if any were. */
     void warn(PrintWriter err);

@@ -74,7 +74,7 @@ final class Texts {
 
     /** With the noun in singular or plural, for example "1 image", "3 classes". */
     static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : noun.endsWith("s") ? "es" : "s");
+        return number + " " + noun + (number == 1 ? "" : noun.endsWith("s") || noun.endsWith("ch") ? "es" : "s");
     }
 
     static String percent(double part, double whole) {

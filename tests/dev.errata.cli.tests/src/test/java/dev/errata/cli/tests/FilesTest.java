@@ -45,7 +45,7 @@ class FilesTest {
             "--output", "json", "--confidence", "0.3");
         List<String> keys = new ArrayList<>();
         json.fieldNames().forEachRemaining(keys::add);
-        assertEquals(List.of("classes", "matrix", "ignored", "annotations", "predictions", "iou", "confidence",
+        assertEquals(List.of("classes", "matrix", "ignored", "annotations", "predictions", "iou", "confidence", "profile",
             "milliseconds"), keys);
         assertEquals("[\"=cmd, \\\"x\\\"\",\"Stra\u00dfe, nass\",\"nass\"]", json.get("classes").toString());
         assertEquals("[[0,1,0,0],[0,0,0,1],[0,0,0,0],[0,0,0,0]]", json.get("matrix").toString());
@@ -67,7 +67,8 @@ class FilesTest {
     void spreadsheetsSeeNoFormulas() throws Exception {
         write();
         assertEquals("""
-            "ground truth \\ predicted","'=cmd, ""x""\","Stra\u00dfe, nass","nass","background"\r
+            "ground truth \\ predicted (profile default, IoU at least 0.5, confidence at least 0.0)",\
+            "'=cmd, ""x""\","Stra\u00dfe, nass","nass","background"\r
             "'=cmd, ""x""\",0,1,0,0\r
             "Stra\u00dfe, nass",0,0,0,1\r
             "nass",0,0,0,0\r
