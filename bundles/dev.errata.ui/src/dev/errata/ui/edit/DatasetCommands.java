@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
@@ -133,6 +134,11 @@ public final class DatasetCommands {
     /** Lets Edit > Undo and Redo act on the dataset of a part while that part is active; labels name the command. */
     public static UndoRedo installUndoRedo(IWorkbenchPartSite site, OpenDataset dataset) {
         return new StackActions(site, dataset);
+    }
+
+    /** The same for a page, for example of the properties view, which has bars of its own. */
+    public static UndoRedo installUndoRedo(IActionBars bars, OpenDataset dataset) {
+        return new BarActions(bars, dataset);
     }
 
     /** The retargeted actions of a part; the part disposes of them. */

@@ -49,7 +49,7 @@ final class PreviewArea {
         GridDataFactory.fillDefaults().applyTo(stop);
         stop.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> stop()));
         issues = new IssuesTable(parent);
-        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(SWT.DEFAULT, 110).applyTo(issues.control());
+        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(SWT.DEFAULT, 170).applyTo(issues.control());
         setRunning(false);
     }
 
