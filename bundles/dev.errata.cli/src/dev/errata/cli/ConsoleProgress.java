@@ -32,6 +32,11 @@ final class ConsoleProgress implements Progress {
         return new ConsoleProgress(Boolean.getBoolean(TERMINAL));
     }
 
+    /** Shows nothing, but stops when the program is to end. */
+    static Progress quiet() {
+        return new ConsoleProgress(false);
+    }
+
     /** Somebody wants the program to end: whatever is running stops and cleans up. */
     static void cancel() {
         cancelled = true;

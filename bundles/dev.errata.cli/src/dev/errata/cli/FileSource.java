@@ -13,10 +13,12 @@ import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.formats.FormatException;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
+import dev.errata.formats.LabelFormat;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.UnresolvedPredictions;
 
@@ -31,16 +33,40 @@ final class FileSource implements Source {
         this.predicted = predicted;
     }
 
-    /** Reads both files at the same time. */
-    static Source read(Path labels, Path predictions, Progress progress) throws IOException {
+    /**
+     * Reads both files at the same time.
+     *
+     * @param images the folder of the images, or null
+     * @param format name of the label format, or null for what the content tells
+     */
+    static Source read(Path labels, Path images, Path predictions, String format, Progress progress)
+        throws IOException, CommandFailure {
+        LabelFormat named = format == null ? null : Formats.named(format).orElseThrow(() -> unknown(format));
         FutureTask<UnresolvedPredictions> reading = new FutureTask<>(
-            () -> Formats.detectPredictions(predictions).readUnresolved(predictions, progress));
+            () -> predictionsFormat(predictions, named).readUnresolved(predictions, progress));
         Thread thread = new Thread(reading, "predictions");
         thread.setDaemon(true);
         thread.start();
         // only the longer file tells how far it is
-        GroundTruth truth = Formats.detect(labels).readGroundTruth(labels, Progress.NONE);
+        GroundTruth truth = (named == null ? Formats.detect(labels) : named).readGroundTruth(labels, images, ConsoleProgress.quiet());
         return new FileSource(truth, result(reading).resolve(truth));
+    }
+
+    /** Results often come in a format of their own; only where nothing recognises them does the name of the labels' hold. */
+    private static LabelFormat predictionsFormat(Path predictions, LabelFormat named) throws IOException {
+        try {
+            return Formats.detectPredictions(predictions);
+        } catch (FormatException unrecognised) {
+            if (named == null) {
+                throw unrecognised;
+            }
+            return named;
+        }
+    }
+
+    static CommandFailure unknown(String format) {
+        return new CommandFailure("there is no label format \"" + Texts.shown(format) + "\"; there are "
+            + String.join(", ", Formats.all().stream().map(LabelFormat::name).toList()));
     }
 
     private static UnresolvedPredictions result(FutureTask<UnresolvedPredictions> reading) throws IOException {

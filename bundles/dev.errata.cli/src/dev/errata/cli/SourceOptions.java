@@ -22,13 +22,22 @@ final class SourceOptions {
     @Option(names = "--run", paramLabel = "NAME", description = "The dataset's run that is compared (its first).")
     private String run;
 
-    @Option(names = "--labels", paramLabel = "FILE", description = "Ground-truth labels, instead of a dataset.")
+    @Option(names = "--labels", paramLabel = "FILE",
+        description = "Ground-truth labels (a file, folder or archive), instead of a dataset.")
     private Path labels;
 
     @Option(names = "--predictions", paramLabel = "FILE", description = "Predictions on the images of these labels.")
     private Path predictions;
 
-    Source read(Progress progress) throws IOException {
+    @Option(names = "--images", paramLabel = "DIR",
+        description = "With --labels: the folder of the images, for label formats that don't tell their sizes.")
+    private Path images;
+
+    @Option(names = "--format", paramLabel = "NAME",
+        description = "With --labels: the label format, where the content doesn't tell; 'errata formats' lists them.")
+    private String format;
+
+    Source read(Progress progress) throws IOException, CommandFailure {
         if (dataset == null && (labels == null || predictions == null)) {
             throw misuse("name a DATASET, or both --labels and --predictions");
         }
@@ -38,7 +47,10 @@ final class SourceOptions {
         if (dataset == null && run != null) {
             throw misuse("--run needs a DATASET; with --labels there is only the file of --predictions");
         }
-        Source source = dataset == null ? FileSource.read(labels, predictions, progress)
+        if (dataset != null && (images != null || format != null)) {
+            throw misuse("--images and --format go with --labels; a DATASET knows them");
+        }
+        Source source = dataset == null ? FileSource.read(labels, images, predictions, format, progress)
             : DatasetSource.open(dataset, run, progress);
         source.warn(spec.commandLine().getErr());
         return source;

@@ -38,7 +38,7 @@ final class SuspectsCommand implements Callable<Integer> {
     private ListOptions list;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, CommandFailure {
         list.check();
         Progress progress = ConsoleProgress.get();
         PrintWriter out = spec.commandLine().getOut();
