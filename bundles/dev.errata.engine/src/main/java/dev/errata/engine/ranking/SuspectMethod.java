@@ -9,7 +9,10 @@ import dev.errata.engine.Progress;
 public enum SuspectMethod {
 
     /** Mismatches by the model's confidence. */
-    CONFIDENCE(new ConfidenceSuspects());
+    CONFIDENCE(new ConfidenceSuspects()),
+
+    /** The probability of a wrong, loose, spurious, duplicate or missing label, learned from errors seeded into the data. */
+    ERRATA(new ErrataSuspects());
 
     /** Finds the suspects of a whole dataset. */
     interface Finder {

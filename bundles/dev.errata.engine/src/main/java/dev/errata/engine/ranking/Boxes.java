@@ -1,0 +1,75 @@
+package dev.errata.engine.ranking;
+
+import java.util.Arrays;
+
+/** The boxes of one image that have an area, side by side in arrays that are reused. */
+final class Boxes {
+
+    int count;
+    int[] row = new int[64];
+    int[] label = new int[64];
+    double[] left = new double[64];
+    double[] top = new double[64];
+    double[] width = new double[64];
+    double[] height = new double[64];
+    double[] confidence = new double[64];
+
+    void clear() {
+        count = 0;
+    }
+
+    /** Adds a box unless it has no area or is not made of numbers. */
+    void add(int newRow, int newLabel, double x, double y, double newWidth, double newHeight, double newConfidence) {
+        if (!(x + newWidth > x && y + newHeight > y) || Double.isInfinite(x + y + newWidth + newHeight)) {
+            return;
+        }
+        if (count == row.length) {
+            grow();
+        }
+        row[count] = newRow;
+        label[count] = newLabel;
+        left[count] = x;
+        top[count] = y;
+        width[count] = newWidth;
+        height[count] = newHeight;
+        confidence[count] = newConfidence;
+        count++;
+    }
+
+    private void grow() {
+        int capacity = count * 2;
+        row = Arrays.copyOf(row, capacity);
+        label = Arrays.copyOf(label, capacity);
+        left = Arrays.copyOf(left, capacity);
+        top = Arrays.copyOf(top, capacity);
+        width = Arrays.copyOf(width, capacity);
+        height = Arrays.copyOf(height, capacity);
+        confidence = Arrays.copyOf(confidence, capacity);
+    }
+
+    double area(int index) {
+        return width[index] * height[index];
+    }
+
+    /** The area that one of these boxes shares with another box. */
+    double intersection(int index, double x, double y, double otherWidth, double otherHeight) {
+        double right = Math.min(left[index] + width[index], x + otherWidth);
+        double shared = right - Math.max(left[index], x);
+        if (!(shared > 0)) {
+            return 0;
+        }
+        double bottom = Math.min(top[index] + height[index], y + otherHeight);
+        double sharedHeight = bottom - Math.max(top[index], y);
+        return sharedHeight > 0 ? shared * sharedHeight : 0;
+    }
+
+    double iou(int index, double x, double y, double otherWidth, double otherHeight) {
+        double shared = intersection(index, x, y, otherWidth, otherHeight);
+        return shared > 0 ? shared / (area(index) + otherWidth * otherHeight - shared) : 0;
+    }
+
+    /** IoU of one of these boxes with one of another set. */
+    double iou(int index, Boxes others, int other) {
+        return iou(index, others.left[other], others.top[other], others.width[other], others.height[other]);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.errata.engine.ranking;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import dev.errata.engine.Parallel;
+import dev.errata.engine.Progress;
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.learning.BoostedTrees;
+import dev.errata.engine.learning.BoostedTreesTrainer;
+import dev.errata.engine.learning.TrainingRows;
+
+/**
+ * What label errors look like in a dataset, learned from errors that are seeded into it: how much more likely the evidence
+ * is for an error than for the labels as they are. Each image is judged by trees that have not seen it.
+ */
+final class ErrataModel {
+
+    private static final int ROWS_WANTED = 24_000;
+    private static final int PER_KIND_WANTED = 8_000;
+    private static final int LARGE = 100_000;
+
+    private final int folds;
+    private final BoostedTrees[] labelTrees;
+    private final BoostedTrees[] objectTrees;
+    private final double labelRate;
+    private final double objectRate;
+
+    private ErrataModel(int folds, TrainingRows labels, TrainingRows objects, double labelRate, double objectRate) {
+        this.folds = folds;
+        this.labelRate = labelRate;
+        this.objectRate = objectRate;
+        labelTrees = new BoostedTrees[folds];
+        objectTrees = new BoostedTrees[folds];
+        IntStream.range(0, folds * 2).parallel().forEach(i -> {
+            if (i < folds) {
+                labelTrees[i] = BoostedTreesTrainer.train(labels, i, folds);
+            } else {
+                objectTrees[i - folds] = BoostedTreesTrainer.train(objects, i - folds, folds);
+            }
+        });
+    }
+
+    static ErrataModel learn(SuspectInput input, ClassProfile classes, Progress progress) {
+        AnnotationColumns annotations = input.annotations();
+        int labels = Math.max(1, annotations.size());
+        List<Sampler> samplers = Parallel.images(annotations.imageCount(), () -> new Sampler(input, classes), progress);
+        Sampler all = samplers.get(0);
+        for (Sampler sampler : samplers.subList(1, samplers.size())) {
+            all.append(sampler);
+        }
+        int folds = labels >= LARGE ? 2 : 4;
+        double labelRate = SeededErrors.WRONG_CLASS_RATE + SeededErrors.LOOSE_RATE + SeededErrors.SPURIOUS_RATE
+            + SeededErrors.DUPLICATE_RATE;
+        double objectRate = SeededErrors.MISSING_RATE * labels / Math.max(1, all.leftoverCount);
+        return new ErrataModel(folds, all.labels, all.objects, labelRate, objectRate);
+    }
+
+    /** The probability that a label of an image is wrong. */
+    double wrong(int image, float[] evidence) {
+        return probability(labelTrees[TrainingRows.fold(image, folds)], evidence, labelRate);
+    }
+
+    /** The probability that a label is missing where an image has a leftover prediction. */
+    double missing(int image, float[] evidence) {
+        return probability(objectTrees[TrainingRows.fold(image, folds)], evidence, objectRate);
+    }
+
+    private static double probability(BoostedTrees trees, float[] evidence, double rate) {
+        return 1 / (1 + Math.exp(-trees.logOdds(evidence)) / rate);
+    }
+
+    /** Collects labels as they are, labels with seeded errors, leftovers, and predictions whose label was taken away. */
+    private static final class Sampler implements Parallel.Worker {
+
+        private final SuspectInput input;
+        private final ImageScene scene = new ImageScene();
+        private final Leftovers leftovers = new Leftovers();
+        private final LabelEvidence labelEvidence;
+        private final ObjectEvidence objectEvidence;
+        private final SeededErrors errors;
+        private final double labelShare;
+        private final double objectShare;
+        private final double errorShare;
+        private final TrainingRows labels = new TrainingRows(LabelEvidence.WIDTH);
+        private final TrainingRows objects = new TrainingRows(ObjectEvidence.WIDTH);
+        private long leftoverCount;
+
+        Sampler(SuspectInput input, ClassProfile classes) {
+            this.input = input;
+            labelEvidence = new LabelEvidence(classes);
+            objectEvidence = new ObjectEvidence(classes);
+            errors = new SeededErrors(input.annotations());
+            double count = Math.max(1, input.annotations().size());
+            labelShare = Math.min(1, ROWS_WANTED / count);
+            objectShare = Math.min(1, ROWS_WANTED / Math.max(1.0, input.predictions().size() / 2.0));
+            errorShare = Math.min(1, PER_KIND_WANTED / count);
+        }
+
+        void append(Sampler other) {
+            labels.append(other.labels);
+            objects.append(other.objects);
+            leftoverCount += other.leftoverCount;
+        }
+
+        @Override
+        public void images(int begin, int end) {
+            for (int image = begin; image < end; image++) {
+                scene.load(input.annotations(), input.predictions(), image);
+                SplittableRandom random = SeededErrors.random(image);
+                sampleLabels(image, random);
+                int group = image;
+                if (input.annotations().rowLimit() > 0) {
+                    errors.make(scene, random, errorShare, (own, label, x, y, width, height, weight) -> {
+                        labelEvidence.of(scene, own, label, x, y, width, height);
+                        labels.add(labelEvidence.features, true, weight, group);
+                    });
+                }
+                sampleLeftovers(image, random);
+                dropLabels(image, random);
+            }
+        }
+
+        private void sampleLabels(int image, SplittableRandom random) {
+            Boxes boxes = scene.labels;
+            for (int label = 0; label < boxes.count; label++) {
+                if (random.nextDouble() < labelShare) {
+                    labelEvidence.of(scene, label, boxes.label[label], boxes.left[label], boxes.top[label],
+                        boxes.width[label], boxes.height[label]);
+                    labels.add(labelEvidence.features, false, 1, image);
+                }
+            }
+        }
+
+        private void sampleLeftovers(int image, SplittableRandom random) {
+            leftovers.find(scene);
+            leftoverCount += leftovers.count;
+            for (int i = 0; i < leftovers.count; i++) {
+                if (random.nextDouble() < objectShare) {
+                    objectEvidence.of(scene, leftovers.prediction[i], -1);
+                    objects.add(objectEvidence.features, false, 1, image);
+                }
+            }
+        }
+
+        /** The most confident prediction on a label is what would be left over, were the label missing. */
+        private void dropLabels(int image, SplittableRandom random) {
+            Boxes run = scene.predictions;
+            for (int label = 0; label < scene.labels.count; label++) {
+                if (random.nextDouble() >= Math.min(1, 2 * errorShare)) {
+                    continue;
+                }
+                int best = -1;
+                for (int p = 0; p < run.count; p++) {
+                    if (scene.nearest[p] == label && scene.nearestIou[p] >= LabelEvidence.OVERLAP
+                        && (best < 0 || run.confidence[p] > run.confidence[best])) {
+                        best = p;
+                    }
+                }
+                if (best >= 0) {
+                    objectEvidence.of(scene, best, label);
+                    objects.add(objectEvidence.features, true, 1, image);
+                }
+            }
+        }
+    }
+}

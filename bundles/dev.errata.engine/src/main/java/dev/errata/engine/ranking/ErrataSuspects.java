@@ -1,0 +1,120 @@
+package dev.errata.engine.ranking;
+
+import java.util.Arrays;
+import java.util.List;
+
+import dev.errata.engine.Parallel;
+import dev.errata.engine.Progress;
+
+/**
+ * One queue over wrong, loose, spurious, duplicate and missing labels. The score is the probability that the label is wrong,
+ * or that one is missing, as {@link ErrataModel} has learned it from errors seeded into the same data.
+ */
+final class ErrataSuspects implements SuspectMethod.Finder {
+
+    /** Less probable than this is not worth a row. */
+    private static final double LEAST = 0.0005;
+    private static final double TWIN = 0.6;
+    private static final double NOTICEABLE = 0.1;
+
+    @Override
+    public SuspectList find(SuspectInput input, Progress progress) {
+        int images = input.annotations().imageCount();
+        progress.begin("Looking for label errors", images * 3L);
+        ClassProfile classes = ClassProfile.of(input, input.classNames().size(), progress);
+        ErrataModel model = ErrataModel.learn(input, classes, progress);
+        List<Judge> judges = Parallel.images(images, () -> new Judge(input, classes, model), progress);
+        SuspectList suspects = judges.get(0).suspects;
+        for (Judge judge : judges.subList(1, judges.size())) {
+            suspects.append(judge.suspects);
+        }
+        return suspects;
+    }
+
+    /** Judges the labels and the leftover predictions of images. */
+    private static final class Judge implements Parallel.Worker {
+
+        private final SuspectInput input;
+        private final ErrataModel model;
+        private final ImageScene scene = new ImageScene();
+        private final Leftovers leftovers = new Leftovers();
+        private final LabelEvidence labelEvidence;
+        private final ObjectEvidence objectEvidence;
+        private final SuspectList suspects;
+        /** By prediction: the probability of a label that it makes look loose or wrong. */
+        private double[] blamed = new double[64];
+
+        Judge(SuspectInput input, ClassProfile classes, ErrataModel model) {
+            this.input = input;
+            this.model = model;
+            labelEvidence = new LabelEvidence(classes);
+            objectEvidence = new ObjectEvidence(classes);
+            suspects = new SuspectList(new Reason(input));
+        }
+
+        @Override
+        public void images(int begin, int end) {
+            for (int image = begin; image < end; image++) {
+                scene.load(input.annotations(), input.predictions(), image);
+                if (blamed.length < scene.predictions.count) {
+                    blamed = new double[scene.predictions.count * 2];
+                }
+                Arrays.fill(blamed, 0, scene.predictions.count, 0);
+                judgeLabels(image);
+                judgeLeftovers(image);
+            }
+        }
+
+        private void judgeLabels(int image) {
+            Boxes labels = scene.labels;
+            for (int label = 0; label < labels.count; label++) {
+                labelEvidence.of(scene, label, labels.label[label], labels.left[label], labels.top[label],
+                    labels.width[label], labels.height[label]);
+                double probability = model.wrong(image, labelEvidence.features);
+                if (probability >= LEAST) {
+                    add(image, label, probability);
+                }
+            }
+        }
+
+        private void add(int image, int label, double probability) {
+            Boxes run = scene.predictions;
+            LabelEvidence evidence = labelEvidence;
+            double support = evidence.support < 0 ? 0 : run.confidence[evidence.support];
+            double supportIou = evidence.support < 0 ? 0 : run.iou(evidence.support, scene.labels, label);
+            double rival = evidence.rival < 0 ? 0 : run.confidence[evidence.rival];
+            SuspectKind kind;
+            int prediction;
+            if (evidence.twinIou >= TWIN && rival <= support) {
+                kind = SuspectKind.DUPLICATE;
+                prediction = evidence.support;
+            } else if (rival > (supportIou >= LabelEvidence.OVERLAP ? support : support / 2)) {
+                kind = SuspectKind.WRONG_CLASS;
+                prediction = evidence.rival;
+            } else if (support >= NOTICEABLE) {
+                kind = SuspectKind.LOOSE;
+                prediction = evidence.support;
+            } else {
+                kind = SuspectKind.SPURIOUS;
+                prediction = -1;
+            }
+            if (prediction >= 0) {
+                blamed[prediction] = Math.max(blamed[prediction], probability);
+            }
+            suspects.add(image, scene.labels.row[label], prediction < 0 ? -1 : run.row[prediction], kind, probability);
+        }
+
+        private void judgeLeftovers(int image) {
+            leftovers.find(scene);
+            for (int i = 0; i < leftovers.count; i++) {
+                int prediction = leftovers.prediction[i];
+                objectEvidence.of(scene, prediction, -1);
+                double probability = model.missing(image, objectEvidence.features);
+                // either the label there slipped or another object has none: the likelier one is asked about
+                if (probability >= LEAST && probability >= blamed[prediction]) {
+                    suspects.add(image, -1, scene.predictions.row[prediction], SuspectKind.MISSING, probability);
+                }
+            }
+        }
+    }
+}

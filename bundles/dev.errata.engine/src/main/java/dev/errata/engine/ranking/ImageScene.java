@@ -1,0 +1,111 @@
+package dev.errata.engine.ranking;
+
+import java.util.Arrays;
+
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
+
+/**
+ * One image's labels, crowd regions and predictions, and for each prediction the labels that overlap it most: "is it taken
+ * by another label than this one" is then answered at once. One instance serves one thread, image after image.
+ */
+final class ImageScene {
+
+    final Boxes labels = new Boxes();
+    final Boxes crowds = new Boxes();
+    final Boxes predictions = new Boxes();
+    /** By prediction: its best label of its own class, the IoU with it, and the IoU with the second best. */
+    int[] owner = new int[64];
+    double[] ownerIou = new double[64];
+    double[] secondOwnerIou = new double[64];
+    /** The same among labels of any class. */
+    int[] nearest = new int[64];
+    double[] nearestIou = new double[64];
+    double[] secondNearestIou = new double[64];
+
+    void load(AnnotationColumns annotations, PredictionColumns run, int image) {
+        labels.clear();
+        crowds.clear();
+        predictions.clear();
+        for (int row = annotations.begin(image); row < annotations.end(image); row++) {
+            Boxes boxes = annotations.crowd(row) ? crowds : labels;
+            boxes.add(row, annotations.label(row), annotations.x(row), annotations.y(row), annotations.width(row),
+                annotations.height(row), 1);
+        }
+        for (int row = run.begin(image); row < run.end(image); row++) {
+            if (run.confidence(row) >= 0) {
+                predictions.add(row, run.label(row), run.x(row), run.y(row), run.width(row), run.height(row),
+                    run.confidence(row));
+            }
+        }
+        findOwners();
+    }
+
+    private void findOwners() {
+        int count = predictions.count;
+        if (owner.length < count) {
+            owner = new int[count * 2];
+            ownerIou = new double[count * 2];
+            secondOwnerIou = new double[count * 2];
+            nearest = new int[count * 2];
+            nearestIou = new double[count * 2];
+            secondNearestIou = new double[count * 2];
+        }
+        Arrays.fill(owner, 0, count, -1);
+        Arrays.fill(ownerIou, 0, count, 0);
+        Arrays.fill(secondOwnerIou, 0, count, 0);
+        Arrays.fill(nearest, 0, count, -1);
+        Arrays.fill(nearestIou, 0, count, 0);
+        Arrays.fill(secondNearestIou, 0, count, 0);
+        for (int label = 0; label < labels.count; label++) {
+            for (int p = 0; p < count; p++) {
+                double iou = labels.iou(label, predictions, p);
+                if (iou > 0) {
+                    offer(label, p, iou);
+                }
+            }
+        }
+    }
+
+    private void offer(int label, int prediction, double iou) {
+        if (iou > nearestIou[prediction]) {
+            secondNearestIou[prediction] = nearestIou[prediction];
+            nearestIou[prediction] = iou;
+            nearest[prediction] = label;
+        } else if (iou > secondNearestIou[prediction]) {
+            secondNearestIou[prediction] = iou;
+        }
+        if (labels.label[label] != predictions.label[prediction]) {
+            return;
+        }
+        if (iou > ownerIou[prediction]) {
+            secondOwnerIou[prediction] = ownerIou[prediction];
+            ownerIou[prediction] = iou;
+            owner[prediction] = label;
+        } else if (iou > secondOwnerIou[prediction]) {
+            secondOwnerIou[prediction] = iou;
+        }
+    }
+
+    /** The best IoU of a prediction with labels of its class, one of them left out. */
+    double ownerIouWithout(int prediction, int label) {
+        return owner[prediction] == label ? secondOwnerIou[prediction] : ownerIou[prediction];
+    }
+
+    /** The best IoU of a prediction with labels of any class, one of them left out. */
+    double nearestIouWithout(int prediction, int label) {
+        return nearest[prediction] == label ? secondNearestIou[prediction] : nearestIou[prediction];
+    }
+
+    /** Whether a crowd region of its class covers at least half of a prediction. */
+    boolean inCrowd(int prediction) {
+        for (int crowd = 0; crowd < crowds.count; crowd++) {
+            if (crowds.label[crowd] == predictions.label[prediction]
+                && crowds.intersection(crowd, predictions.left[prediction], predictions.top[prediction],
+                    predictions.width[prediction], predictions.height[prediction]) >= predictions.area(prediction) / 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.errata.engine.ranking;
+
+/**
+ * What the predictions and the other labels of an image say about one label: whether it is there or only supposed. The
+ * numbers are computed alike for labels of the dataset and for seeded errors. One instance serves one thread.
+ */
+final class LabelEvidence {
+
+    /** From this IoU on two boxes are taken for the same object. */
+    static final double OVERLAP = 0.5;
+    static final int WIDTH = 15;
+
+    private static final double NEAR = 0.05;
+
+    private final ClassProfile classes;
+    /** The features; see {@link #of}. */
+    final float[] features = new float[WIDTH];
+    /** Indexes of the predictions that speak for or against the label, or -1. */
+    int support;
+    int rival;
+    int neighbour;
+    /** The index of the other label of the class that overlaps most, or -1. */
+    int twin;
+    double twinIou;
+
+    LabelEvidence(ClassProfile classes) {
+        this.classes = classes;
+    }
+
+    /**
+     * Gathers the evidence.
+     *
+     * @param own the index of the label in the scene, whose own claim on predictions does not count; -1 for a box that is
+     *            added to the scene
+     */
+    void of(ImageScene scene, int own, int label, double x, double y, double width, double height) {
+        Boxes run = scene.predictions;
+        double any = 0;
+        double anyIou = 0;
+        double free = 0;
+        double best = 0;
+        double other = 0;
+        double freeOther = 0;
+        double near = 0;
+        support = -1;
+        rival = -1;
+        neighbour = -1;
+        for (int p = 0; p < run.count; p++) {
+            double iou = run.iou(p, x, y, width, height);
+            if (iou < NEAR) {
+                continue;
+            }
+            double confidence = run.confidence[p];
+            boolean unclaimed = scene.ownerIouWithout(p, own) <= iou;
+            boolean over = iou >= OVERLAP;
+            if (run.label[p] == label) {
+                if (over) {
+                    any = Math.max(any, confidence);
+                    anyIou = Math.max(anyIou, iou);
+                    free = unclaimed ? Math.max(free, confidence) : free;
+                }
+                if (unclaimed && confidence * iou > best) {
+                    best = confidence * iou;
+                    support = p;
+                }
+                if (!over && confidence * iou > near && scene.nearestIouWithout(p, own) < OVERLAP) {
+                    near = confidence * iou;
+                    neighbour = p;
+                }
+            } else if (over) {
+                other = Math.max(other, confidence);
+                if (unclaimed && confidence > freeOther) {
+                    freeOther = confidence;
+                    rival = p;
+                }
+            }
+        }
+        double otherLabelIou = meetLabels(scene.labels, own, label, x, y, width, height);
+        int i = 0;
+        features[i++] = (float) any;
+        features[i++] = (float) free;
+        features[i++] = (float) (support < 0 ? 0 : run.confidence[support]);
+        features[i++] = (float) (support < 0 ? 0 : run.iou(support, x, y, width, height));
+        features[i++] = (float) other;
+        features[i++] = (float) freeOther;
+        features[i++] = (float) (neighbour < 0 ? 0 : run.confidence[neighbour]);
+        features[i++] = (float) (neighbour < 0 ? 0 : run.iou(neighbour, x, y, width, height));
+        features[i++] = (float) twinIou;
+        features[i++] = (float) otherLabelIou;
+        features[i++] = (float) Math.log(Math.max(width * height, 1));
+        features[i++] = (float) Math.log(width / height);
+        features[i++] = (float) anyIou;
+        features[i++] = classes.support[label];
+        features[i] = classes.trust[label];
+    }
+
+    /** Finds the twin, and returns the best IoU with labels of other classes. */
+    private double meetLabels(Boxes labels, int own, int label, double x, double y, double width, double height) {
+        twin = -1;
+        twinIou = 0;
+        double otherIou = 0;
+        for (int index = 0; index < labels.count; index++) {
+            if (index == own) {
+                continue;
+            }
+            double iou = labels.iou(index, x, y, width, height);
+            if (labels.label[index] != label) {
+                otherIou = Math.max(otherIou, iou);
+            } else if (iou > twinIou) {
+                twinIou = iou;
+                twin = index;
+            }
+        }
+        return otherIou;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.errata.engine.ranking;
+
+/** What speaks for an object that nobody labelled where a prediction is. One instance serves one thread. */
+final class ObjectEvidence {
+
+    static final int WIDTH = 12;
+
+    private final ClassProfile classes;
+    final float[] features = new float[WIDTH];
+
+    ObjectEvidence(ClassProfile classes) {
+        this.classes = classes;
+    }
+
+    /**
+     * Gathers the evidence for a prediction.
+     *
+     * @param dropped the index of a label that is taken for not there, or -1
+     */
+    void of(ImageScene scene, int prediction, int dropped) {
+        Boxes run = scene.predictions;
+        double same = 0;
+        double other = 0;
+        int echoes = 0;
+        double x = run.left[prediction];
+        double y = run.top[prediction];
+        double width = run.width[prediction];
+        double height = run.height[prediction];
+        for (int p = 0; p < run.count; p++) {
+            if (p != prediction && run.iou(p, x, y, width, height) >= LabelEvidence.OVERLAP) {
+                echoes++;
+                if (run.label[p] == run.label[prediction]) {
+                    same = Math.max(same, run.confidence[p]);
+                } else {
+                    other = Math.max(other, run.confidence[p]);
+                }
+            }
+        }
+        double covered = 0;
+        double labelInside = 0;
+        for (int label = 0; label < scene.labels.count; label++) {
+            if (label != dropped) {
+                double shared = scene.labels.intersection(label, x, y, width, height);
+                covered = Math.max(covered, shared);
+                labelInside = Math.max(labelInside, shared / scene.labels.area(label));
+            }
+        }
+        int label = run.label[prediction];
+        int i = 0;
+        features[i++] = (float) run.confidence[prediction];
+        features[i++] = (float) scene.ownerIouWithout(prediction, dropped);
+        features[i++] = (float) scene.nearestIouWithout(prediction, dropped);
+        features[i++] = (float) Math.log(Math.max(width * height, 1));
+        features[i++] = (float) Math.log(width / height);
+        features[i++] = (float) same;
+        features[i++] = (float) other;
+        features[i++] = echoes;
+        features[i++] = (float) (covered / (width * height));
+        features[i++] = (float) labelInside;
+        features[i++] = classes.support[label];
+        features[i] = classes.trust[label];
+    }
+}

@@ -1,0 +1,129 @@
+package dev.errata.engine.ranking;
+
+import java.util.SplittableRandom;
+
+import dev.errata.engine.columns.AnnotationColumns;
+
+/**
+ * Makes known errors out of the labels of a dataset: each kind of label error as it would look here. The errors depend on
+ * the image and the seed only. One instance serves one thread.
+ */
+final class SeededErrors {
+
+    /** How often the kinds are taken to occur, as a share of all labels. */
+    static final double WRONG_CLASS_RATE = 0.01;
+    static final double LOOSE_RATE = 0.01;
+    static final double SPURIOUS_RATE = 0.01;
+    static final double DUPLICATE_RATE = 0.003;
+    static final double MISSING_RATE = 0.015;
+
+    private static final int TRIES = 40;
+    private static final double SLIP = 0.6;
+    private static final double STRETCH = 0.25;
+    private static final double LOOSE_FROM = 0.15;
+    private static final double LOOSE_TO = 0.55;
+    private static final double TREMBLE = 0.03;
+
+    /** Receives a label that is wrong. */
+    interface Receiver {
+
+        /** @param own the label of the scene that it stands for, or -1 if it stands beside all of them */
+        void label(int own, int label, double x, double y, double width, double height, double weight);
+    }
+
+    private final AnnotationColumns annotations;
+    private final int rows;
+
+    SeededErrors(AnnotationColumns annotations) {
+        this.annotations = annotations;
+        rows = annotations.rowLimit();
+    }
+
+    /** The random numbers of an image. */
+    static SplittableRandom random(int image) {
+        return new SplittableRandom(0x5DEECE66DL * (image + 1L));
+    }
+
+    /**
+     * Makes errors in an image.
+     *
+     * @param share how many errors of each kind to make for each label, at most 1
+     */
+    void make(ImageScene scene, SplittableRandom random, double share, Receiver receiver) {
+        Boxes labels = scene.labels;
+        for (int index = 0; index < labels.count; index++) {
+            if (random.nextDouble() < share) {
+                swap(labels, index, random, receiver);
+            }
+            if (random.nextDouble() < share) {
+                shift(labels, index, random, receiver);
+            }
+            if (random.nextDouble() < share) {
+                duplicate(labels, index, random, receiver);
+            }
+        }
+        double wanted = share * annotations.size() / Math.max(1, annotations.imageCount());
+        int spurious = (int) wanted + (random.nextDouble() < wanted - (int) wanted ? 1 : 0);
+        for (int i = 0; i < spurious; i++) {
+            transplant(random, receiver);
+        }
+    }
+
+    private void swap(Boxes labels, int index, SplittableRandom random, Receiver receiver) {
+        int label = annotations.label(random.nextInt(rows));
+        if (label != labels.label[index]) {
+            receiver.label(index, label, labels.left[index], labels.top[index], labels.width[index], labels.height[index],
+                WRONG_CLASS_RATE);
+        }
+    }
+
+    private void shift(Boxes labels, int index, SplittableRandom random, Receiver receiver) {
+        double width = labels.width[index];
+        double height = labels.height[index];
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            double newWidth = width * Math.exp(STRETCH * gaussian(random));
+            double newHeight = height * Math.exp(STRETCH * gaussian(random));
+            double x = labels.left[index] + width / 2 + random.nextDouble(-SLIP, SLIP) * width - newWidth / 2;
+            double y = labels.top[index] + height / 2 + random.nextDouble(-SLIP, SLIP) * height - newHeight / 2;
+            double iou = labels.iou(index, x, y, newWidth, newHeight);
+            if (iou > LOOSE_FROM && iou < LOOSE_TO) {
+                receiver.label(index, labels.label[index], x, y, newWidth, newHeight, LOOSE_RATE);
+                return;
+            }
+        }
+    }
+
+    private void duplicate(Boxes labels, int index, SplittableRandom random, Receiver receiver) {
+        double width = labels.width[index];
+        double height = labels.height[index];
+        double x = labels.left[index] + TREMBLE * gaussian(random) * width;
+        double y = labels.top[index] + TREMBLE * gaussian(random) * height;
+        double newWidth = width * Math.exp(TREMBLE * gaussian(random));
+        double newHeight = height * Math.exp(TREMBLE * gaussian(random));
+        receiver.label(-1, labels.label[index], x, y, newWidth, newHeight, DUPLICATE_RATE);
+    }
+
+    /** A label of another image, where it has nothing to do. */
+    private void transplant(SplittableRandom random, Receiver receiver) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            int row = random.nextInt(rows);
+            if (!annotations.crowd(row) && annotations.width(row) > 0 && annotations.height(row) > 0) {
+                receiver.label(-1, annotations.label(row), annotations.x(row), annotations.y(row), annotations.width(row),
+                    annotations.height(row), SPURIOUS_RATE);
+                return;
+            }
+        }
+    }
+
+    /** A normal deviate by the polar method, from this generator only. */
+    private static double gaussian(SplittableRandom random) {
+        while (true) {
+            double u = random.nextDouble(-1, 1);
+            double v = random.nextDouble(-1, 1);
+            double square = u * u + v * v;
+            if (square > 0 && square < 1) {
+                return u * Math.sqrt(-2 * Math.log(square) / square);
+            }
+        }
+    }
+}
