@@ -185,6 +185,9 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
         }
         ClassPair cell = canvas().selected();
         selection.changed(cell == null ? null : cell(cell));
+        if (hasFocus()) {
+            describe(canvas().hovered());
+        }
         if (focus) {
             setFocus();
         }

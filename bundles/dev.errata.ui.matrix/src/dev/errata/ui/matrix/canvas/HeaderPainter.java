@@ -86,7 +86,7 @@ final class HeaderPainter {
 
     private void rowName(int row, Cells rows, Rectangle header) {
         int height = Math.max(rows.lengthOf(row), fonts.line());
-        int y = Labels.start(rows, row, height);
+        int y = rows.lengthOf(row) >= height ? rows.edge(row) : Labels.start(rows, row, height);
         boolean marked = scene.isRowMarked(row);
         gc.setClipping(header);
         Color ground = ground(marked, scene.found().get(row));
@@ -140,7 +140,7 @@ final class HeaderPainter {
 
     private void turnedName(int column, Cells columns, Rectangle header) {
         int width = Math.max(columns.lengthOf(column), fonts.line());
-        int y = Labels.start(columns, column, width) - header.x;
+        int y = (columns.lengthOf(column) >= width ? columns.edge(column) : Labels.start(columns, column, width)) - header.x;
         boolean marked = scene.isColumnMarked(column);
         Color ground = ground(marked, scene.found().get(column));
         gc.setBackground(ground);

@@ -93,8 +93,8 @@ public final class MatrixCanvas extends Canvas {
             found = new BitSet();
         }
         headers = null;
-        forgetTiny();
         layoutCells(sameClasses);
+        explainHovered();
         accessibility.modelChanged();
     }
 
@@ -202,10 +202,19 @@ public final class MatrixCanvas extends Canvas {
             return;
         }
         hovered = pair;
-        // an ampersand alone would mark a mnemonic
-        setToolTipText(pair == null ? null : CellWords.details(model, pair).replace("&", "&&"));
+        explainHovered();
         redraw();
         hoverListener.accept(pair);
+    }
+
+    private void explainHovered() {
+        // an ampersand alone would mark a mnemonic
+        setToolTipText(hovered == null ? null : CellWords.details(model, hovered).replace("&", "&&"));
+    }
+
+    /** The cell under the pointer, or null. */
+    public ClassPair hovered() {
+        return hovered;
     }
 
     /** Marks the names of classes that the person looks for. */

@@ -35,25 +35,32 @@ final class TinyCells {
         Cells rows = scene.layout().rows();
         int[] x = edges(columns, scale);
         int[] y = edges(rows, scale);
-        for (int row = rows.first(); row <= rows.last(); row++) {
-            int top = Math.max(0, y[row - rows.first()]);
-            int bottom = Math.min(height, Math.max(y[row - rows.first()] + 1, y[row - rows.first() + 1]));
-            for (int column = columns.first(); column <= columns.last(); column++) {
-                int step = scene.options().step(scene.model(), row, column);
-                if (step < 0) {
-                    continue;
-                }
-                int strength = row == column ? step : step + 256;
-                int left = Math.max(0, x[column - columns.first()]);
-                int right = Math.min(width, Math.max(x[column - columns.first()] + 1, x[column - columns.first() + 1]));
-                for (int j = top; j < bottom; j++) {
-                    for (int i = left; i < right; i++) {
-                        pixels[j * width + i] = Math.max(pixels[j * width + i], strength);
-                    }
-                }
+        int size = scene.model().size();
+        for (int cell = 0; cell < scene.model().filledCount(); cell++) {
+            int row = scene.model().filledCell(cell) / size;
+            int column = scene.model().filledCell(cell) % size;
+            if (row < rows.first() || row > rows.last() || column < columns.first() || column > columns.last()) {
+                continue;
+            }
+            int step = scene.options().step(scene.model(), row, column);
+            if (step >= 0) {
+                int left = x[column - columns.first()];
+                int top = y[row - rows.first()];
+                int right = Math.min(width, Math.max(left + 1, x[column - columns.first() + 1]));
+                int bottom = Math.min(height, Math.max(top + 1, y[row - rows.first() + 1]));
+                strengthen(pixels, width, Math.max(0, left), Math.max(0, top), right, bottom, row == column ? step : step + 256);
             }
         }
         return coloured(pixels, width, height, colours);
+    }
+
+    /** Fills a rectangle, but leaves pixels that are stronger. */
+    private static void strengthen(int[] pixels, int width, int left, int top, int right, int bottom, int strength) {
+        for (int j = top; j < bottom; j++) {
+            for (int i = left; i < right; i++) {
+                pixels[j * width + i] = Math.max(pixels[j * width + i], strength);
+            }
+        }
     }
 
     private static int[] edges(Cells cells, double scale) {

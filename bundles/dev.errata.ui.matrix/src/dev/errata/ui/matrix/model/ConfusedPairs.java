@@ -3,6 +3,7 @@ package dev.errata.ui.matrix.model;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /** The cells off the diagonal that hold something, in an order. Immutable. */
 public final class ConfusedPairs {
@@ -42,37 +43,71 @@ public final class ConfusedPairs {
         for (int i = 0; i < size; i++) {
             passes[i] = classes.test(i);
         }
-        int[] found = new int[64];
+        int[] found = new int[model.filledCount()];
         int length = 0;
-        for (int row = 0; row < limit; row++) {
-            for (int column = 0; column < limit; column++) {
-                if (row != column && (passes[row] || passes[column]) && model.count(row, column) > 0) {
-                    if (length == found.length) {
-                        found = Arrays.copyOf(found, 2 * length);
-                    }
-                    found[length++] = row * size + column;
-                }
+        for (int i = 0; i < model.filledCount(); i++) {
+            int cell = model.filledCell(i);
+            int row = cell / size;
+            int column = cell % size;
+            if (row != column && row < limit && column < limit && (passes[row] || passes[column])) {
+                found[length++] = cell;
             }
         }
-        Comparator<Integer> comparator = comparator(model, order);
-        if (reversed) {
-            comparator = comparator.reversed();
-        }
-        int[] sorted = Arrays.stream(found, 0, length).boxed().sorted(comparator).mapToInt(Integer::intValue).toArray();
-        return new ConfusedPairs(model, sorted);
+        int[] sorted = stable(Arrays.copyOf(found, length), cell -> -clamped(model.count(cell / size, cell % size)));
+        sorted = switch (order) {
+            case COUNT -> sorted;
+            case GROUND_TRUTH -> {
+                int[] ranks = ranks(model);
+                yield stable(sorted, cell -> ranks[cell / size]);
+            }
+            case PREDICTED -> {
+                int[] ranks = ranks(model);
+                yield stable(sorted, cell -> ranks[cell % size]);
+            }
+            case SHARE -> stable(sorted, cell -> -(int) (Integer.MAX_VALUE * model.rowShare(cell / size, cell % size)));
+        };
+        return new ConfusedPairs(model, reversed ? reversed(sorted) : sorted);
     }
 
-    /** Ties are broken by count, then by position: the list is the same every time. */
-    private static Comparator<Integer> comparator(MatrixModel model, Order order) {
-        int size = model.size();
-        Comparator<Integer> byCount = Comparator.comparingLong(cell -> -model.count(cell / size, cell % size));
-        Comparator<Integer> first = switch (order) {
-            case GROUND_TRUTH -> Comparator.comparing(cell -> model.name(cell / size), String.CASE_INSENSITIVE_ORDER);
-            case PREDICTED -> Comparator.comparing(cell -> model.name(cell % size), String.CASE_INSENSITIVE_ORDER);
-            case COUNT -> byCount;
-            case SHARE -> Comparator.comparingDouble(cell -> -model.rowShare(cell / size, cell % size));
-        };
-        return first.thenComparing(byCount).thenComparing(Comparator.naturalOrder());
+    /**
+     * Sorts cells by a key, smallest first; those with the same key keep their order. Sorting a hundred thousand objects
+     * would hold up a slider, sorting as many primitive numbers does not.
+     */
+    private static int[] stable(int[] cells, IntUnaryOperator key) {
+        long[] keys = new long[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            keys[i] = (long) key.applyAsInt(cells[i]) << 32 | i;
+        }
+        Arrays.sort(keys);
+        int[] sorted = new int[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            sorted[i] = cells[(int) keys[i]];
+        }
+        return sorted;
+    }
+
+    private static int[] reversed(int[] cells) {
+        int[] reversed = new int[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            reversed[i] = cells[cells.length - 1 - i];
+        }
+        return reversed;
+    }
+
+    private static int clamped(long count) {
+        return (int) Math.min(count, Integer.MAX_VALUE);
+    }
+
+    /** Where each class stands among the names from A to Z. */
+    private static int[] ranks(MatrixModel model) {
+        Integer[] order = new Integer[model.size()];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparing(model::name, String.CASE_INSENSITIVE_ORDER));
+        int[] ranks = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            ranks[order[i]] = i;
+        }
+        return ranks;
     }
 
     public int count() {

@@ -15,6 +15,7 @@ public final class MatrixModel {
     private final MatrixFacts facts;
     private final int size;
     private final long[] counts;
+    private final int[] filled;
     private final long[] rowTotals;
     private final long[] columnTotals;
     private final long total;
@@ -37,32 +38,52 @@ public final class MatrixModel {
         this.rowTotals = new long[size];
         this.columnTotals = new long[size];
         long sum = 0;
+        int cells = 0;
         for (int row = 0; row < size; row++) {
             for (int column = 0; column < size; column++) {
                 long count = matrix.count(row, column);
                 counts[row * size + column] = count;
                 rowTotals[row] += count;
                 columnTotals[column] += count;
+                cells += count > 0 ? 1 : 0;
             }
             sum += rowTotals[row];
         }
         this.total = sum;
+        this.filled = new int[cells];
+        findFilled();
         findLargest();
     }
 
-    private void findLargest() {
-        for (int row = 0; row < size; row++) {
-            for (int column = 0; column < size; column++) {
-                if (counts[row * size + column] == 0) {
-                    continue;
-                }
-                double[] largest = row == column ? largestMatch : largestMismatch;
-                for (Normalisation normalisation : Normalisation.values()) {
-                    int i = normalisation.ordinal();
-                    largest[i] = Math.max(largest[i], value(row, column, normalisation));
-                }
+    private void findFilled() {
+        int next = 0;
+        for (int cell = 0; cell < counts.length; cell++) {
+            if (counts[cell] > 0) {
+                filled[next++] = cell;
             }
         }
+    }
+
+    private void findLargest() {
+        for (int cell : filled) {
+            int row = cell / size;
+            int column = cell % size;
+            double[] largest = row == column ? largestMatch : largestMismatch;
+            for (Normalisation normalisation : Normalisation.values()) {
+                int i = normalisation.ordinal();
+                largest[i] = Math.max(largest[i], value(row, column, normalisation));
+            }
+        }
+    }
+
+    /** The number of cells that hold something: at many classes a small part of all. */
+    public int filledCount() {
+        return filled.length;
+    }
+
+    /** The cell at a place among those that hold something, row by row: row times {@link #size} plus column. */
+    public int filledCell(int index) {
+        return filled[index];
     }
 
     /** The number of rows and of columns, background included. */
@@ -151,12 +172,11 @@ public final class MatrixModel {
 
     private ClassPair largestMismatch(int limit) {
         int largest = -1;
-        for (int row = 0; row < limit; row++) {
-            for (int column = 0; column < limit; column++) {
-                int cell = row * size + column;
-                if (row != column && counts[cell] > (largest < 0 ? 0 : counts[largest])) {
-                    largest = cell;
-                }
+        for (int cell : filled) {
+            int row = cell / size;
+            int column = cell % size;
+            if (row != column && row < limit && column < limit && counts[cell] > (largest < 0 ? 0 : counts[largest])) {
+                largest = cell;
             }
         }
         return largest < 0 ? null : new ClassPair(largest / size, largest % size);
