@@ -1,5 +1,8 @@
 package dev.errata.ui.annotation.canvas;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -11,9 +14,9 @@ import org.eclipse.swt.widgets.Display;
 import dev.errata.ui.annotation.geometry.Viewport;
 
 /**
- * The picture behind the shapes. Larger than life it is painted directly. Reduced it is painted quickly, single pixels picked,
- * while the view is moving; as soon as the view rests, a well averaged copy of what is seen is made in the background and painted
- * from then on, pixel by pixel.
+ * The picture behind the shapes. Larger than life it is painted directly. Smaller, it is painted quickly, single pixels picked
+ * out of the one of several halved copies whose scale is nearest, while the view is zooming; as soon as the view rests, a well
+ * averaged copy of what is seen is made in the background and painted from then on, pixel by pixel, also while the view moves.
  */
 final class PictureLayer {
 
@@ -23,10 +26,16 @@ final class PictureLayer {
     /** The view rests when it did not change for this long, milliseconds. */
     private static final int REST = 70;
 
+    /** A reduced picture up to this size is made as a whole, so that it still serves when the view moves; pixels. */
+    private static final long WHOLE = 6_000_000;
+
+    /** Copies are halved as long as they are larger than this on both sides, pixels. */
+    private static final int SMALLEST_COPY = 512;
+
     private final Display display;
     private final Runnable repaint;
+    private final List<Image> copies = new ArrayList<>();
     private ImageData data;
-    private Image image;
     private Viewport reducedFor;
     private Rectangle reducedAt;
     private Image reduced;
@@ -40,19 +49,40 @@ final class PictureLayer {
     }
 
     boolean isEmpty() {
-        return image == null;
+        return data == null;
     }
 
     /** Takes another picture, or none for null; disposes of the one before. */
     void setPicture(ImageData newData, Image newImage) {
         dispose();
-        data = newData;
-        image = newImage;
+        if (newData != null) {
+            data = newData;
+            copies.add(newImage);
+            halve(newData, generation);
+        }
+    }
+
+    private void halve(ImageData source, int asked) {
+        if (source.width <= SMALLEST_COPY || source.height <= SMALLEST_COPY) {
+            return;
+        }
+        background("Halve picture", () -> { //$NON-NLS-1$
+            ImageData half = PictureScaler.halve(source);
+            Image copy = new Image(display, half);
+            foreground(copy, () -> {
+                if (asked != generation) {
+                    copy.dispose();
+                } else {
+                    copies.add(copy);
+                    halve(half, asked);
+                }
+            });
+        });
     }
 
     /** Paints in device pixels. */
     void paint(GC gc, Viewport viewport) {
-        if (image == null) {
+        if (data == null) {
             return;
         }
         Rectangle target = PictureScaler.covered(viewport, data.width, data.height);
@@ -60,32 +90,59 @@ final class PictureLayer {
             return;
         }
         if (viewport.scale() < 1) {
-            if (reduced != null && viewport.equals(reducedFor)) {
-                gc.drawImage(reduced, reducedAt.x, reducedAt.y);
+            if (paintReduced(gc, viewport, target)) {
                 return;
             }
             waitForRest(viewport);
             gc.setInterpolation(SWT.NONE);
+            int level = (int) Math.min(copies.size() - 1, Math.round(-Math.log(viewport.scale()) / Math.log(2)));
+            paintCopy(gc, viewport, level);
         } else {
             gc.setInterpolation(viewport.scale() > SQUARE_PIXELS || viewport.scale() == 1 ? SWT.NONE : SWT.DEFAULT);
+            paintCopy(gc, viewport, 0);
         }
-        paintPart(gc, viewport);
     }
 
-    /** Only the part that is seen: whole source pixels, so the part may stand out over the canvas by less than one. */
-    private void paintPart(GC gc, Viewport viewport) {
-        int x = (int) Math.max(0, Math.floor(viewport.left()));
-        int y = (int) Math.max(0, Math.floor(viewport.top()));
-        int right = (int) Math.min(data.width, Math.ceil(viewport.imageX(viewport.width())));
-        int bottom = (int) Math.min(data.height, Math.ceil(viewport.imageY(viewport.height())));
+    /** @return whether there is a reduced copy of this scale that reaches far enough, with its pixels on those of the screen */
+    private boolean paintReduced(GC gc, Viewport viewport, Rectangle target) {
+        if (reduced == null || viewport.scale() != reducedFor.scale()) {
+            return false;
+        }
+        double shiftX = (reducedFor.left() - viewport.left()) * viewport.scale();
+        double shiftY = (reducedFor.top() - viewport.top()) * viewport.scale();
+        int x = reducedAt.x + (int) Math.round(shiftX);
+        int y = reducedAt.y + (int) Math.round(shiftY);
+        boolean reaches = x <= target.x + 1 && y <= target.y + 1 && x + reducedAt.width >= target.x + target.width - 1
+            && y + reducedAt.height >= target.y + target.height - 1;
+        if (!reaches) {
+            return false;
+        }
+        gc.drawImage(reduced, x, y);
+        return true;
+    }
+
+    /**
+     * Only the part that is seen: whole source pixels, so the part may stand out over the canvas by less than one.
+     *
+     * @param level how often the copy is halved
+     */
+    private void paintCopy(GC gc, Viewport viewport, int level) {
+        Image copy = copies.get(level);
+        Rectangle size = copy.getBounds();
+        double stepX = (double) data.width / size.width;
+        double stepY = (double) data.height / size.height;
+        int x = (int) Math.max(0, Math.floor(viewport.left() / stepX));
+        int y = (int) Math.max(0, Math.floor(viewport.top() / stepY));
+        int right = (int) Math.min(size.width, Math.ceil(viewport.imageX(viewport.width()) / stepX));
+        int bottom = (int) Math.min(size.height, Math.ceil(viewport.imageY(viewport.height()) / stepY));
         if (right <= x || bottom <= y) {
             return;
         }
-        int deviceX = (int) Math.round(viewport.deviceX(x));
-        int deviceY = (int) Math.round(viewport.deviceY(y));
-        int deviceWidth = (int) Math.round(viewport.deviceX(right)) - deviceX;
-        int deviceHeight = (int) Math.round(viewport.deviceY(bottom)) - deviceY;
-        gc.drawImage(image, x, y, right - x, bottom - y, deviceX, deviceY, Math.max(1, deviceWidth), Math.max(1, deviceHeight));
+        int deviceX = (int) Math.round(viewport.deviceX(x * stepX));
+        int deviceY = (int) Math.round(viewport.deviceY(y * stepY));
+        int deviceWidth = (int) Math.round(viewport.deviceX(right * stepX)) - deviceX;
+        int deviceHeight = (int) Math.round(viewport.deviceY(bottom * stepY)) - deviceY;
+        gc.drawImage(copy, x, y, right - x, bottom - y, deviceX, deviceY, Math.max(1, deviceWidth), Math.max(1, deviceHeight));
     }
 
     private void waitForRest(Viewport viewport) {
@@ -103,13 +160,12 @@ final class PictureLayer {
 
     private void reduce(Viewport viewport, int asked) {
         ImageData source = data;
-        Rectangle target = PictureScaler.covered(viewport, source.width, source.height);
-        Job job = Job.createSystem("Reduce picture", monitor -> { //$NON-NLS-1$
+        Rectangle all = PictureScaler.all(viewport, source.width, source.height);
+        Rectangle target = (long) all.width * all.height <= WHOLE ? all
+            : PictureScaler.covered(viewport, source.width, source.height);
+        background("Reduce picture", () -> { //$NON-NLS-1$
             Image result = new Image(display, PictureScaler.reduce(source, viewport, target));
-            if (display.isDisposed()) {
-                return;
-            }
-            display.asyncExec(() -> {
+            foreground(result, () -> {
                 if (asked != generation || !viewport.equals(wanted)) {
                     result.dispose();
                     return;
@@ -123,21 +179,33 @@ final class PictureLayer {
                 repaint.run();
             });
         });
+    }
+
+    private static void background(String name, Runnable work) {
+        Job job = Job.createSystem(name, monitor -> {
+            work.run();
+        });
         job.setPriority(Job.INTERACTIVE);
         job.schedule();
+    }
+
+    private void foreground(Image made, Runnable work) {
+        if (display.isDisposed()) {
+            made.dispose();
+        } else {
+            display.asyncExec(work);
+        }
     }
 
     void dispose() {
         generation++;
         wanted = null;
         reducedFor = null;
-        if (image != null) {
-            image.dispose();
-        }
+        copies.forEach(Image::dispose);
+        copies.clear();
         if (reduced != null) {
             reduced.dispose();
         }
-        image = null;
         reduced = null;
         data = null;
     }

@@ -28,11 +28,25 @@ final class PictureScaler {
         return new Rectangle(x, y, Math.max(0, right - x), Math.max(0, bottom - y));
     }
 
+    /** The device pixels that all of a picture covers, whether they are on the canvas or not. */
+    static Rectangle all(Viewport viewport, int pictureWidth, int pictureHeight) {
+        int x = (int) Math.round(viewport.deviceX(0));
+        int y = (int) Math.round(viewport.deviceY(0));
+        return new Rectangle(x, y, (int) Math.max(1, Math.round(viewport.deviceX(pictureWidth)) - x),
+            (int) Math.max(1, Math.round(viewport.deviceY(pictureHeight)) - y));
+    }
+
+    /** A picture of half the width and height; each pixel is the mean of four. */
+    static ImageData halve(ImageData source) {
+        Viewport half = new Viewport(0.5, 0, 0, 1, 1, source.width, source.height);
+        return reduce(source, half, new Rectangle(0, 0, Math.max(1, source.width / 2), Math.max(1, source.height / 2)));
+    }
+
     /**
      * The reduced picture.
      *
      * @param source direct colours, 24 or 32 bits a pixel
-     * @param target device pixels of the viewport, not empty
+     * @param target device pixels of the viewport or beside it, not empty
      */
     static ImageData reduce(ImageData source, Viewport viewport, Rectangle target) {
         Weights columns = new Weights(target.x, target.width, viewport.left(), viewport.scale(), source.width);

@@ -19,6 +19,7 @@ import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.Task;
+import dev.errata.dataset.model.TaskState;
 import dev.errata.review.Review;
 import dev.errata.ui.annotation.scene.Scene;
 
@@ -156,7 +157,8 @@ final class LabelFeed {
                 LabelTarget target = task == null ? dataset : Review.of(dataset).drafts(task);
                 ImageRecord found = target.image(image);
                 watch(closed ? null : found);
-                String request = task == null ? "" : TaskText.request(task, dataset.image(image)); //$NON-NLS-1$
+                String request = task == null || task.getState() == TaskState.ACCEPTED ? "" //$NON-NLS-1$
+                    : TaskText.request(task, dataset.image(image));
                 return new Delivery(found, task, request, target, builders.apply(task).build(found), null);
             } catch (RuntimeException failure) {
                 return new Delivery(null, null, "", null, Scene.EMPTY, failure); //$NON-NLS-1$

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.CellEditor;
@@ -85,7 +86,7 @@ final class LabelsPanel {
         crowd.addSelectionListener(SelectionListener.widgetSelectedAdapter(
             event -> client.setCrowd(edited, crowd.getSelection())));
         Composite buttons = new Composite(bottom, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).applyTo(buttons);
+        buttons.setLayout(RowLayoutFactory.fillDefaults().wrap(true).create());
         GridDataFactory.fillDefaults().applyTo(buttons);
         add = push(buttons, Messages.Attributes_add, this::askForAttribute);
         remove = push(buttons, Messages.Attributes_remove, () -> client.setAttribute(edited,

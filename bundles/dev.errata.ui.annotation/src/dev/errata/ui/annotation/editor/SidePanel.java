@@ -37,7 +37,7 @@ final class SidePanel {
 
     SidePanel(SashForm parent, Client client, Overlay shown, double leastConfidence) {
         Composite panel = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(4, 4).applyTo(panel);
+        GridLayoutFactory.fillDefaults().margins(4, 4).spacing(2, 2).applyTo(panel);
         label(panel, Messages.Panel_newLabels);
         drawingClass = new Button(panel, SWT.PUSH);
         drawingClass.setToolTipText(Messages.Panel_newLabelsTip);
@@ -61,7 +61,7 @@ final class SidePanel {
         overlay.addSelectionListener(SelectionListener.widgetSelectedAdapter(changed::accept));
         confidence.addSelectionListener(SelectionListener.widgetSelectedAdapter(changed::accept));
         Composite rest = new Composite(panel, SWT.NONE);
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(rest);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(rest);
         GridLayoutFactory.fillDefaults().applyTo(rest);
         labels = new LabelsPanel(rest, client);
     }
