@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Shell;
 final class Robot {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SETTLING = Duration.ofMillis(1500);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final Display display = Display.getDefault();
@@ -49,6 +50,14 @@ final class Robot {
             }
             LockSupport.parkNanos(GLANCE.toNanos());
         }
+    }
+
+    /** Lets what is under way come to the screen. */
+    void settle() {
+        LockSupport.parkNanos(SETTLING.toNanos());
+        act(() -> {
+            // one turn of the event loop, so that what was due is painted
+        });
     }
 
     /** Clicks at a place in a control, in the control's own coordinates. */

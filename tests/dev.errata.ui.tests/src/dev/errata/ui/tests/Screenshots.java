@@ -1,0 +1,98 @@
+package dev.errata.ui.tests;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.ui.annotation.canvas.AnnotationCanvas;
+import dev.errata.ui.mismatch.canvas.TileCanvas;
+
+/**
+ * Takes pictures of every part, to be looked at and for the README. Not a test that the build runs: tests/screenshots/take
+ * does. System properties: {@code errata.screenshots} is the folder, {@code errata.theme} the id of a theme or empty,
+ * {@code errata.suffix} is appended to each name.
+ */
+class Screenshots {
+
+    private static final int BACKGROUND = 3;
+
+    @TempDir
+    Path folder;
+
+    private Walk walk;
+    private Robot robot;
+
+    @BeforeEach
+    void begin() throws IOException {
+        walk = new Walk();
+        robot = walk.robot;
+        robot.act(() -> {
+            Shell window = Walk.window();
+            window.setMaximized(false);
+            window.setBounds(0, 0, 1500, 940);
+            String theme = System.getProperty("errata.theme", "");
+            if (!theme.isEmpty()) {
+                PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(theme, false);
+            }
+        });
+    }
+
+    @AfterEach
+    void end() {
+        walk.close();
+    }
+
+    @Test
+    void take() throws Exception {
+        shoot("empty");
+        OpenDataset dataset = walk.importSample(folder);
+        TileCanvas missed = walk.openCell(0, BACKGROUND);
+        robot.await("the crops have arrived", missed::cropsArrived);
+        shoot("matrix");
+        TileCanvas grid = walk.openCell(0, 1);
+        robot.await("the crops have arrived", grid::cropsArrived);
+        robot.act(() -> Walk.page().toggleZoom(Walk.page().getActivePartReference()));
+        robot.await("the crops have arrived", grid::cropsArrived);
+        shoot("grid");
+        robot.act(() -> Walk.page().toggleZoom(Walk.page().getActivePartReference()));
+        walk.sendFirstTile(dataset, grid);
+        AnnotationCanvas canvas = walk.openTask();
+        robot.await("the target is selected", () -> !canvas.selection().isEmpty());
+        shoot("annotation");
+    }
+
+    private void shoot(String name) throws IOException {
+        robot.settle();
+        Path target = Path.of(System.getProperty("errata.screenshots"));
+        Files.createDirectories(target);
+        Path file = target.resolve(name + System.getProperty("errata.suffix", "") + ".png");
+        robot.act(() -> {
+            Display display = Display.getCurrent();
+            Rectangle bounds = Walk.window().getBounds();
+            Image image = new Image(display, bounds.width, bounds.height);
+            GC gc = new GC(display);
+            gc.copyArea(image, bounds.x, bounds.y);
+            gc.dispose();
+            ImageLoader loader = new ImageLoader();
+            loader.data = new ImageData[] { image.getImageData(100) };
+            loader.save(file.toString(), SWT.IMAGE_PNG);
+            image.dispose();
+        });
+    }
+}
