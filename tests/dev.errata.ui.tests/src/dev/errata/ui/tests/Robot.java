@@ -60,6 +60,10 @@ final class Robot {
         });
     }
 
+    void pointAt(Control control, int x, int y) {
+        send(control, x, y);
+    }
+
     /** Clicks at a place in a control, in the control's own coordinates. */
     void click(Control control, int x, int y) {
         send(control, x, y, "click", "1");

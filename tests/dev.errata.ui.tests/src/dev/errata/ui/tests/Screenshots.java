@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.engine.Progress;
+import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
 
@@ -30,6 +33,7 @@ import dev.errata.ui.mismatch.canvas.TileCanvas;
  */
 class Screenshots {
 
+    private static final int RED_CELL = 0;
     private static final int BACKGROUND = 3;
 
     @TempDir
@@ -62,22 +66,31 @@ class Screenshots {
     void take() throws Exception {
         shoot("empty");
         OpenDataset dataset = walk.importSample(folder);
-        TileCanvas missed = walk.openCell(0, BACKGROUND);
+        dataset.setThresholds(new Thresholds(0.5, 0.3), Progress.NONE);
+        TileCanvas missed = walk.openCell(BACKGROUND, RED_CELL);
         robot.await("the crops have arrived", missed::cropsArrived);
         shoot("matrix");
-        TileCanvas grid = walk.openCell(0, 1);
-        robot.await("the crops have arrived", grid::cropsArrived);
         robot.act(() -> Walk.page().toggleZoom(Walk.page().getActivePartReference()));
-        robot.await("the crops have arrived", grid::cropsArrived);
+        robot.await("the crops have arrived", missed::cropsArrived);
+        acceptFirstTiles(missed);
         shoot("grid");
         robot.act(() -> Walk.page().toggleZoom(Walk.page().getActivePartReference()));
-        walk.sendFirstTile(dataset, grid);
+        walk.sendFirstTile(dataset, walk.openCell(RED_CELL, BACKGROUND));
         AnnotationCanvas canvas = walk.openTask();
         robot.await("the target is selected", () -> !canvas.selection().isEmpty());
         shoot("annotation");
     }
 
+    private void acceptFirstTiles(TileCanvas grid) {
+        Rectangle first = robot.ask(() -> grid.bounds(0));
+        robot.click(grid, first.x + first.width / 2, first.y + first.height / 2);
+        robot.key("p", "p", "p", "shift+Right", "shift+Right");
+        robot.await("the predictions are accepted",
+            () -> OpenDatasets.get().active().orElseThrow().history().size() == 3);
+    }
+
     private void shoot(String name) throws IOException {
+        robot.pointAt(Walk.window(), 700, 60);
         robot.settle();
         Path target = Path.of(System.getProperty("errata.screenshots"));
         Files.createDirectories(target);

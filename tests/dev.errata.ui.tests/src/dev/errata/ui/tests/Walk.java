@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
@@ -57,13 +58,14 @@ final class Walk {
         robot.await("the import wizard opens", () -> Widgets.shell("Import Dataset") != null);
         Shell wizard = robot.ask(() -> Widgets.shell("Import Dataset"));
         fill(wizard, "Labels:", sample.resolve("labels.json").toString());
+        robot.click(robot.ask(() -> Widgets.button(wizard, "Add...")), 10, 10);
+        robot.answerFileDialog("Predictions", sample.resolve("model_a.json"));
+        robot.await("the predictions are listed", () -> Widgets.all(wizard, Table.class).get(0).getItemCount() == 1);
         fill(wizard, "Images:", sample.resolve("images").toString());
         fill(wizard, "Location:", folder.toString());
         fill(wizard, "Dataset name:", "walk");
-        robot.click(robot.ask(() -> Widgets.button(wizard, "Add...")), 10, 10);
-        robot.answerFileDialog("Predictions", sample.resolve("model_a.json"));
-        robot.await("the wizard has read the files", () -> Widgets.button(wizard, "Finish").isEnabled());
-        robot.click(robot.ask(() -> Widgets.button(wizard, "Finish")), 10, 10);
+        robot.await("the wizard can finish", () -> Widgets.button(wizard, "Finish").isEnabled());
+        robot.key("Return");
         robot.await("the dataset is open",
             () -> OpenDatasets.get().active().filter(d -> d.folder().equals(folder.resolve("walk"))).isPresent());
         return robot.ask(() -> OpenDatasets.get().active().orElseThrow());
@@ -151,7 +153,7 @@ final class Walk {
         Shell wizard = robot.ask(() -> Widgets.shell("Export Labels"));
         fill(wizard, "File:", target.toString());
         robot.await("the export can finish", () -> Widgets.button(wizard, "Finish").isEnabled());
-        robot.click(robot.ask(() -> Widgets.button(wizard, "Finish")), 10, 10);
+        robot.key("Return");
         robot.await("the file is written", () -> Files.exists(target));
         robot.await("the wizard is closed", wizard::isDisposed);
         robot.closeDialogs(window());
