@@ -2,6 +2,7 @@ package dev.errata.app;
 
 import java.util.List;
 
+import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.ui.IPerspectiveDescriptor;
@@ -12,6 +13,8 @@ import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+
+import dev.errata.ui.DroppedFiles;
 
 /** Size and bars of a window, and what the text editor's bundles put into it that has no meaning for pictures. */
 final class ErrataWindowAdvisor extends WorkbenchWindowAdvisor {
@@ -42,6 +45,8 @@ final class ErrataWindowAdvisor extends WorkbenchWindowAdvisor {
         configurer.setShowStatusLine(true);
         configurer.setShowProgressIndicator(true);
         configurer.setShowPerspectiveBar(false);
+        configurer.addEditorAreaTransfer(FileTransfer.getInstance());
+        configurer.configureEditorAreaDropListener(new DroppedFiles());
     }
 
     @Override

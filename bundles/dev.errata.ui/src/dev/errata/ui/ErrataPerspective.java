@@ -22,7 +22,7 @@ public final class ErrataPerspective implements IPerspectiveFactory {
         IFolderLayout details = layout.createFolder("details", IPageLayout.BOTTOM, 0.42f, "tasks"); //$NON-NLS-1$ //$NON-NLS-2$
         details.addView(IPageLayout.ID_PROP_SHEET);
         details.addView(IProgressConstants.PROGRESS_VIEW_ID);
-        IFolderLayout matrix = layout.createFolder("matrix", IPageLayout.LEFT, 0.48f, editors); //$NON-NLS-1$
+        IFolderLayout matrix = layout.createFolder("matrix", IPageLayout.LEFT, 0.45f, editors); //$NON-NLS-1$
         matrix.addView(Ids.MATRIX_VIEW);
         matrix.addPlaceholder("dev.errata.ui.charts.*"); //$NON-NLS-1$
         layout.addShowViewShortcut(Ids.MATRIX_VIEW);

@@ -1,5 +1,6 @@
 package dev.errata.ui.wizards;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,6 +30,7 @@ final class ImportDatasetPage extends WizardPage {
     private static final int WIDTH_IN_CHARACTERS = 60;
 
     private final ImportInput input = new ImportInput();
+    private final Path given;
     private Text labels;
     private Text images;
     private Text name;
@@ -37,8 +39,10 @@ final class ImportDatasetPage extends WizardPage {
     private PreviewArea preview;
     private boolean nameGiven;
 
-    ImportDatasetPage() {
+    /** @param given the labels, or the folder of the pictures; null for nothing yet */
+    ImportDatasetPage(Path given) {
         super("files"); //$NON-NLS-1$
+        this.given = given;
         setTitle(Messages.ImportDatasetPage_title);
         setDescription(Messages.ImportDatasetPage_description);
     }
@@ -73,6 +77,9 @@ final class ImportDatasetPage extends WizardPage {
         location.addModifyListener(event -> targetChanged());
         acceptDroppedFiles(area);
         targetChanged();
+        if (given != null) {
+            take(given);
+        }
         setControl(area);
         Dialog.applyDialogFont(area);
     }
@@ -99,16 +106,20 @@ final class ImportDatasetPage extends WizardPage {
             @Override
             public void drop(DropTargetEvent event) {
                 for (String file : (String[]) event.data) {
-                    if (Path.of(file).toFile().isDirectory()) {
-                        images.setText(file);
-                    } else if (labels.getText().isEmpty()) {
-                        labels.setText(file);
-                    } else {
-                        runs.add(Path.of(file));
-                    }
+                    take(Path.of(file));
                 }
             }
         });
+    }
+
+    private void take(Path file) {
+        if (Files.isDirectory(file)) {
+            images.setText(file.toString());
+        } else if (labels.getText().isEmpty()) {
+            labels.setText(file.toString());
+        } else {
+            runs.add(file);
+        }
     }
 
     private void browseLabels() {

@@ -1,5 +1,7 @@
 package dev.errata.ui.wizards;
 
+import java.nio.file.Path;
+
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.IImportWizard;
@@ -16,9 +18,15 @@ import dev.errata.ui.wizards.ImportInput.RunInput;
 /** Makes a dataset of label files. The work is done in the background after the wizard is closed. */
 public final class ImportDatasetWizard extends Wizard implements IImportWizard, INewWizard {
 
-    private final ImportDatasetPage page = new ImportDatasetPage();
+    private final ImportDatasetPage page;
 
     public ImportDatasetWizard() {
+        this(null);
+    }
+
+    /** @param file the labels, or the folder of the pictures; null for nothing yet */
+    public ImportDatasetWizard(Path file) {
+        page = new ImportDatasetPage(file);
         setWindowTitle(Messages.ImportDatasetWizard_title);
     }
 
