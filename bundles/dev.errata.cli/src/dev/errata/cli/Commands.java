@@ -30,6 +30,7 @@ public final class Commands {
         ALL.put("history", HistoryCommand::new);
         ALL.put("undo", UndoCommand::new);
         ALL.put("export", ExportCommand::new);
+        ALL.put("verify", VerifyCommand::new);
         ALL.put("formats", FormatsCommand::new);
         ALL.put("help", CommandLine.HelpCommand::new);
     }

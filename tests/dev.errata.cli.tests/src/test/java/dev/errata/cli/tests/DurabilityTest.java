@@ -7,6 +7,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -58,6 +59,23 @@ class DurabilityTest {
         assertTrue(kept.containsAll(said), said + " were said to be done, " + kept + " are");
         Matrix matrix = Matrix.of(errata.json("evaluate", dataset, "--output", "json"));
         assertEquals(kept.size(), matrix.count("person", "background") + matrix.count("person", "person"));
+    }
+
+    @Test
+    void damageIsFound() throws Exception {
+        Product errata = new Product(work);
+        Path dataset = SharedDataset.copyTo(work);
+        assertEquals(List.of("images.missing"), codes(errata.json("verify", dataset)));
+        Files.writeString(dataset.resolve("sources/run.json"), " ", StandardOpenOption.APPEND);
+        Product.Result result = errata.run("verify", dataset);
+        assertEquals(1, result.code());
+        assertEquals(List.of("source.changed", "images.missing"), codes(result.json()));
+    }
+
+    private static List<String> codes(JsonNode problems) {
+        List<String> codes = new ArrayList<>();
+        problems.forEach(problem -> codes.add(problem.get("code").textValue()));
+        return codes;
     }
 
     @Test

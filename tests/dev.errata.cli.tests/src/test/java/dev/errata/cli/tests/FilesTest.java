@@ -107,7 +107,7 @@ class FilesTest {
         Product errata = new Product(work);
         String help = errata.done("--help").out();
         for (String command : List.of("import", "evaluate", "mismatches", "relabel", "delete", "accept", "history", "undo",
-            "export", "formats")) {
+            "export", "verify", "formats")) {
             assertTrue(help.contains("  " + command + " "), command + " is missing in " + help);
         }
         assertTrue(errata.done("--version").out().startsWith("errata 0."));
