@@ -1,0 +1,185 @@
+package dev.errata.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.core.runtime.FileLocator;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Scale;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.engine.Progress;
+import dev.errata.engine.evaluation.ConfusionMatrix;
+import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.commands.Ids;
+import dev.errata.ui.matrix.canvas.MatrixCanvas;
+import dev.errata.ui.matrix.model.ClassPair;
+import dev.errata.ui.matrix.model.MatrixModel;
+import dev.errata.ui.selection.MatrixCell;
+
+/** The confusion-matrix view on the sample, driven by keys and mouse. */
+class MatrixViewTest {
+
+    @TempDir
+    Path folder;
+
+    private final Robot robot = new Robot();
+    private OpenDataset dataset;
+    private MatrixCanvas canvas;
+
+    @BeforeEach
+    void openSample() throws Exception {
+        Path sample = FileLocator.getBundleFileLocation(Platform.getBundle("dev.errata.sample")).orElseThrow().toPath()
+            .resolve("bccd");
+        Path target = folder.resolve("cells");
+        new ImportDataset(target, sample.resolve("labels.json")).images(sample.resolve("images"))
+            .run("a", sample.resolve("model_a.json")).run("b", sample.resolve("model_b.json")).run(Progress.NONE);
+        dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
+        robot.act(() -> {
+            try {
+                page().showView(Ids.MATRIX_VIEW);
+            } catch (PartInitException e) {
+                throw new AssertionError(e);
+            }
+        });
+        robot.await("the matrix of the dataset is shown", () -> !Widgets.all(view(), MatrixCanvas.class).isEmpty()
+            && model() != null && model().facts().dataset().equals(dataset.name()));
+        canvas = robot.ask(() -> Widgets.all(view(), MatrixCanvas.class).get(0));
+    }
+
+    @AfterEach
+    void closeDataset() {
+        robot.act(() -> OpenDatasets.get().close(dataset));
+        robot.await("no dataset is open", () -> OpenDatasets.get().active().filter(dataset::equals).isEmpty());
+    }
+
+    @Test
+    void keysMoveTheSelectionOfTheWorkbench() throws Exception {
+        select(new ClassPair(0, 0));
+        press("Right", new ClassPair(0, 1));
+        press("Down", new ClassPair(1, 1));
+        press("End", new ClassPair(1, 3));
+        press("Next", new ClassPair(3, 3));
+        press("ctrl+Home", new ClassPair(0, 0));
+        press("Up", new ClassPair(0, 0));
+        press("ctrl+Right", new ClassPair(0, 3));
+        IStructuredSelection selection = robot.ask(
+            () -> (IStructuredSelection) page().getWorkbenchWindow().getSelectionService().getSelection());
+        assertEquals(new MatrixCell(dataset, dataset.run("a"), 0, 3), selection.getFirstElement());
+    }
+
+    @Test
+    void sliderMatchesAgain() throws Exception {
+        Scale iou = robot.ask(() -> Widgets.all(view(), Scale.class).get(0));
+        robot.act(() -> {
+            iou.setSelection(90);
+            iou.notifyListeners(SWT.Selection, new Event());
+        });
+        Thresholds wanted = new Thresholds(0.9, 0);
+        robot.await("the matrix follows the slider", () -> model().thresholds().equals(wanted));
+        Evaluation fresh = Evaluation.of(dataset.annotations(), dataset.predictions(dataset.run("a")), 3, wanted,
+            Progress.NONE);
+        assertSame(fresh.matrix(), robot.ask(this::model));
+    }
+
+    @Test
+    void anotherRunHasAnotherMatrix() throws Exception {
+        Combo runs = robot.ask(() -> Widgets.all(view(), Combo.class).get(0));
+        robot.act(() -> {
+            runs.select(runs.indexOf("b"));
+            runs.notifyListeners(SWT.Selection, new Event());
+        });
+        robot.await("the other run is shown", () -> model() != null && model().facts().run().equals("b"));
+        Evaluation fresh = Evaluation.of(dataset.annotations(), dataset.predictions(dataset.run("b")), 3,
+            dataset.thresholds(), Progress.NONE);
+        assertSame(fresh.matrix(), robot.ask(this::model));
+    }
+
+    @Test
+    void matrixIsCopiedAsText() {
+        select(new ClassPair(0, 1));
+        robot.key("ctrl+c");
+        robot.await("the clipboard holds the matrix", () -> clipboard().contains("\tRBC\tWBC\tPlatelets\tbackground\t"));
+        String[] lines = robot.ask(this::clipboard).split("\n");
+        assertEquals(6, lines.length);
+        assertTrue(lines[5].endsWith("\t" + robot.ask(this::model).total()), lines[5]);
+    }
+
+    @Test
+    void searchLeavesThePairsOfTheFoundClass() {
+        Table pairs = robot.ask(() -> Widgets.all(view(), Table.class).get(0));
+        int all = robot.ask(pairs::getItemCount);
+        Text search = robot.ask(() -> Widgets.all(view(), Text.class).get(0));
+        robot.click(search, 40, 10);
+        robot.type("platel");
+        robot.await("the list is shorter", () -> pairs.getItemCount() < all && pairs.getItemCount() > 0);
+        robot.key("Escape");
+        robot.await("the list is whole again", () -> pairs.getItemCount() == all);
+        robot.await("the matrix has the focus", canvas::isFocusControl);
+    }
+
+    private void select(ClassPair pair) {
+        robot.await("the cell has a place", () -> canvas.boundsOf(pair) != null && !canvas.boundsOf(pair).isEmpty());
+        Rectangle cell = robot.ask(() -> canvas.boundsOf(pair));
+        robot.click(canvas, cell.x + cell.width / 2, cell.y + cell.height / 2);
+        robot.await("the cell is selected", () -> pair.equals(canvas.selected()) && canvas.isFocusControl());
+    }
+
+    private void press(String key, ClassPair expected) {
+        robot.key(key);
+        robot.await(key + " leads to " + expected, () -> expected.equals(canvas.selected()));
+    }
+
+    private String clipboard() {
+        Clipboard clipboard = new Clipboard(canvas.getDisplay());
+        try {
+            Object contents = clipboard.getContents(TextTransfer.getInstance());
+            return contents == null ? "" : contents.toString();
+        } finally {
+            clipboard.dispose();
+        }
+    }
+
+    private static void assertSame(ConfusionMatrix expected, MatrixModel actual) {
+        for (int row = 0; row < actual.size(); row++) {
+            for (int column = 0; column < actual.size(); column++) {
+                assertEquals(expected.count(row, column), actual.count(row, column), row + ", " + column);
+            }
+        }
+    }
+
+    private MatrixModel model() {
+        return Widgets.all(view(), MatrixCanvas.class).stream().map(MatrixCanvas::model).findFirst().orElse(null);
+    }
+
+    private Composite view() {
+        return page().getWorkbenchWindow().getShell();
+    }
+
+    private static IWorkbenchPage page() {
+        return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+    }
+}
