@@ -10,12 +10,16 @@ import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.coco.CocoFormat;
 import dev.errata.formats.io.LabelInput;
 import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.kitti.KittiFormat;
+import dev.errata.formats.scalabel.ScalabelFormat;
+import dev.errata.formats.voc.VocFormat;
 import dev.errata.formats.yolo.YoloFormat;
 
 /** All label formats. */
 public final class Formats {
 
-    private static final List<LabelFormat> ALL = List.of(new CocoFormat(), new YoloFormat());
+    private static final List<LabelFormat> ALL = List.of(new CocoFormat(), new ScalabelFormat(), new KittiFormat(),
+        new YoloFormat(), new VocFormat());
 
     private Formats() {
     }

@@ -7,6 +7,7 @@ import dev.errata.formats.io.JsonSpans;
 import dev.errata.formats.io.JsonSpans.Span;
 import dev.errata.formats.io.JsonText;
 import dev.errata.formats.io.Numbers;
+import dev.errata.formats.io.RunLengths;
 
 /** The {@code segmentation} of a COCO record: polygons, or a run-length encoded mask. */
 final class Segmentation {

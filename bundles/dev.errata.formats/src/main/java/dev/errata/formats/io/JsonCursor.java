@@ -40,6 +40,31 @@ public final class JsonCursor implements AutoCloseable {
     private final int mark;
     private Supplier<String> lastRecord = () -> "";
 
+    private JsonCursor(byte[] text, IssueLog log) throws IOException {
+        this.log = log;
+        this.parser = SafeJson.factory().createParser(text);
+        this.unit = 1;
+        this.mark = 0;
+    }
+
+    /**
+     * Checks that a text is one JSON document in which no object has a field twice.
+     *
+     * @throws FormatException where it is not
+     */
+    public static void check(byte[] text, IssueLog log) throws IOException {
+        try (JsonCursor cursor = new JsonCursor(text, log)) {
+            cursor.begin();
+            cursor.run(all -> {
+                all.skip();
+                return null;
+            });
+            cursor.end();
+        } catch (JsonProcessingException e) {
+            throw refused(e, log);
+        }
+    }
+
     private JsonCursor(LabelInput input, IssueLog log, Progress progress) throws IOException {
         this.log = log;
         this.parser = SafeJson.factory().createParser(input.open(progress));

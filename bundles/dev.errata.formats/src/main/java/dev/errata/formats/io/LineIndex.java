@@ -46,6 +46,18 @@ public final class LineIndex {
         return index;
     }
 
+    /** Reads the starts of the lines of a raw text. */
+    public static LineIndex of(String text) {
+        LineIndex index = new LineIndex();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
+                index.start(i + 1L);
+            }
+        }
+        return index;
+    }
+
     private void start(long offset) {
         if (count == starts.length) {
             starts = Arrays.copyOf(starts, 2 * count);

@@ -129,6 +129,11 @@ public abstract class RecordFormat implements LabelFormat {
      */
     public record EditContext(GroundTruth truth, ImageEntry image, RawText raw) {
 
+        /** For text that is written anew. */
+        public static EditContext plain(GroundTruth truth, ImageEntry image) {
+            return new EditContext(truth, image, RawText.plain());
+        }
+
         /** The name of a class, as raw text. */
         public String className(int label) {
             return raw.encode(truth.classes().get(label).name());

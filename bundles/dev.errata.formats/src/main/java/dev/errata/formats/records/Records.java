@@ -22,6 +22,7 @@ import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.io.IssueLog;
+import dev.errata.formats.io.LineIndex;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 
@@ -51,6 +52,9 @@ public final class Records {
     private int[] imageOfRow = new int[1024];
     private double[] scores = new double[1024];
     private final BitSet warned = new BitSet();
+    private int textFile = -1;
+    private String text;
+    private LineIndex lines;
 
     /**
      * Where new records of an image are written.
@@ -92,6 +96,29 @@ public final class Records {
     public int file(String name, String place) {
         filePlaces.add(place);
         return places.addFile(name);
+    }
+
+    /** A file that holds records, with its raw text, which tells the lines of its records. */
+    public int file(String name, String place, String raw) {
+        text = raw;
+        lines = null;
+        textFile = file(name, place);
+        return textFile;
+    }
+
+    private LineIndex.Place place(int position, long line, long column) {
+        if (line > 0 || places.file(position) != textFile || text == null) {
+            return new LineIndex.Place(line, column);
+        }
+        if (lines == null) {
+            lines = LineIndex.of(text);
+        }
+        return lines.place(places.begin(position));
+    }
+
+    private void report(int position, Severity severity, String code, LineIndex.Place at, String record, String value,
+        String message) {
+        log.addIn(filePlaces.get(places.file(position)), severity, code, at.line(), at.column(), record, value, message);
     }
 
     /** The image with a key, made where it is not known yet. Width or height 0 means unknown. */
@@ -162,7 +189,7 @@ public final class Records {
 
     /** Sets a record aside. */
     public void quarantine(int position, String code, long line, long column, String record, String value, String message) {
-        log.addIn(filePlaces.get(places.file(position)), Severity.QUARANTINED, code, line, column, record, value,
+        report(position, Severity.QUARANTINED, code, place(position, line, column), record, value,
             message + " The record was set aside.");
     }
 
@@ -174,7 +201,7 @@ public final class Records {
     /** Reports something odd about the record that is added next. */
     public void warn(int position, String code, long line, long column, String record, String value, String message) {
         warned.set(rows.size());
-        log.addIn(filePlaces.get(places.file(position)), Severity.WARNING, code, line, column, record, value, message);
+        report(position, Severity.WARNING, code, place(position, line, column), record, value, message);
     }
 
     /** A record as read. */

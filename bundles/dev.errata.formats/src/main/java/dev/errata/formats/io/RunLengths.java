@@ -1,4 +1,4 @@
-package dev.errata.formats.coco;
+package dev.errata.formats.io;
 
 import java.util.Arrays;
 
@@ -7,13 +7,13 @@ import java.util.Arrays;
  * bits a character from 48 up, five of them data, and from the third run on the difference to the run before the last
  * (pycocotools, {@code maskApi.c}, {@code rleToString}).
  */
-final class RunLengths {
+public final class RunLengths {
 
     private RunLengths() {
     }
 
     /** The run lengths of a compressed mask; as far as it can be read. */
-    static long[] decode(String text) {
+    public static long[] decode(String text) {
         long[] runs = new long[text.length()];
         int count = 0;
         int at = 0;
@@ -37,7 +37,7 @@ final class RunLengths {
     }
 
     /** The box around the inside pixels, or null where there are none. */
-    static double[] bounds(long[] runs, int height) {
+    public static double[] bounds(long[] runs, int height) {
         long at = 0;
         long left = Long.MAX_VALUE;
         long right = -1;

@@ -1,0 +1,82 @@
+package dev.errata.formats.records;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import dev.errata.formats.io.JsonSpans;
+import dev.errata.formats.io.JsonSpans.Span;
+import dev.errata.formats.io.JsonText;
+import dev.errata.formats.io.Numbers;
+
+/** Outlines, and the fields of records that nobody knows, as several formats need them. */
+public final class Outlines {
+
+    private Outlines() {
+    }
+
+    /** The box around outlines: x, y, width, height; null where there are none. */
+    public static double[] bounds(List<double[]> polygons) {
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (double[] points : polygons) {
+            for (int i = 0; i < points.length; i += 2) {
+                left = Math.min(left, points[i]);
+                right = Math.max(right, points[i]);
+                top = Math.min(top, points[i + 1]);
+                bottom = Math.max(bottom, points[i + 1]);
+            }
+        }
+        return left > right ? null : new double[] {left, top, right - left, bottom - top};
+    }
+
+    /** Whether all numbers are finite. */
+    public static boolean finite(double[] values) {
+        return Arrays.stream(values).allMatch(Double::isFinite);
+    }
+
+    /** Whether two lists of outlines are equal. */
+    public static boolean same(List<double[]> some, List<double[]> others) {
+        boolean same = some.size() == others.size();
+        for (int i = 0; same && i < some.size(); i++) {
+            same = Arrays.equals(some.get(i), others.get(i));
+        }
+        return same;
+    }
+
+    /** Points as an array of pairs. */
+    public static String pairs(double[] points) {
+        StringBuilder text = new StringBuilder("[");
+        for (int i = 0; i < points.length; i += 2) {
+            text.append(i == 0 ? "" : ", ").append('[').append(Numbers.format(points[i], true)).append(", ")
+                .append(Numbers.format(points[i + 1], true)).append(']');
+        }
+        return text.append(']').toString();
+    }
+
+    /** A JSON object of the fields of an object that are not among the known; empty where there are none. */
+    public static String otherFields(String object, Set<String> known) {
+        StringBuilder other = new StringBuilder();
+        for (Span field : JsonSpans.of(object, 0)) {
+            if (!known.contains(field.name())) {
+                other.append(other.isEmpty() ? "{" : ", ").append(object, field.begin(), field.end());
+            }
+        }
+        return other.isEmpty() ? "" : other.append('}').toString();
+    }
+
+    /** The fields of {@link #otherFields}, each with a comma in front, but not those of the given names. */
+    public static String appended(String otherFields, Set<String> without) {
+        StringBuilder text = new StringBuilder();
+        if (!otherFields.isEmpty()) {
+            for (Span field : JsonSpans.of(otherFields, 0)) {
+                if (!without.contains(field.name())) {
+                    text.append(", ").append(JsonText.quote(field.name())).append(": ").append(field.value(otherFields));
+                }
+            }
+        }
+        return text.toString();
+    }
+}

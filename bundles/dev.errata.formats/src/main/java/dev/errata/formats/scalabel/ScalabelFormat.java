@@ -1,0 +1,312 @@
+package dev.errata.formats.scalabel;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.errata.engine.Progress;
+import dev.errata.formats.AnnotationDetails.Detail;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.Holds;
+import dev.errata.formats.LabelEdit.Added;
+import dev.errata.formats.LabelEdit.Changed;
+import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.JsonHead;
+import dev.errata.formats.io.JsonNode;
+import dev.errata.formats.io.JsonText;
+import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.Numbers;
+import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.RawText;
+import dev.errata.formats.io.RunLengths;
+import dev.errata.formats.records.Export;
+import dev.errata.formats.records.JsonEdit;
+import dev.errata.formats.records.Outlines;
+import dev.errata.formats.records.RecordFormat;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Records.Anchor;
+import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.TextLayout;
+
+/**
+ * BDD100K and Scalabel: a list of frames with labels (https://doc.scalabel.ai/format.html). A box is x1, y1, x2, y2, and its
+ * width x2 - x1.
+ */
+public final class ScalabelFormat extends RecordFormat {
+
+    private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
+    private static final Set<String> KNOWN = Set.of("category", "box2d", "poly2d", "attributes", "score");
+
+    public ScalabelFormat() {
+        super("bdd100k", TextLayout.ELEMENTS);
+    }
+
+    @Override
+    public Set<Holds> holds() {
+        return EnumSet.of(Holds.BOXES, Holds.POLYGONS, Holds.ANNOTATION_IDS, Holds.ATTRIBUTES, Holds.CROWD, Holds.IMAGE_SIZES,
+            Holds.NEGATIVES, Holds.PREDICTIONS, Holds.UNKNOWN_FIELDS);
+    }
+
+    @Override
+    public boolean recognises(Path file, byte[] head) {
+        JsonHead json = JsonHead.of(head);
+        return json.isArray("frames")
+            || (json.firstElementHas("name") || json.firstElementHas("url")) && (json.firstElementHas("labels")
+                || json.firstElementHas("videoName") || json.firstElementHas("timestamp"));
+    }
+
+    @Override
+    public boolean recognises(LabelTree tree) throws IOException {
+        List<String> files = tree.names("json");
+        return !files.isEmpty() && recognises(tree.path(), tree.head(files.getFirst()));
+    }
+
+    @Override
+    protected void read(Source source, Records into) throws IOException {
+        List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("json");
+        for (String file : files) {
+            String place = source.tree().place(file);
+            String text = source.text(file);
+            JsonNode root = JsonNode.document(text, place);
+            int fileIndex = into.file(file, place, text);
+            categories(root.get("config").get("categories"), into);
+            JsonNode frames = root.isArray() ? root : root.get("frames");
+            if (!frames.isArray()) {
+                throw into.log().refuse("scalabel.frames", 1, 1, "", "", "There is no list of frames in " + place + ".");
+            }
+            JsonNode size = root.get("config").get("imageSize");
+            for (JsonNode frame : frames.items()) {
+                new FrameReader(into, fileIndex, size).read(frame);
+            }
+        }
+    }
+
+    private static void categories(JsonNode categories, Records into) {
+        for (JsonNode category : categories.items()) {
+            if (category.get("subcategories").isArray() && !category.get("subcategories").items().isEmpty()) {
+                categories(category.get("subcategories"), into);
+            } else if (category.get("name").isString()) {
+                into.label(category.get("name").string());
+            }
+        }
+    }
+
+    /** Reads one frame. */
+    private record FrameReader(Records into, int file, JsonNode commonSize) {
+
+        void read(JsonNode frame) {
+            String name = frame.get("name").isString() ? frame.get("name").string() : frame.get("url").string();
+            String video = frame.get("videoName").string();
+            if (!frame.isObject() || name.isEmpty()) {
+                into.note("scalabel.frame.name", "frame at byte " + frame.begin(), "The frame has no name; it was left out.");
+                return;
+            }
+            JsonNode size = frame.get("size").isObject() ? frame.get("size") : commonSize;
+            String fileName = name.contains("://") ? Pictures.base(name) : name;
+            int image = into.image(fileName, video.isEmpty() ? name : video + "/" + name, side(size, "width"),
+                side(size, "height"));
+            JsonNode labels = frame.get("labels");
+            if (labels.isArray()) {
+                into.anchor(image, new Anchor(file, labels.begin() + 1L, 0, "", ""));
+            } else if (frame.has("labels")) {
+                into.anchor(image, new Anchor(file, labels.begin(), labels.end() - labels.begin(), "[", "]"));
+            } else {
+                into.anchor(image, new Anchor(file, frame.end() - 1L, 0, ", \"labels\": [", "]"));
+            }
+            for (JsonNode label : labels.items()) {
+                label(label, image);
+            }
+        }
+
+        private static int side(JsonNode size, String side) {
+            double value = size.get(side).number();
+            return value > 0 && value < Integer.MAX_VALUE ? (int) value : 0;
+        }
+
+        private void label(JsonNode label, int image) {
+            int position = into.record(file, label.begin(), label.end());
+            Row row = new Row();
+            row.image = image;
+            row.id = label.get("id").string();
+            row.score = label.get("score").number();
+            row.crowd = label.get("attributes").get("crowd").isTrue();
+            String record = row.id.isEmpty() ? "label " + position : row.id;
+            if (!label.get("category").isString()) {
+                into.quarantine(position, "scalabel.category", 0, 0, record, "", "The label has no category.");
+                return;
+            }
+            double[] box = box(label);
+            if (box == null) {
+                into.quarantine(position, "scalabel.box2d", 0, 0, record, label.get("box2d").isNull() ? "" : "box2d",
+                    "The label has no box2d of four numbers, and no outline that gives one.");
+                return;
+            }
+            row.label = into.label(label.get("category").string());
+            row.x = box[0];
+            row.y = box[1];
+            row.width = box[2];
+            row.height = box[3];
+            into.add(position, row);
+        }
+
+        private static double[] box(JsonNode label) {
+            JsonNode box = label.get("box2d");
+            if (box.isObject()) {
+                double[] corners = {box.get("x1").number(), box.get("y1").number(), box.get("x2").number(),
+                    box.get("y2").number()};
+                return Double.isFinite(corners[0] + corners[1] + corners[2] + corners[3])
+                    ? new double[] {corners[0], corners[1], corners[2] - corners[0], corners[3] - corners[1]} : null;
+            }
+            double[] bounds = Outlines.bounds(polygons(label));
+            JsonNode mask = label.get("rle");
+            if (bounds == null && mask.get("counts").isString() && mask.get("size").items().size() == 2
+                && mask.get("size").items().getFirst().number() >= 1) {
+                return RunLengths.bounds(RunLengths.decode(mask.get("counts").string()),
+                    (int) mask.get("size").items().getFirst().number());
+            }
+            return bounds;
+        }
+    }
+
+    private static List<double[]> polygons(JsonNode label) {
+        List<double[]> polygons = new ArrayList<>();
+        for (JsonNode outline : label.get("poly2d").items()) {
+            List<JsonNode> vertices = outline.get("vertices").items();
+            double[] points = new double[2 * vertices.size()];
+            for (int i = 0; i < vertices.size(); i++) {
+                List<JsonNode> vertex = vertices.get(i).items();
+                points[2 * i] = vertex.isEmpty() ? Double.NaN : vertex.getFirst().number();
+                points[2 * i + 1] = vertex.size() < 2 ? Double.NaN : vertex.get(1).number();
+            }
+            if (points.length > 0 && Outlines.finite(points)) {
+                polygons.add(points);
+            }
+        }
+        return polygons;
+    }
+
+    @Override
+    protected Detail detail(String record, ImageEntry image) {
+        String raw = UTF_8.encode(record);
+        JsonNode label = JsonNode.of(raw);
+        Map<String, String> attributes = new LinkedHashMap<>();
+        JsonNode typed = label.get("attributes");
+        for (String name : typed.names()) {
+            JsonNode value = typed.get(UTF_8.encode(name));
+            attributes.put(name, value.isNull() ? "null" : value.string());
+        }
+        return new Detail(polygons(label), attributes, Outlines.otherFields(record, KNOWN));
+    }
+
+    @Override
+    protected String changed(String record, Changed edit, EditContext context) {
+        JsonEdit json = new JsonEdit(record, context.raw());
+        JsonNode label = json.node();
+        if (edit.label() != null) {
+            json.string(label, "category", context.truth().classes().get(edit.label()).name());
+        }
+        if (edit.box() != null) {
+            double[] box = edit.box();
+            JsonNode old = label.get("box2d");
+            if (old.isObject()) {
+                json.number(old, "x1", box[0]);
+                json.number(old, "y1", box[1]);
+                json.number(old, "x2", box[0] + box[2]);
+                json.number(old, "y2", box[1] + box[3]);
+            } else {
+                json.set(label, "box2d", box(box));
+            }
+        }
+        if (edit.polygons() != null && !Outlines.same(polygons(label), edit.polygons())) {
+            json.set(label, "poly2d", polygons(edit.polygons()));
+        }
+        Map<String, String> attributes = edit.attributes();
+        if (edit.crowd() != null && label.get("attributes").get("crowd").isTrue() != edit.crowd()) {
+            attributes = new LinkedHashMap<>(attributes == null ? detail(context.raw().decode(record), null).attributes() : attributes);
+            attributes.put("crowd", edit.crowd().toString());
+        }
+        if (attributes != null) {
+            json.attributes(label, "attributes", attributes);
+        }
+        return json.result();
+    }
+
+    private static String box(double[] box) {
+        return "{\"x1\": " + Numbers.format(box[0], true) + ", \"y1\": " + Numbers.format(box[1], true) + ", \"x2\": "
+            + Numbers.format(box[0] + box[2], true) + ", \"y2\": " + Numbers.format(box[1] + box[3], true) + "}";
+    }
+
+    private static String polygons(List<double[]> polygons) {
+        StringBuilder text = new StringBuilder("[");
+        for (double[] points : polygons) {
+            text.append(text.length() == 1 ? "" : ", ").append("{\"vertices\": ").append(Outlines.pairs(points))
+                .append(", \"types\": \"").append("L".repeat(points.length / 2)).append("\", \"closed\": true}");
+        }
+        return text.append(']').toString();
+    }
+
+    @Override
+    protected String added(Added edit, String neighbour, EditContext context) {
+        return context.raw().encode(label(Long.toString(edit.id()), context.truth().classes().get(edit.label()).name(), edit.box(),
+            edit.polygons() == null ? List.of() : edit.polygons(), edit.attributes() == null ? Map.of() : edit.attributes(),
+            edit.crowd(), ""));
+    }
+
+    private static String label(String id, String category, double[] box, List<double[]> polygons, Map<String, String> attributes,
+        boolean crowd, String otherFields) {
+        Map<String, String> all = new LinkedHashMap<>(attributes);
+        if (crowd) {
+            all.put("crowd", "true");
+        }
+        StringBuilder text = new StringBuilder("{\"id\": ").append(JsonText.quote(id)).append(", \"category\": ")
+            .append(JsonText.quote(category)).append(", \"attributes\": {");
+        boolean first = true;
+        for (Map.Entry<String, String> attribute : all.entrySet()) {
+            text.append(first ? "" : ", ").append(JsonText.quote(attribute.getKey())).append(": ")
+                .append(JsonEdit.value(attribute.getValue(), false));
+            first = false;
+        }
+        text.append("}, \"box2d\": ").append(box(box));
+        if (!polygons.isEmpty()) {
+            text.append(", \"poly2d\": ").append(polygons(polygons));
+        }
+        return text.append(Outlines.appended(otherFields, Set.of("id", "category", "attributes", "box2d", "poly2d"))).append('}')
+            .toString();
+    }
+
+    @Override
+    public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
+        progress.begin("Writing BDD100K labels", truth.images().size());
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(to.file("labels.json"), StandardCharsets.UTF_8))) {
+            out.write("[");
+            for (int image = 0; image < truth.images().size(); image++) {
+                ImageEntry entry = truth.images().get(image);
+                out.write((image == 0 ? "\n" : ",\n") + "{\"name\": " + JsonText.quote(entry.fileName()));
+                if (entry.width() > 0) {
+                    out.write(", \"size\": {\"width\": " + entry.width() + ", \"height\": " + entry.height() + "}");
+                }
+                out.write(", \"labels\": [");
+                boolean first = true;
+                for (Export.Item item : Export.items(truth, image)) {
+                    out.write((first ? "\n " : ",\n ") + label(Long.toString(item.id()),
+                        truth.classes().get(item.label()).name(), item.box(), item.detail().polygons(),
+                        item.detail().attributes(), item.crowd(), item.detail().unknownFields()));
+                    first = false;
+                }
+                out.write("]}");
+                progress.advance(1);
+            }
+            out.write("\n]\n");
+        }
+    }
+}
