@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.osgi.util.NLS;
 
+import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.model.Prediction;
 import dev.errata.ui.selection.LabelReference;
@@ -19,8 +20,11 @@ public final class AcceptPredictionHandler extends LabelHandler {
 
     @Override
     protected Command command(List<LabelReference> selected) {
-        List<Prediction> predictions = predictions(selected);
-        return predictions.isEmpty() ? null : LabelCommands.accept(selected.get(0).target(), predictions,
+        LabelTarget target = selected.get(0).target();
+        // keys come faster than commands are done: a prediction may be selected that was accepted a moment ago
+        List<Prediction> predictions = predictions(selected).stream()
+            .filter(prediction -> !LabelCommands.isAccepted(target, prediction)).toList();
+        return predictions.isEmpty() ? null : LabelCommands.accept(target, predictions,
             NLS.bind(Messages.LabelCommand_predictedBy, predictions.get(0).getRun().getName()));
     }
 }

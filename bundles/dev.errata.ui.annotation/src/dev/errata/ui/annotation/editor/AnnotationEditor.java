@@ -378,7 +378,11 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         if (!predictions.isEmpty() && canvas.editable()) {
             LabelTarget to = target;
             String reason = NLS.bind(Messages.Edit_predictedBy, predictions.get(0).getRun().getName());
-            change(List.of(), true, () -> LabelCommands.accept(to, predictions, reason));
+            change(List.of(), true, () -> {
+                List<Prediction> fresh = predictions.stream()
+                    .filter(prediction -> !LabelCommands.isAccepted(to, prediction)).toList();
+                return fresh.isEmpty() ? null : LabelCommands.accept(to, fresh, reason);
+            });
         }
     }
 

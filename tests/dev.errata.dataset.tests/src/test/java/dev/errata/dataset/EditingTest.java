@@ -24,6 +24,7 @@ import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Change;
 import dev.errata.dataset.model.ImageRecord;
+import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.model.ModelFactory;
 import dev.errata.dataset.operations.ExportDataset;
 import dev.errata.dataset.operations.UndoLast;
@@ -144,6 +145,18 @@ class EditingTest {
     private int label(long id) {
         AnnotationColumns columns = dataset.annotations();
         return columns.label(columns.rowOf(dataset.imageOf(id), id));
+    }
+
+    @Test
+    void predictionIsAcceptedOnlyOnce() throws Exception {
+        ImageRecord image = dataset.image(2);
+        Prediction prediction = image.getPredictions().get(1);
+        assertFalse(LabelCommands.isAccepted(dataset, prediction));
+        execute(LabelCommands.accept(dataset, List.of(prediction), ""));
+        assertTrue(LabelCommands.isAccepted(dataset, prediction));
+        assertThrows(IllegalArgumentException.class, () -> LabelCommands.accept(dataset, List.of(prediction), ""));
+        dataset.commandStack().undo();
+        assertFalse(LabelCommands.isAccepted(dataset, prediction));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.errata.dataset.edit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,15 +56,28 @@ public final class LabelCommands {
         return target.command(Texts.format(Messages.delete, annotations.size()), changes);
     }
 
-    /** Makes annotations of predictions. */
+    /** Makes annotations of predictions; refuses where one is an annotation already, see {@link #isAccepted}. */
     public static Command accept(LabelTarget target, Collection<Prediction> predictions, String reason) {
         List<Change> changes = new ArrayList<>(predictions.size());
         for (Prediction prediction : predictions) {
-            double[] box = {prediction.getX(), prediction.getY(), prediction.getWidth(), prediction.getHeight()};
-            Map<String, Object> content = content(label(target, prediction.getLabel()), box, List.of());
+            if (isAccepted(target, prediction)) {
+                throw new IllegalArgumentException(Texts.format(Messages.accepted, prediction.getIndex()));
+            }
+            Map<String, Object> content = content(label(target, prediction.getLabel()), box(prediction), List.of());
             changes.add(AnnotationChanges.add(prediction.getImage().getIndex(), content, reason));
         }
         return target.command(Texts.format(Messages.accept, predictions.size()), changes);
+    }
+
+    /** Whether there is an annotation of a prediction's class and box: accepting it would only draw that a second time. */
+    public static boolean isAccepted(LabelTarget target, Prediction prediction) {
+        double[] box = box(prediction);
+        return target.image(prediction.getImage().getIndex()).getAnnotations().stream().anyMatch(annotation ->
+            annotation.getLabel() == prediction.getLabel() && Arrays.equals(Geometry.box(annotation), box));
+    }
+
+    private static double[] box(Prediction prediction) {
+        return new double[] {prediction.getX(), prediction.getY(), prediction.getWidth(), prediction.getHeight()};
     }
 
     /**

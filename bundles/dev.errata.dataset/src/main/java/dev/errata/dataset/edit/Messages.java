@@ -6,6 +6,7 @@ import dev.errata.dataset.Texts;
 final class Messages {
 
     public static String accept;
+    public static String accepted;
     public static String add;
     public static String clearCrowd;
     public static String delete;
