@@ -26,7 +26,6 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.statushandlers.StatusManager;
 import org.osgi.service.prefs.BackingStoreException;
 
 import dev.errata.dataset.DatasetException;
@@ -138,10 +137,7 @@ public final class OpenDatasets {
     }
 
     private static void showFailure(Path folder, Exception failure) {
-        String title = NLS.bind(Messages.OpenDatasets_openFailed, folder);
-        String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        StatusManager.getManager().handle(new Status(IStatus.ERROR, BUNDLE, title + '\n' + reason, failure),
-            StatusManager.LOG | StatusManager.SHOW);
+        Failures.show(NLS.bind(Messages.OpenDatasets_openFailed, folder), failure);
     }
 
     public synchronized List<OpenDataset> all() {

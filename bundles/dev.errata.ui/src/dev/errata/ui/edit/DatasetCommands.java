@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.osgi.util.NLS;
@@ -13,14 +14,12 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.ui.Failures;
 
 /** Executes commands on a dataset in a Job, one after another, and shows a failure to the person. */
 public final class DatasetCommands {
-
-    private static final String BUNDLE = "dev.errata.ui"; //$NON-NLS-1$
 
     private DatasetCommands() {
     }
@@ -68,14 +67,19 @@ public final class DatasetCommands {
                 action.run();
                 complete(() -> done.complete(null));
             } catch (RuntimeException failure) {
-                show(label, failure);
+                Failures.show(NLS.bind(Messages.DatasetCommands_failed, label), failure);
                 complete(() -> done.completeExceptionally(failure));
             }
         });
-        job.setRule(new DatasetRule(dataset));
+        job.setRule(rule(dataset));
         job.setPriority(Job.INTERACTIVE);
         job.schedule();
         return done;
+    }
+
+    /** Jobs with this rule and the commands of the dataset wait for one another. */
+    public static ISchedulingRule rule(OpenDataset dataset) {
+        return new DatasetRule(dataset);
     }
 
     /** Waits until everything that was asked for is done: before the program ends. On the UI thread. */
@@ -86,17 +90,6 @@ public final class DatasetCommands {
                 display.sleep();
             }
         }
-    }
-
-    private static void show(String label, RuntimeException failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        String text = NLS.bind(Messages.DatasetCommands_failed, label) + '\n' + reason;
-        StatusManager.getManager().handle(new Status(IStatus.ERROR, BUNDLE, text, failure),
-            StatusManager.LOG | StatusManager.SHOW);
     }
 
     private static void complete(Runnable action) {

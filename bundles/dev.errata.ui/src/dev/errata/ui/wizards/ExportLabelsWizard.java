@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.text.NumberFormat;
 
 import org.eclipse.core.runtime.Adapters;
-import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -16,12 +15,13 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IExportWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.operations.ExportDataset;
+import dev.errata.ui.Failures;
 import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.edit.DatasetCommands;
 
 /** Writes the label file of a dataset with everything that was fixed. */
 public final class ExportLabelsWizard extends Wizard implements IExportWizard {
@@ -50,18 +50,18 @@ public final class ExportLabelsWizard extends Wizard implements IExportWizard {
         Path target = page.target();
         String format = dataset.document().getLabels().getFormat();
         OpenDataset exported = dataset;
-        Job.create(NLS.bind(Messages.ExportLabelsWizard_job, exported.name()), monitor -> {
+        Job job = Job.create(NLS.bind(Messages.ExportLabelsWizard_job, exported.name()), monitor -> {
             try {
                 ExportDataset.Result result = ExportDataset.run(exported, format, target);
                 Display display = PlatformUI.getWorkbench().getDisplay();
                 display.asyncExec(() -> tell(display.getActiveShell(), result));
             } catch (DatasetException | RuntimeException failure) {
-                String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-                StatusManager.getManager().handle(new Status(IStatus.ERROR, "dev.errata.ui", //$NON-NLS-1$
-                    Messages.ExportLabelsWizard_failed + '\n' + reason, failure), StatusManager.LOG | StatusManager.SHOW);
+                Failures.show(Messages.ExportLabelsWizard_failed, failure);
             }
             return Status.OK_STATUS;
-        }).schedule();
+        });
+        job.setRule(DatasetCommands.rule(exported));
+        job.schedule();
         return true;
     }
 

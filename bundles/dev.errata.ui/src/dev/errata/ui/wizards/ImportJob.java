@@ -8,13 +8,13 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.engine.Progress;
 import dev.errata.ui.DatasetProjects;
+import dev.errata.ui.Failures;
 import dev.errata.ui.MonitorProgress;
 
 /** Imports a dataset in the background, then opens it; cancelled or failed it leaves nothing behind. */
@@ -63,9 +63,7 @@ public final class ImportJob extends Job {
             opened.cancel(false);
             return Status.CANCEL_STATUS;
         } catch (DatasetException | RuntimeException failure) {
-            String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-            StatusManager.getManager().handle(new Status(IStatus.ERROR, "dev.errata.ui", //$NON-NLS-1$
-                NLS.bind(Messages.ImportJob_failed, dataset) + '\n' + reason, failure), StatusManager.LOG | StatusManager.SHOW);
+            Failures.show(NLS.bind(Messages.ImportJob_failed, dataset), failure);
             opened.completeExceptionally(failure);
             // shown already; an error status would make the job manager show it once more
             return Status.OK_STATUS;

@@ -1,0 +1,33 @@
+package dev.errata.ui;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.ui.statushandlers.StatusManager;
+
+/** Tells the person what went wrong, and keeps the details in the log. Any thread. */
+public final class Failures {
+
+    private static final String BUNDLE = "dev.errata.ui"; //$NON-NLS-1$
+
+    private Failures() {
+    }
+
+    /**
+     * @param what happened, a sentence
+     * @param failure why; the message of its first cause is shown below
+     */
+    public static void show(String what, Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        // the message that was written for people is the outer one, unless there is none
+        Throwable told = failure.getMessage() == null || isOnlyCause(failure) ? cause : failure;
+        StatusManager.getManager().handle(new Status(IStatus.ERROR, BUNDLE, what, told),
+            StatusManager.LOG | StatusManager.SHOW);
+    }
+
+    private static boolean isOnlyCause(Throwable failure) {
+        return failure.getCause() != null && failure.getCause().toString().equals(failure.getMessage());
+    }
+}
