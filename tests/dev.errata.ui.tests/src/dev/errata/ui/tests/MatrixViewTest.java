@@ -65,9 +65,9 @@ class MatrixViewTest {
                 throw new AssertionError(e);
             }
         });
-        robot.await("the matrix of the dataset is shown", () -> !Widgets.all(view(), MatrixCanvas.class).isEmpty()
+        robot.await("the matrix of the dataset is shown", () -> !Widgets.all(window(), MatrixCanvas.class).isEmpty()
             && model() != null && model().facts().dataset().equals(dataset.name()));
-        canvas = robot.ask(() -> Widgets.all(view(), MatrixCanvas.class).get(0));
+        canvas = robot.ask(() -> Widgets.all(window(), MatrixCanvas.class).get(0));
     }
 
     @AfterEach
@@ -93,7 +93,7 @@ class MatrixViewTest {
 
     @Test
     void sliderMatchesAgain() throws Exception {
-        Scale iou = robot.ask(() -> Widgets.all(view(), Scale.class).get(0));
+        Scale iou = robot.ask(() -> Widgets.all(controls(), Scale.class).get(0));
         robot.act(() -> {
             iou.setSelection(90);
             iou.notifyListeners(SWT.Selection, new Event());
@@ -102,12 +102,12 @@ class MatrixViewTest {
         robot.await("the matrix follows the slider", () -> model().thresholds().equals(wanted));
         Evaluation fresh = Evaluation.of(dataset.annotations(), dataset.predictions(dataset.run("a")), 3, wanted,
             Progress.NONE);
-        assertSame(fresh.matrix(), robot.ask(this::model));
+        assertSame(fresh.matrix(), robot.ask(MatrixViewTest::model));
     }
 
     @Test
     void anotherRunHasAnotherMatrix() throws Exception {
-        Combo runs = robot.ask(() -> Widgets.all(view(), Combo.class).get(0));
+        Combo runs = robot.ask(() -> Widgets.all(controls(), Combo.class).get(0));
         robot.act(() -> {
             runs.select(runs.indexOf("b"));
             runs.notifyListeners(SWT.Selection, new Event());
@@ -115,7 +115,7 @@ class MatrixViewTest {
         robot.await("the other run is shown", () -> model() != null && model().facts().run().equals("b"));
         Evaluation fresh = Evaluation.of(dataset.annotations(), dataset.predictions(dataset.run("b")), 3,
             dataset.thresholds(), Progress.NONE);
-        assertSame(fresh.matrix(), robot.ask(this::model));
+        assertSame(fresh.matrix(), robot.ask(MatrixViewTest::model));
     }
 
     @Test
@@ -125,14 +125,14 @@ class MatrixViewTest {
         robot.await("the clipboard holds the matrix", () -> clipboard().contains("\tRBC\tWBC\tPlatelets\tbackground\t"));
         String[] lines = robot.ask(this::clipboard).split("\n");
         assertEquals(6, lines.length);
-        assertTrue(lines[5].endsWith("\t" + robot.ask(this::model).total()), lines[5]);
+        assertTrue(lines[5].endsWith("\t" + robot.ask(MatrixViewTest::model).total()), lines[5]);
     }
 
     @Test
     void searchLeavesThePairsOfTheFoundClass() {
-        Table pairs = robot.ask(() -> Widgets.all(view(), Table.class).get(0));
+        Table pairs = robot.ask(() -> Widgets.all(controls(), Table.class).get(0));
         int all = robot.ask(pairs::getItemCount);
-        Text search = robot.ask(() -> Widgets.all(view(), Text.class).get(0));
+        Text search = robot.ask(() -> Widgets.all(controls(), Text.class).get(0));
         robot.click(search, 40, 10);
         robot.type("platel");
         robot.await("the list is shorter", () -> pairs.getItemCount() < all && pairs.getItemCount() > 0);
@@ -171,12 +171,17 @@ class MatrixViewTest {
         }
     }
 
-    private MatrixModel model() {
-        return Widgets.all(view(), MatrixCanvas.class).stream().map(MatrixCanvas::model).findFirst().orElse(null);
+    private static MatrixModel model() {
+        return Widgets.all(window(), MatrixCanvas.class).stream().map(MatrixCanvas::model).findFirst().orElse(null);
     }
 
-    private Composite view() {
+    private static Composite window() {
         return page().getWorkbenchWindow().getShell();
+    }
+
+    /** What surrounds the matrix in its view. */
+    private Composite controls() {
+        return canvas.getParent().getParent();
     }
 
     private static IWorkbenchPage page() {
