@@ -27,6 +27,7 @@ import org.eclipse.ui.menus.CommandContributionItemParameter;
 import org.eclipse.ui.part.ViewPart;
 import org.osgi.framework.FrameworkUtil;
 
+import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.evaluation.Thresholds;
@@ -53,6 +54,7 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
     private static final String RETRY = "retry";
 
     private final Consumer<Optional<OpenDataset>> activeListener = dataset -> showDataset(dataset.orElse(null));
+    private final DatasetListener runsListener = this::runsChanged;
     private final ThresholdUpdates thresholds = new ThresholdUpdates();
     private MatrixSettings settings;
     private MatrixOptions options;
@@ -115,6 +117,9 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
             }
             return;
         }
+        if (dataset != null) {
+            dataset.removeListener(runsListener);
+        }
         dataset = next;
         undoRedo.setDataset(next);
         if (next == null) {
@@ -125,6 +130,7 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
         List<Run> runs = next.document().getRuns();
         if (runs.isEmpty()) {
             showRun(null);
+            next.addListener(runsListener);
             showPage(empty);
             empty.show(NLS.bind(Messages.Empty_NoRun, next.name()),
                 List.of(new EmptyPage.Offer(Messages.Empty_Import, IMPORT)));
@@ -133,6 +139,20 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
         String last = settings.run(next.folder().toString());
         String wanted = last == null && next.document().getSettings() != null ? next.document().getSettings().getRun() : last;
         showRun(runs.stream().filter(run -> run.getName().equals(wanted)).findFirst().orElse(runs.get(0)));
+    }
+
+    /** A dataset without a run may get one. */
+    private void runsChanged(DatasetListener.DatasetEvent event) {
+        if (event.evaluation() && !display().isDisposed()) {
+            display().asyncExec(() -> {
+                if (event.dataset() == dataset && source == null && !stack.isDisposed()
+                    && !dataset.document().getRuns().isEmpty()) {
+                    dataset.removeListener(runsListener);
+                    dataset = null;
+                    showDataset(event.dataset());
+                }
+            });
+        }
     }
 
     private void showNoDataset() {
@@ -369,6 +389,9 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
     @Override
     public void dispose() {
         OpenDatasets.get().removeActiveListener(activeListener);
+        if (dataset != null) {
+            dataset.removeListener(runsListener);
+        }
         if (source != null) {
             source.close();
         }

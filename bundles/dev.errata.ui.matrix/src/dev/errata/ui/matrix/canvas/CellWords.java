@@ -62,6 +62,19 @@ public final class CellWords {
             : NLS.bind(Messages.Spoken_Mismatches, new Object[] {groundTruth, predicted, CountFormat.full(count)});
     }
 
+    /** Several lines about a class: how often it is labelled and predicted, recall, precision and F1. */
+    public static String classDetails(MatrixModel model, int label) {
+        String name = model.name(label);
+        String annotations = CountFormat.full(model.rowTotal(label));
+        String predictions = CountFormat.full(model.columnTotal(label));
+        if (label == model.background()) {
+            return NLS.bind(Messages.Class_Background, predictions, annotations);
+        }
+        return NLS.bind(Messages.Class_Details, new Object[] {name, annotations, predictions,
+            CountFormat.percent(model.recall(label)), CountFormat.percent(model.precision(label)),
+            CountFormat.percent(model.f1(label))});
+    }
+
     static String row(MatrixModel model, int row) {
         return NLS.bind(Messages.Spoken_Row, model.name(row), CountFormat.full(model.rowTotal(row)));
     }

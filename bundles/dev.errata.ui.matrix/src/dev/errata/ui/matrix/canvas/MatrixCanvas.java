@@ -45,6 +45,7 @@ public final class MatrixCanvas extends Canvas {
     private MatrixLayout layout;
     private ClassPair selected;
     private ClassPair hovered;
+    private int hoveredClass = -1;
     private BitSet found = new BitSet();
     private Image tiny;
     private MatrixColours colours;
@@ -207,9 +208,23 @@ public final class MatrixCanvas extends Canvas {
         hoverListener.accept(pair);
     }
 
+    /** The pointer is on the name of a class, or on none for -1. */
+    void hoverClass(int label) {
+        if (label != hoveredClass) {
+            hoveredClass = label;
+            explainHovered();
+        }
+    }
+
     private void explainHovered() {
+        String words = null;
+        if (hovered != null) {
+            words = CellWords.details(model, hovered);
+        } else if (hoveredClass >= 0 && model != null && hoveredClass < model.size()) {
+            words = CellWords.classDetails(model, hoveredClass);
+        }
         // an ampersand alone would mark a mnemonic
-        setToolTipText(hovered == null ? null : CellWords.details(model, hovered).replace("&", "&&"));
+        setToolTipText(words == null ? null : words.replace("&", "&&"));
     }
 
     /** The cell under the pointer, or null. */

@@ -24,7 +24,10 @@ final class MatrixInput {
         canvas.addListener(SWT.MouseUp, event -> dragStart = null);
         canvas.addListener(SWT.MouseDoubleClick, this::doubleClick);
         canvas.addListener(SWT.MouseMove, this::move);
-        canvas.addListener(SWT.MouseExit, event -> canvas.hover(null));
+        canvas.addListener(SWT.MouseExit, event -> {
+            canvas.hover(null);
+            canvas.hoverClass(-1);
+        });
         canvas.addListener(SWT.MouseVerticalWheel, this::wheel);
         canvas.addListener(SWT.MouseHorizontalWheel, event -> turn(event, true));
         canvas.addListener(SWT.MenuDetect, canvas::placeMenu);
@@ -108,10 +111,22 @@ final class MatrixInput {
             dragY = layout.rows().scroll();
             return;
         }
-        ClassPair pair = layout.at(new Point(event.x, event.y));
+        Point point = new Point(event.x, event.y);
+        ClassPair pair = layout.at(point);
+        if (pair == null && event.button == 1) {
+            pair = worstOfName(layout, point);
+        }
         if (pair != null) {
             canvas.choose(pair);
+            canvas.reveal(pair);
         }
+    }
+
+    /** A click on a class name leads to what the class is confused with most. */
+    private ClassPair worstOfName(MatrixLayout layout, Point point) {
+        int row = layout.rowNameAt(point);
+        int column = layout.columnNameAt(point);
+        return row < 0 && column < 0 ? null : canvas.model().worst(Math.max(row, column), row >= 0);
     }
 
     private void doubleClick(Event event) {
@@ -131,7 +146,9 @@ final class MatrixInput {
                 layout.rows().scrolledTo(dragY - (event.y - dragStart.y)));
             return;
         }
-        canvas.hover(layout.at(new Point(event.x, event.y)));
+        Point point = new Point(event.x, event.y);
+        canvas.hover(layout.at(point));
+        canvas.hoverClass(Math.max(layout.rowNameAt(point), layout.columnNameAt(point)));
     }
 
     private void wheel(Event event) {

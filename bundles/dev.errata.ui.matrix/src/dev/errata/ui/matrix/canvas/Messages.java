@@ -26,6 +26,8 @@ final class Messages extends NLS {
     public static String Spoken_Column;
     public static String Spoken_Matrix;
     public static String Spoken_NoMatrix;
+    public static String Class_Background;
+    public static String Class_Details;
     public static String Legend_Mismatches;
     public static String Legend_Matches;
 

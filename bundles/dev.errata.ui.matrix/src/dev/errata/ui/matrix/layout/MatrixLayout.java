@@ -168,6 +168,16 @@ public final class MatrixLayout {
         return column < 0 || row < 0 ? null : new ClassPair(row, column);
     }
 
+    /** The class whose name, or total, stands at a point as that of a row; -1 for none. */
+    public int rowNameAt(Point point) {
+        return rowHeader().contains(point) || rowTotals().contains(point) ? rows.at(point.y) : -1;
+    }
+
+    /** The class whose name, or total, stands at a point as that of a column; -1 for none. */
+    public int columnNameAt(Point point) {
+        return columnHeader().contains(point) || columnTotals().contains(point) ? columns.at(point.x) : -1;
+    }
+
     public MatrixLayout with(Cells newColumns, Cells newRows) {
         return new MatrixLayout(area, titles, upright, totalsWidth, totalsHeight, newColumns, newRows);
     }

@@ -145,6 +145,22 @@ public final class MatrixModel {
         return columnTotals[column] == 0 ? 0 : (double) count(row, column) / columnTotals[column];
     }
 
+    /** Part of a class's annotations that the model found and named right, 0 to 1; 0 where there are none. */
+    public double recall(int label) {
+        return rowShare(label, label);
+    }
+
+    /** Part of the predictions of a class that are right, 0 to 1; 0 where there are none. */
+    public double precision(int label) {
+        return columnShare(label, label);
+    }
+
+    /** Harmonic mean of precision and recall, 0 to 1; 0 where the class is neither labelled nor predicted. */
+    public double f1(int label) {
+        long both = rowTotals[label] + columnTotals[label];
+        return both == 0 ? 0 : 2.0 * count(label, label) / both;
+    }
+
     /** The number that a cell shows: a count, or a share from 0 to 1. */
     public double value(int row, int column, Normalisation normalisation) {
         return switch (normalisation) {
@@ -168,6 +184,18 @@ public final class MatrixModel {
     public ClassPair worst() {
         ClassPair worst = largestMismatch(size - 1);
         return worst != null ? worst : largestMismatch(size);
+    }
+
+    /** The largest cell off the diagonal in a row, or in a column; null if all are empty. */
+    public ClassPair worst(int label, boolean row) {
+        ClassPair worst = null;
+        for (int other = 0; other < size; other++) {
+            ClassPair pair = row ? new ClassPair(label, other) : new ClassPair(other, label);
+            if (other != label && count(pair) > (worst == null ? 0 : count(worst))) {
+                worst = pair;
+            }
+        }
+        return worst;
     }
 
     private ClassPair largestMismatch(int limit) {
