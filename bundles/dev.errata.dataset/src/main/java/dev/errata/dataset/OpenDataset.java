@@ -228,12 +228,12 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
 
     /** @throws UncheckedIOException with a {@link DatasetException} if the run's file cannot be read */
     public PredictionColumns predictions(Run run) {
-        return sources.predictions(run, Progress.NONE);
+        return sources.predictions(run);
     }
 
     /** The live evaluation of a run, made when first asked for. */
     public Evaluation evaluation(Run run, Progress progress) {
-        return evaluations.of(run, sources.predictions(run, progress), progress);
+        return evaluations.of(run, sources.predictions(run), progress);
     }
 
     /** Changes the thresholds of all evaluations, for this program only, and tells the listeners. */
@@ -453,6 +453,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     public void close() {
         listeners.clear();
         foldListeners.clear();
+        sources.close();
         try {
             log.close();
         } catch (IOException e) {

@@ -3,7 +3,9 @@ package dev.errata.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
+import dev.errata.dataset.cache.FileStamps;
 import dev.errata.dataset.files.Digests;
 import dev.errata.dataset.model.Source;
 import dev.errata.engine.Progress;
@@ -35,7 +37,7 @@ final class SourceFiles {
         }
         try {
             long bytes = Files.size(file);
-            if (bytes != source.getBytes() || !Digests.sha256(file, progress).equals(source.getSha256())) {
+            if (bytes != source.getBytes() || !digest(file, progress).equals(source.getSha256())) {
                 throw new DatasetException(file + " is not the file that was imported (" + source.getBytes()
                     + " bytes then, " + bytes + " now). Changes refer to the imported one: put it back, or import the new file"
                     + " as another dataset.");
@@ -46,5 +48,16 @@ final class SourceFiles {
         } catch (IOException e) {
             throw new DatasetException(file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static String digest(Path file, Progress progress) throws IOException {
+        Optional<String> remembered = FileStamps.sha256(file);
+        if (remembered.isPresent()) {
+            return remembered.get();
+        }
+        String before = FileStamps.identity(file);
+        String digest = Digests.sha256(file, progress);
+        FileStamps.remember(file, before, digest);
+        return digest;
     }
 }

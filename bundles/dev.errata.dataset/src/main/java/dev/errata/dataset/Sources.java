@@ -3,10 +3,12 @@ package dev.errata.dataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
+import dev.errata.dataset.cache.SourceCache;
 import dev.errata.dataset.model.Dataset;
 import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Run;
@@ -17,17 +19,23 @@ import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;
 
-/** The files of a dataset as read: the labels at once, the predictions of a run when first asked for. */
+/**
+ * The files of a dataset as read: the labels at once, the first run in the background meanwhile, other runs when first asked
+ * for.
+ */
 final class Sources {
 
     private final Path folder;
     private final Path labelFile;
+    private final String labelSha256;
     private final GroundTruth truth;
-    private final Map<Run, PredictionColumns> predictions = new ConcurrentHashMap<>();
+    private final Map<Run, RunReading> readings = new HashMap<>();
+    private final Map<Run, PredictionColumns> predictions = new HashMap<>();
 
-    private Sources(Path folder, Path labelFile, GroundTruth truth) {
+    private Sources(Path folder, Path labelFile, String labelSha256, GroundTruth truth) {
         this.folder = folder;
         this.labelFile = labelFile;
+        this.labelSha256 = labelSha256;
         this.truth = truth;
     }
 
@@ -35,23 +43,49 @@ final class Sources {
         if (document.getLabels() == null) {
             throw new DatasetException("The document of " + folder + " names no labels. Import the labels again.");
         }
-        Path file = SourceFiles.verified(folder, document.getLabels(), progress);
+        Optional<Run> firstRun = document.getRuns().stream().findFirst();
+        Optional<RunReading> first = firstRun
+            .map(run -> RunReading.start(folder, run, document.getLabels().getSha256(), progress));
+        boolean read = false;
         try {
-            GroundTruth truth = format(document.getLabels()).readGroundTruth(file, progress);
-            List<String> names = document.getClasses().stream().map(LabelClass::getName).toList();
-            if (!names.equals(truth.classes().stream().map(GroundTruth.ClassEntry::name).toList())) {
-                throw new DatasetException("The document of " + folder + " has other label classes than " + file
-                    + ". Restore the document from a backup or import the labels again.");
-            }
-            return new Sources(folder, file, truth);
+            Sources sources = labels(folder, document, progress);
+            first.ifPresent(reading -> sources.readings.put(firstRun.get(), reading));
+            read = true;
+            return sources;
         } catch (DatasetException e) {
             throw e;
         } catch (IOException e) {
             throw new DatasetException(e.getMessage(), e);
+        } finally {
+            if (!read) {
+                first.ifPresent(RunReading::stop);
+            }
         }
     }
 
-    private static LabelFormat format(Source source) throws DatasetException {
+    private static Sources labels(Path folder, Dataset document, Progress progress) throws IOException {
+        Path file = SourceFiles.verified(folder, document.getLabels(), progress);
+        String sha256 = document.getLabels().getSha256();
+        GroundTruth truth = truth(format(document.getLabels()), file, sha256, progress);
+        List<String> names = document.getClasses().stream().map(LabelClass::getName).toList();
+        if (!names.equals(truth.classes().stream().map(GroundTruth.ClassEntry::name).toList())) {
+            throw new DatasetException("The document of " + folder + " has other label classes than " + file
+                + ". Restore the document from a backup or import the labels again.");
+        }
+        return new Sources(folder, file, sha256, truth);
+    }
+
+    private static GroundTruth truth(LabelFormat format, Path file, String sha256, Progress progress) throws IOException {
+        Optional<GroundTruth> cached = SourceCache.truth(format, file, sha256);
+        if (cached.isPresent()) {
+            return cached.get();
+        }
+        GroundTruth truth = format.readGroundTruth(file, progress);
+        SourceCache.keep(truth, format, file, sha256);
+        return truth;
+    }
+
+    static LabelFormat format(Source source) throws DatasetException {
         return Formats.named(source.getFormat()).orElseThrow(() -> new DatasetException("The format " + source.getFormat()
             + " of " + source.getPath() + " is not known to this version. Use a newer one."));
     }
@@ -65,33 +99,37 @@ final class Sources {
     }
 
     /** @throws UncheckedIOException with a {@link DatasetException} if the run's file cannot be read */
-    PredictionColumns predictions(Run run, Progress progress) {
-        PredictionColumns known = predictions.get(run);
-        if (known != null) {
-            return known;
-        }
-        synchronized (run) {
-            known = predictions.get(run);
-            if (known == null) {
-                known = readRun(run, progress);
-                predictions.put(run, known);
+    PredictionColumns predictions(Run run) {
+        RunReading reading;
+        synchronized (this) {
+            PredictionColumns known = predictions.get(run);
+            if (known != null) {
+                return known;
             }
-            return known;
+            reading = readings.computeIfAbsent(run, missing -> RunReading.start(folder, run, labelSha256, Progress.NONE));
         }
+        PredictionColumns columns;
+        try {
+            columns = reading.columns(truth);
+        } catch (UncheckedIOException e) {
+            forget(run);
+            throw e;
+        }
+        add(run, columns);
+        return columns;
     }
 
-    void add(Run run, PredictionColumns columns) {
+    /** A file that could not be read may be readable when somebody asks again. */
+    private synchronized void forget(Run run) {
+        readings.remove(run);
+    }
+
+    synchronized void add(Run run, PredictionColumns columns) {
+        readings.remove(run);
         predictions.put(run, columns);
     }
 
-    private PredictionColumns readRun(Run run, Progress progress) {
-        try {
-            Path file = SourceFiles.verified(folder, run, progress);
-            return format(run).readPredictions(file, truth, progress).columns();
-        } catch (DatasetException e) {
-            throw new UncheckedIOException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(new DatasetException(e.getMessage(), e));
-        }
+    synchronized void close() {
+        readings.values().forEach(RunReading::stop);
     }
 }

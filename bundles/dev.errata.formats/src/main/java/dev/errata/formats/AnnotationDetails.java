@@ -3,6 +3,9 @@ package dev.errata.formats;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+
+import dev.errata.formats.io.Offsets;
 
 /** Reads what the columns don't hold of single records, from the file they came from. Thread safe. */
 public interface AnnotationDetails {
@@ -15,6 +18,11 @@ public interface AnnotationDetails {
      * @throws IOException if the file cannot be read or changed since
      */
     Detail read(int position) throws IOException;
+
+    /** Where the records begin in their file, by position, if that is all that is needed to read them again. */
+    default Optional<Offsets> places() {
+        return Optional.empty();
+    }
 
     /**
      * The rest of a record.

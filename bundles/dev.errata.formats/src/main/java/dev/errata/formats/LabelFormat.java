@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.errata.engine.Progress;
+import dev.errata.formats.io.Offsets;
 import dev.errata.formats.io.LabelTree;
 
 /** A label format: reads and writes ground truth and predictions, streaming. Stateless and thread safe. */
@@ -73,6 +75,16 @@ public interface LabelFormat {
      * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
      */
     GroundTruth readGroundTruth(Path file, Progress progress) throws IOException;
+
+    /**
+     * Details of a file that was read before.
+     *
+     * @param places what {@link AnnotationDetails#places} gave then
+     * @return empty if this format needs to read the file again
+     */
+    default Optional<AnnotationDetails> details(Path file, Offsets places) throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * Reads the predictions of one run.

@@ -36,8 +36,9 @@ public final class AddRun {
             if (written.getRuns().stream().anyMatch(run -> run.getName().equals(name))) {
                 throw new DatasetException("The dataset has a run \"" + name + "\" already. Choose another name.");
             }
-            RunImport run = RunImport.of(name, file.toAbsolutePath(), dataset.folder(),
-                dataset.document().getLabels().getFormat(), dataset.source(), linkAbove, origins, progress);
+            RunImport run = RunImport.read(name, file.toAbsolutePath(), dataset.folder(),
+                dataset.document().getLabels().getFormat(), linkAbove, origins, progress);
+            run.resolve(dataset.source(), dataset.document().getLabels().getSha256());
             written.getRuns().add(EcoreUtil.copy(run.run()));
             save(written, dataset, run);
             dataset.addRun(run.run(), run.predictions().columns());

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.cache.SourceCache;
+import dev.errata.dataset.files.Background;
 import dev.errata.dataset.files.DocumentFile;
 import dev.errata.dataset.files.DurableFiles;
 import dev.errata.dataset.model.Dataset;
@@ -137,28 +139,46 @@ public final class ImportDataset {
     }
 
     private Result build(Path building, Progress progress) throws IOException {
-        Dataset document = ModelFactory.eINSTANCE.createDataset();
-        document.setName(name);
-        document.setFormatVersion(DocumentFile.FORMAT_VERSION);
-        document.setSettings(ModelFactory.eINSTANCE.createEvaluationSettings());
         LabelSource source = ModelFactory.eINSTANCE.createLabelSource();
-        document.setLabels(source);
         Path copy = SourceImport.bring(labels, building, source, linkAbove, progress);
         origins.add(copy, labels);
         LabelFormat reader = reader(copy);
         source.setFormat(reader.name());
-        GroundTruth truth = reader.readGroundTruth(copy, progress);
+        Background<List<RunImport>> reading = Background.start("Read runs", progress,
+            stop -> readRuns(building, reader.name(), stop));
+        try {
+            GroundTruth truth = reader.readGroundTruth(copy, progress);
+            SourceCache.keep(truth, reader, copy, source.getSha256());
+            return document(building, source, truth, reading.get());
+        } finally {
+            reading.stopAndWait();
+        }
+    }
+
+    private List<RunImport> readRuns(Path building, String labelFormat, Progress progress) throws IOException {
+        List<RunImport> read = new ArrayList<>();
+        for (Map.Entry<String, Path> run : runs.entrySet()) {
+            read.add(RunImport.read(run.getKey(), run.getValue(), building, labelFormat, linkAbove, origins, progress));
+        }
+        return read;
+    }
+
+    private Result document(Path building, LabelSource source, GroundTruth truth, List<RunImport> read) throws IOException {
+        Dataset document = ModelFactory.eINSTANCE.createDataset();
+        document.setName(name);
+        document.setFormatVersion(DocumentFile.FORMAT_VERSION);
+        document.setSettings(ModelFactory.eINSTANCE.createEvaluationSettings());
+        document.setLabels(source);
         source.setImages(truth.images().size());
         source.setAnnotations(truth.annotations().size());
         addClasses(document, truth);
         List<Issue> issues = new ArrayList<>(truth.issues());
         Map<String, RecordCounts> counts = new LinkedHashMap<>();
-        for (Map.Entry<String, Path> run : runs.entrySet()) {
-            RunImport added =
-                RunImport.of(run.getKey(), run.getValue(), building, reader.name(), truth, linkAbove, origins, progress);
-            document.getRuns().add(added.run());
-            counts.put(run.getKey(), added.predictions().counts());
-            issues.addAll(added.predictions().issues());
+        for (RunImport run : read) {
+            run.resolve(truth, source.getSha256());
+            document.getRuns().add(run.run());
+            counts.put(run.run().getName(), run.predictions().counts());
+            issues.addAll(run.predictions().issues());
         }
         List<Path> folders = images == null ? ImageFolderSearch.around(labels, truth) : List.of(images);
         folders.forEach(found -> document.getImageFolders().add(found.toString()));

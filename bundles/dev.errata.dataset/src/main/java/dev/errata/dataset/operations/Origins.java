@@ -1,9 +1,9 @@
 package dev.errata.dataset.operations;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.formats.FormatException;
@@ -12,7 +12,7 @@ import dev.errata.formats.Issue;
 /** People know the files that they named, not the copies that were read: issues are told of the former. */
 final class Origins {
 
-    private final Map<String, String> originals = new LinkedHashMap<>();
+    private final Map<String, String> originals = new ConcurrentHashMap<>();
 
     void add(Path copy, Path original) {
         originals.put(copy.toString(), original.toString());

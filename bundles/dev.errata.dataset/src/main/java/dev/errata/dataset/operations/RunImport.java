@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.cache.SourceCache;
 import dev.errata.dataset.model.ModelFactory;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
@@ -12,17 +13,32 @@ import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.Predictions;
+import dev.errata.formats.UnresolvedPredictions;
 
-/**
- * A results file, brought into a dataset folder and read once.
- *
- * @param run describes it in the document
- * @param predictions as read
- */
-record RunImport(Run run, Predictions predictions) {
+/** A results file, brought into a dataset folder and read; the labels may be read at the same time. */
+final class RunImport {
 
-    static RunImport of(String name, Path file, Path folder, String format, GroundTruth truth, long linkAbove,
-        Origins origins, Progress progress) throws IOException {
+    private final Path folder;
+    private final Run run;
+    private final Path copy;
+    private final LabelFormat format;
+    private final UnresolvedPredictions unresolved;
+    private Predictions predictions;
+
+    private RunImport(Path folder, Run run, Path copy, LabelFormat format, UnresolvedPredictions unresolved) {
+        this.folder = folder;
+        this.run = run;
+        this.copy = copy;
+        this.format = format;
+        this.unresolved = unresolved;
+    }
+
+    /**
+     * @param folder the dataset folder
+     * @param labelFormat the format of the labels
+     */
+    static RunImport read(String name, Path file, Path folder, String labelFormat, long linkAbove, Origins origins,
+        Progress progress) throws IOException {
         if (name.isBlank()) {
             throw new DatasetException("A run needs a name.");
         }
@@ -32,12 +48,11 @@ record RunImport(Run run, Predictions predictions) {
         origins.add(copy, file);
         boolean whole = false;
         try {
-            LabelFormat reader = reader(copy, format);
-            run.setFormat(reader.name());
-            Predictions predictions = reader.readPredictions(copy, truth, progress);
-            run.setPredictions(predictions.columns().size());
+            LabelFormat format = format(copy, labelFormat);
+            run.setFormat(format.name());
+            RunImport read = new RunImport(folder, run, copy, format, format.readUnresolved(copy, progress));
             whole = true;
-            return new RunImport(run, predictions);
+            return read;
         } finally {
             if (!whole) {
                 SourceImport.forget(folder, run);
@@ -46,11 +61,35 @@ record RunImport(Run run, Predictions predictions) {
     }
 
     /** By the content; where that does not tell, the format of the labels, whose reader says best what is wrong. */
-    private static LabelFormat reader(Path file, String format) throws IOException {
+    private static LabelFormat format(Path file, String labelFormat) throws IOException {
         try {
             return Formats.detectPredictions(file);
         } catch (FormatException unknown) {
-            return Formats.named(format).orElseThrow(() -> unknown);
+            return Formats.named(labelFormat).orElseThrow(() -> unknown);
         }
+    }
+
+    /** Puts the predictions to their images and classes. */
+    void resolve(GroundTruth truth, String labelSha256) throws IOException {
+        boolean whole = false;
+        try {
+            predictions = unresolved.resolve(truth);
+            run.setPredictions(predictions.columns().size());
+            whole = true;
+        } finally {
+            if (!whole) {
+                SourceImport.forget(folder, run);
+            }
+        }
+        SourceCache.keep(predictions, format, copy, run.getSha256(), labelSha256);
+    }
+
+    /** Describes it in the document. */
+    Run run() {
+        return run;
+    }
+
+    Predictions predictions() {
+        return predictions;
     }
 }

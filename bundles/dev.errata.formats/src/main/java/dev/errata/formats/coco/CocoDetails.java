@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.errata.formats.AnnotationDetails;
@@ -32,6 +33,11 @@ final class CocoDetails implements AnnotationDetails {
         try (RecordTexts texts = new RecordTexts(input, offsets)) {
             return detail(texts.read(position));
         }
+    }
+
+    @Override
+    public Optional<Offsets> places() {
+        return Optional.of(offsets);
     }
 
     static Detail detail(String record) {

@@ -5,9 +5,11 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.errata.engine.Progress;
+import dev.errata.formats.AnnotationDetails;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit;
@@ -17,6 +19,7 @@ import dev.errata.formats.Predictions;
 import dev.errata.formats.UnresolvedPredictions;
 import dev.errata.formats.io.JsonHead;
 import dev.errata.formats.io.LabelInput;
+import dev.errata.formats.io.Offsets;
 
 /**
  * COCO: one JSON object with {@code images}, {@code annotations} and {@code categories}; results are one JSON array
@@ -51,6 +54,11 @@ public final class CocoFormat implements LabelFormat {
     @Override
     public UnresolvedPredictions readUnresolved(Path file, Progress progress) throws IOException {
         return CocoResultsReader.read(LabelInput.of(file), progress);
+    }
+
+    @Override
+    public Optional<AnnotationDetails> details(Path file, Offsets places) throws IOException {
+        return Optional.of(new CocoDetails(LabelInput.of(file), places));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -101,10 +102,10 @@ class ImportDatasetTest {
     /** Says stop after a number of questions. */
     private static final class CancelAfter implements Progress {
 
-        private int left;
+        private final AtomicInteger left;
 
         CancelAfter(int polls) {
-            left = polls;
+            left = new AtomicInteger(polls);
         }
 
         @Override
@@ -119,7 +120,7 @@ class ImportDatasetTest {
 
         @Override
         public boolean cancelled() {
-            return left-- <= 0;
+            return left.getAndDecrement() <= 0;
         }
     }
 

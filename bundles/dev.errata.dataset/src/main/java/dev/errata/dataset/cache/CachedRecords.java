@@ -1,0 +1,101 @@
+package dev.errata.dataset.cache;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.columns.PredictionRows;
+import dev.errata.formats.GroundTruth.RecordCounts;
+import dev.errata.formats.Issue;
+import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.Predictions;
+
+/** Predictions, and what they have in common with ground truth, in a cache file. */
+final class CachedRecords {
+
+    private CachedRecords() {
+    }
+
+    static void writeCounts(RecordCounts counts, ColumnWriter out) throws IOException {
+        out.put(counts.read());
+        out.put(counts.imported());
+        out.put(counts.quarantined());
+        out.put(counts.warnings());
+    }
+
+    static RecordCounts readCounts(ColumnReader in) throws IOException {
+        return new RecordCounts(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    }
+
+    /** @param file the source, as the issues name it */
+    static void writeIssues(List<Issue> issues, Path file, ColumnWriter out) throws IOException {
+        out.put(file.toString());
+        out.put(issues.size());
+        for (Issue issue : issues) {
+            out.put(issue.code());
+            out.put(issue.severity().name());
+            out.put(issue.file());
+            out.put(issue.line());
+            out.put(issue.column());
+            out.put(issue.record());
+            out.put(issue.value());
+            out.put(issue.message());
+        }
+    }
+
+    /** @param file the source, which may lie elsewhere now */
+    static List<Issue> readIssues(ColumnReader in, Path file) throws IOException {
+        String before = in.readText();
+        int size = in.readInt();
+        List<Issue> issues = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            issues.add(new Issue(in.readText(), Severity.valueOf(in.readText()), moved(in.readText(), before, file), in.readLong(), in.readLong(),
+                in.readText(), in.readText(), in.readText()));
+        }
+        return issues;
+    }
+
+    private static String moved(String name, String before, Path file) {
+        return name.startsWith(before) ? file + name.substring(before.length()) : name;
+    }
+
+    static void write(Predictions predictions, Path file, ColumnWriter out) throws IOException {
+        writeCounts(predictions.counts(), out);
+        writeIssues(predictions.issues(), file, out);
+        PredictionColumns columns = predictions.columns();
+        out.put(columns.imageCount());
+        out.put(columns.size());
+        for (int image = 0; image < columns.imageCount(); image++) {
+            out.put(columns.end(image) - columns.begin(image));
+            for (int row = columns.begin(image); row < columns.end(image); row++) {
+                out.put(columns.label(row));
+                out.put(columns.x(row));
+                out.put(columns.y(row));
+                out.put(columns.width(row));
+                out.put(columns.height(row));
+                out.put(columns.confidence(row));
+                out.put(columns.position(row));
+            }
+        }
+    }
+
+    static Predictions read(ColumnReader in, Path file, String format) throws IOException {
+        RecordCounts counts = readCounts(in);
+        List<Issue> issues = readIssues(in, file);
+        int imageCount = in.readInt();
+        int size = in.readInt();
+        PredictionRows rows = new PredictionRows(size);
+        int[] images = new int[size];
+        for (int image = 0; image < imageCount; image++) {
+            int count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                images[rows.size()] = image;
+                rows.add(in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(),
+                    in.readInt());
+            }
+        }
+        return new Predictions(format, PredictionColumns.grouped(imageCount, images, rows), issues, counts);
+    }
+}
