@@ -48,7 +48,8 @@ final class FileSource implements Source {
         thread.setDaemon(true);
         thread.start();
         // only the longer file tells how far it is
-        GroundTruth truth = (named == null ? Formats.detect(labels) : named).readGroundTruth(labels, images, ConsoleProgress.quiet());
+        LabelFormat reader = named == null ? Formats.detect(labels) : named;
+        GroundTruth truth = reader.readGroundTruth(labels, images, ConsoleProgress.quiet());
         return new FileSource(truth, result(reading).resolve(truth));
     }
 
