@@ -1,17 +1,29 @@
 @echo off
-rem Starts Errata: without a verb its window, with one (import, evaluate, ...) the command line.
-rem ERRATA_JAVA_OPTS holds options for Java, for example -Xmx4g. ERRATA_WORKSPACE is the workspace of the window.
+rem Starts Errata: its window, or with a command (import, evaluate, ... see errata --help) the command line.
+rem ERRATA_JAVA is the Java to use, ERRATA_JAVA_OPTS holds options for it, for example -Xmx8g.
+rem ERRATA_WORKSPACE is the workspace of the window.
 setlocal
 set "HOME_DIR=%~dp0"
-if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java.exe") else (set "JAVA=java.exe")
+set "JAVA=java.exe"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
+if defined ERRATA_JAVA set "JAVA=%ERRATA_JAVA%"
 if not defined ERRATA_WORKSPACE set "ERRATA_WORKSPACE=%USERPROFILE%\errata-workspace"
 for %%f in ("%HOME_DIR%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%f"
-set "COMMON=-XX:+UseParallelGC -Djava.awt.headless=true %ERRATA_JAVA_OPTS%"
+set "COMMON=-XX:+UseParallelGC -XX:MaxRAMPercentage=50 -Djava.awt.headless=true -Dosgi.sharedConfiguration.area="%HOME_DIR%configuration" -Dosgi.sharedConfiguration.area.readOnly=true -Dosgi.configuration.cascaded=true"
+
 if "%~1"=="" goto window
-echo %1 | findstr /b /c:"-" >nul && goto window
-"%JAVA%" %COMMON% -Dosgi.configuration.area="%LOCALAPPDATA%\errata\cli" -Dosgi.sharedConfiguration.area="%HOME_DIR%configuration" -Dosgi.configuration.cascaded=true -jar "%LAUNCHER%" -nosplash -application dev.errata.cli.application -data @none %*
+for %%v in (-h --help -V --version) do if "%~1"=="%%v" goto commandline
+set "FIRST=%~1"
+if "%FIRST:~0,1%"=="-" goto window
+if /i "%~x1"==".errata" goto window
+if "%~2"=="" if exist "%~1\dataset.errata" goto window
+
+:commandline
+"%JAVA%" %COMMON% -XX:-UsePerfData -Dosgi.configuration.area="%LOCALAPPDATA%\errata\cli" %ERRATA_JAVA_OPTS% -jar "%LAUNCHER%" -nosplash -application dev.errata.cli.application -data @none %*
 exit /b %ERRORLEVEL%
+
+rem 23: the workbench asks to be started again
 :window
-"%JAVA%" %COMMON% -Dosgi.configuration.area="%LOCALAPPDATA%\errata\window" -Dosgi.sharedConfiguration.area="%HOME_DIR%configuration" -Dosgi.configuration.cascaded=true -jar "%LAUNCHER%" -name Errata -product dev.errata.app.product -data "%ERRATA_WORKSPACE%" %*
+"%JAVA%" %COMMON% --enable-native-access=ALL-UNNAMED -Dosgi.configuration.area="%LOCALAPPDATA%\errata\window" %ERRATA_JAVA_OPTS% -jar "%LAUNCHER%" -name Errata -product dev.errata.app.product -data "%ERRATA_WORKSPACE%" %*
 if %ERRORLEVEL%==23 goto window
 exit /b %ERRORLEVEL%
