@@ -81,6 +81,21 @@ final class Robot {
         send(control, toX, toY, "mouseup", "1");
     }
 
+    /** Presses the primary button at a place in a control and holds it. */
+    void press(Control control, int x, int y) {
+        send(control, x, y, "mousedown", "1");
+    }
+
+    /** Moves the pointer, with whatever buttons are held. */
+    void move(Control control, int x, int y) {
+        send(control, x, y);
+    }
+
+    /** Lets go of the primary button where the pointer is. */
+    void release() {
+        run(List.of("mouseup", "1"));
+    }
+
     /** Presses keys as xdotool names them, for example {@code ctrl+z}, {@code Return} or {@code Right}. */
     void key(String... keys) {
         List<String> command = new ArrayList<>(List.of("key", "--delay", "30"));

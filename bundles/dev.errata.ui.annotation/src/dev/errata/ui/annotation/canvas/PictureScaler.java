@@ -12,7 +12,7 @@ import dev.errata.ui.annotation.geometry.Viewport;
  * Reduces what a viewport shows of a picture to device pixels. Each result pixel is the mean of the area that it covers, which
  * keeps small things visible that picking single pixels would lose.
  */
-final class PictureScaler {
+public final class PictureScaler {
 
     private static final PaletteData RGB = new PaletteData(0xff0000, 0xff00, 0xff);
 
@@ -20,7 +20,7 @@ final class PictureScaler {
     }
 
     /** The device pixels of a viewport that a picture covers. */
-    static Rectangle covered(Viewport viewport, int pictureWidth, int pictureHeight) {
+    public static Rectangle covered(Viewport viewport, int pictureWidth, int pictureHeight) {
         int x = (int) Math.max(0, Math.round(viewport.deviceX(0)));
         int y = (int) Math.max(0, Math.round(viewport.deviceY(0)));
         int right = (int) Math.min(viewport.width(), Math.round(viewport.deviceX(pictureWidth)));
@@ -29,7 +29,7 @@ final class PictureScaler {
     }
 
     /** The device pixels that all of a picture covers, whether they are on the canvas or not. */
-    static Rectangle all(Viewport viewport, int pictureWidth, int pictureHeight) {
+    public static Rectangle all(Viewport viewport, int pictureWidth, int pictureHeight) {
         int x = (int) Math.round(viewport.deviceX(0));
         int y = (int) Math.round(viewport.deviceY(0));
         return new Rectangle(x, y, (int) Math.max(1, Math.round(viewport.deviceX(pictureWidth)) - x),
@@ -37,7 +37,7 @@ final class PictureScaler {
     }
 
     /** A picture of half the width and height; each pixel is the mean of four. */
-    static ImageData halve(ImageData source) {
+    public static ImageData halve(ImageData source) {
         Viewport half = new Viewport(0.5, 0, 0, 1, 1, source.width, source.height);
         return reduce(source, half, new Rectangle(0, 0, Math.max(1, source.width / 2), Math.max(1, source.height / 2)));
     }
@@ -48,7 +48,7 @@ final class PictureScaler {
      * @param source direct colours, 24 or 32 bits a pixel
      * @param target device pixels of the viewport or beside it, not empty
      */
-    static ImageData reduce(ImageData source, Viewport viewport, Rectangle target) {
+    public static ImageData reduce(ImageData source, Viewport viewport, Rectangle target) {
         Weights columns = new Weights(target.x, target.width, viewport.left(), viewport.scale(), source.width);
         Weights rows = new Weights(target.y, target.height, viewport.top(), viewport.scale(), source.height);
         ImageData result = new ImageData(target.width, target.height, 24, RGB);

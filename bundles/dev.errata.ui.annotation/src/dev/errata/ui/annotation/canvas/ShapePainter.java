@@ -70,13 +70,13 @@ final class ShapePainter {
             }
             if (shape.target()) {
                 gc.setForeground(colors.attention());
-                gc.setLineWidth(10 * unit);
+                gc.setLineWidth(9 * unit);
                 outline(shape);
             }
-            gc.setLineWidth(6 * unit);
+            gc.setLineWidth(5 * unit);
             gc.setForeground(colors.edge());
             outline(shape);
-            gc.setLineWidth(4 * unit);
+            gc.setLineWidth(3 * unit);
             coloured(List.of(shape), shape.isPrediction() || shape.crowd());
             gc.setLineStyle(SWT.LINE_SOLID);
         }

@@ -90,7 +90,13 @@ final class LabelFeed {
         dataset.removeListener(datasetListener);
         reading.cancel();
         Job release = Job.createSystem("Release image", monitor -> { //$NON-NLS-1$
-            watch(null);
+            Lock lock = dataset.lock().readLock();
+            lock.lock();
+            try {
+                watch(null);
+            } finally {
+                lock.unlock();
+            }
         });
         release.schedule();
     }

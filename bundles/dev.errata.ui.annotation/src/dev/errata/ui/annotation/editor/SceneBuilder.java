@@ -28,7 +28,7 @@ import dev.errata.ui.annotation.scene.Shape;
  * @param targets what somebody asked to check: always shown
  * @param wanted shown as well, whatever the overlay
  */
-record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<Shape.Key> targets, Set<Shape.Key> wanted) {
+public record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<Shape.Key> targets, Set<Shape.Key> wanted) {
 
     /** A polygon of fewer points than these is no outline. */
     private static final int FEWEST_COORDINATES = 6;
@@ -39,7 +39,7 @@ record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<Shape.K
      * @param task null without one
      * @param confidence predictions below it or below the dataset's threshold are left out, 0 to 1
      */
-    static SceneBuilder of(OpenDataset dataset, Task task, Overlay overlay, double confidence, Set<Shape.Key> wanted) {
+    public static SceneBuilder of(OpenDataset dataset, Task task, Overlay overlay, double confidence, Set<Shape.Key> wanted) {
         Set<Shape.Key> targets = new HashSet<>();
         if (task != null) {
             for (Target target : task.getTargets()) {
@@ -62,7 +62,7 @@ record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<Shape.K
         return runs.stream().filter(run -> run.getName().equals(name)).findFirst().orElse(runs.isEmpty() ? null : runs.get(0));
     }
 
-    Scene build(ImageRecord image) {
+    public Scene build(ImageRecord image) {
         List<Shape> shapes = new ArrayList<>();
         for (Annotation annotation : image.getAnnotations()) {
             shapes.add(shape(annotation));
@@ -105,8 +105,9 @@ record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<Shape.K
         }
         Shape.Key key = Shape.Key.annotation(annotation.getId());
         Box box = box(annotation.getX(), annotation.getY(), annotation.getWidth(), annotation.getHeight());
-        return new Shape(key, annotation, box, polygons, name(annotation.getLabel()), 1, annotation.isCrowd(),
+        Shape shape = new Shape(key, annotation, box, List.of(), name(annotation.getLabel()), 1, annotation.isCrowd(),
             targets.contains(key));
+        return polygons.isEmpty() ? shape : shape.withPolygons(polygons);
     }
 
     private Shape shape(Prediction prediction) {

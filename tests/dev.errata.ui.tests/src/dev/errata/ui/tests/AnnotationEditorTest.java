@@ -1,0 +1,228 @@
+package dev.errata.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.core.runtime.FileLocator;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.Annotation;
+import dev.errata.dataset.model.ImageRecord;
+import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.engine.Progress;
+import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.annotation.canvas.AnnotationCanvas;
+import dev.errata.ui.annotation.editor.AnnotationEditorInput;
+import dev.errata.ui.annotation.geometry.Box;
+import dev.errata.ui.annotation.scene.Shape;
+import dev.errata.ui.annotation.tools.DrawBoxTool;
+import dev.errata.ui.annotation.tools.SelectTool;
+import dev.errata.ui.commands.Ids;
+
+/** The annotation editor on the first image of the sample, driven by keys and mouse. */
+class AnnotationEditorTest {
+
+    @TempDir
+    Path folder;
+
+    private final Robot robot = new Robot();
+    private OpenDataset dataset;
+    private AnnotationEditorInput input;
+    private IEditorPart editor;
+    private AnnotationCanvas canvas;
+
+    @BeforeEach
+    void openFirstImage() throws Exception {
+        Path sample = FileLocator.getBundleFileLocation(Platform.getBundle("dev.errata.sample")).orElseThrow().toPath()
+            .resolve("bccd");
+        Path target = folder.resolve("editing");
+        new ImportDataset(target, sample.resolve("labels.json")).images(sample.resolve("images"))
+            .run("a", sample.resolve("model_a.json")).run(Progress.NONE);
+        dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
+        input = new AnnotationEditorInput(dataset.folder(), "", "editing");
+        editor = robot.ask(this::open);
+        robot.await("the labels are shown", () -> Widgets.all(Walk.window(), AnnotationCanvas.class).size() == 1
+            && !Walk.only(AnnotationCanvas.class).scene().shapes().isEmpty());
+        canvas = robot.ask(() -> Walk.only(AnnotationCanvas.class));
+        robot.act(() -> {
+            page().setPartState(page().getActivePartReference(), IWorkbenchPage.STATE_MAXIMIZED);
+            canvas.forceFocus();
+        });
+        robot.await("there is room", () -> canvas.getClientArea().width > 300 && canvas.isFocusControl());
+    }
+
+    private IEditorPart open() {
+        try {
+            return page().openEditor(input, Ids.ANNOTATION_EDITOR);
+        } catch (PartInitException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static IWorkbenchPage page() {
+        return Walk.page();
+    }
+
+    @AfterEach
+    void close() {
+        robot.act(() -> {
+            page().closeAllEditors(false);
+            OpenDatasets.get().all().forEach(OpenDatasets.get()::close);
+        });
+    }
+
+    private ImageRecord image() {
+        return dataset.image(0);
+    }
+
+    private int labels() {
+        return image().getAnnotations().size();
+    }
+
+    /** Where an image position is on the canvas. */
+    private int x(double imageX) {
+        return (int) Math.round(robot.ask(() -> canvas.viewport().deviceX(imageX) / canvas.density()));
+    }
+
+    private int y(double imageY) {
+        return (int) Math.round(robot.ask(() -> canvas.viewport().deviceY(imageY) / canvas.density()));
+    }
+
+    private void drag(double fromX, double fromY, double toX, double toY) {
+        robot.drag(canvas, x(fromX), y(fromY), x(toX), y(toY));
+    }
+
+    private Shape selected() {
+        return robot.ask(() -> canvas.selection().size() == 1 ? canvas.selection().get(0) : null);
+    }
+
+    private void selectFirst() {
+        robot.key("Tab");
+        robot.await("a label is selected", () -> canvas.selection().size() == 1);
+    }
+
+    @Test
+    void oneEditorForTheImagesOfADataset() {
+        assertSame(editor, robot.ask(this::open));
+        assertEquals(input, new AnnotationEditorInput(dataset.folder(), "", "another name"));
+        assertFalse(editor.isDirty());
+        assertSame(dataset, editor.getAdapter(OpenDataset.class));
+    }
+
+    @Test
+    void drawsMovesAndDeletesABoxWithOneUndoEach() {
+        int before = labels();
+        robot.key("w");
+        robot.await("the tool is chosen", () -> canvas.tool() instanceof DrawBoxTool);
+        drag(200, 150, 260, 210);
+        robot.await("the box is a label", () -> labels() == before + 1 && canvas.selection().size() == 1
+            && canvas.selection().get(0).element() instanceof Annotation);
+        assertTrue(robot.ask(() -> canvas.tool() instanceof SelectTool));
+        Annotation drawn = (Annotation) selected().element();
+        assertEquals(200, drawn.getX(), 3);
+        assertEquals(60, drawn.getWidth(), 4);
+        assertEquals(Math.rint(drawn.getX()), drawn.getX());
+        double drawnX = drawn.getX();
+
+        robot.key("Right", "Right", "Down");
+        robot.await("the steps are one change", () -> drawn.getX() == drawnX + 2);
+        robot.key("ctrl+z");
+        robot.await("one undo takes the steps back", () -> drawn.getX() == drawnX);
+
+        robot.key("Delete");
+        robot.await("the label is gone", () -> labels() == before && canvas.selection().isEmpty());
+        robot.key("ctrl+z");
+        robot.await("undo brings it back", () -> labels() == before + 1);
+        robot.key("ctrl+z");
+        robot.await("and takes it away", () -> labels() == before);
+    }
+
+    @Test
+    void aHandleResizesTheSelectedLabel() {
+        selectFirst();
+        Box box = selected().box();
+        Annotation annotation = (Annotation) selected().element();
+        drag(box.right(), box.bottom(), box.right() - 20, box.bottom() - 10);
+        robot.await("the label has another size", () -> annotation.getWidth() < box.width() - 10);
+        assertEquals(box.x(), annotation.getX(), 1e-9);
+        assertEquals(box.y(), annotation.getY(), 1e-9);
+        assertEquals(box.height() - 10, annotation.getHeight(), 3);
+    }
+
+    @Test
+    void escapeLeavesALabelAsItWas() {
+        selectFirst();
+        Box box = selected().box();
+        int changes = dataset.history().size();
+        robot.press(canvas, x(box.centerX()), y(box.centerY()));
+        robot.move(canvas, x(box.centerX()) + 30, y(box.centerY()) + 30);
+        robot.await("the drag is shown", () -> !canvas.preview().changed().isEmpty());
+        robot.key("Escape");
+        robot.await("the drag is forgotten", () -> canvas.preview().changed().isEmpty());
+        robot.release();
+        assertEquals(box, selected().box());
+        assertEquals(changes, dataset.history().size());
+    }
+
+    @Test
+    void keysChangeClassAndAcceptPredictions() {
+        selectFirst();
+        Annotation annotation = (Annotation) selected().element();
+        String name = annotation.getLabel().getName();
+        int other = name.equals(dataset.className(0)) ? 2 : 1;
+        robot.key(Integer.toString(other));
+        robot.await("the class is changed", () -> annotation.getLabel() == dataset.labelClass(other - 1));
+        robot.key("ctrl+z");
+        robot.await("undo changes it back", () -> annotation.getLabel().getName().equals(name));
+
+        int before = labels();
+        robot.key("o");
+        robot.await("all predictions are shown", () -> canvas.scene().shapes().stream().anyMatch(Shape::isPrediction));
+        List<Shape> shapes = robot.ask(() -> canvas.scene().shapes());
+        Shape prediction = shapes.stream().filter(Shape::isPrediction).findFirst().orElseThrow();
+        robot.act(() -> canvas.select(List.of(prediction)));
+        robot.key("p");
+        robot.await("the prediction is a label", () -> labels() == before + 1);
+        assertEquals(prediction.label(), image().getAnnotations().get(before).getLabel().getName());
+    }
+
+    @Test
+    void theSelectionOfTheWorkbenchIsTheLabel() {
+        selectFirst();
+        robot.await("the workbench selects the label", () -> page().getSelection() instanceof IStructuredSelection selection
+            && selection.getFirstElement() == canvas.selection().get(0).element());
+        robot.key("Escape");
+        robot.await("then the image", () -> page().getSelection() instanceof IStructuredSelection selection
+            && selection.getFirstElement() instanceof ImageRecord);
+    }
+
+    @Test
+    void zoomsAndGoesToTheNextImage() {
+        double fitted = robot.ask(() -> canvas.viewport().scale());
+        robot.key("ctrl+equal");
+        robot.await("the picture is larger", () -> canvas.viewport().scale() > fitted);
+        robot.key("f");
+        robot.await("the picture fits", () -> canvas.viewport().scale() == fitted);
+        robot.key("d");
+        robot.await("the next image is shown", () -> editor.getAdapter(ImageRecord.class) != null
+            && editor.getAdapter(ImageRecord.class).getIndex() == 1);
+        robot.key("a");
+        robot.await("the first image is shown", () -> editor.getAdapter(ImageRecord.class) != null
+            && editor.getAdapter(ImageRecord.class).getIndex() == 0);
+    }
+}
