@@ -8,8 +8,8 @@ import java.util.Set;
 final class DatasetName {
 
     /** Names that label files and their folders have in every dataset. */
-    private static final Set<String> EVERYDAY = Set.of("labels", "annotations", "coco", "instances", "result", "data", "train", "val",
-        "test", "_annotations.coco", "gt", "ground_truth");
+    private static final Set<String> EVERYDAY = Set.of("labels", "annotations", "_annotations.coco", "coco", "instances",
+        "result", "data", "train", "val", "test", "gt", "ground_truth");
 
     private DatasetName() {
     }
