@@ -24,8 +24,8 @@ public final class GenerateModel {
     }
 
     /**
-     * @param arguments the genmodel file, the name of the bundle that its {@code modelDirectory} starts with, and that
-     *        bundle's folder
+     * @param arguments the genmodel file, the name of the bundle that its {@code modelDirectory} starts with, and the
+     *        folder that stands for that bundle: what is generated lands in it
      */
     public static void main(String[] arguments) {
         File genmodel = new File(arguments[0]);
