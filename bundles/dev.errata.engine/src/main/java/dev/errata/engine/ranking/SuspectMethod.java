@@ -11,6 +11,24 @@ public enum SuspectMethod {
     /** Mismatches by the model's confidence. */
     CONFIDENCE(new ConfidenceSuspects()),
 
+    /** FiftyOne's mistakenness of class and location, possibly missing and spurious labels. */
+    MISTAKENNESS(new MistakennessSuspects()),
+
+    /** ObjectLab's overlooked, badly located and swapped labels, with distances in pixels as in cleanlab. */
+    OBJECTLAB(new ObjectLabSuspects(false)),
+
+    /** ObjectLab with distances in diagonals of the label, so that the size of objects and images does not matter. */
+    OBJECTLAB_SCALE_FREE(new ObjectLabSuspects(true)),
+
+    /** Confident learning with the background as a class. */
+    CONFIDENT_LEARNING(new ConfidentLearningSuspects()),
+
+    /** Several runs vote. */
+    AGREEMENT(new AgreementSuspects()),
+
+    /** Duplicates, covered boxes, slivers, boxes outside the image; no model is asked. */
+    GEOMETRY(new GeometrySuspects()),
+
     /** The probability of a wrong, loose, spurious, duplicate or missing label, learned from errors seeded into the data. */
     ERRATA(new ErrataSuspects());
 
