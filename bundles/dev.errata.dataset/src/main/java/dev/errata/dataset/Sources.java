@@ -66,7 +66,7 @@ final class Sources {
     private static Sources labels(Path folder, Dataset document, Progress progress) throws IOException {
         Path file = SourceFiles.verified(folder, document.getLabels(), progress);
         String sha256 = document.getLabels().getSha256();
-        GroundTruth truth = truth(format(document.getLabels()), file, sha256, progress);
+        GroundTruth truth = truth(format(document.getLabels()), file, images(folder, document), sha256, progress);
         List<String> names = document.getClasses().stream().map(LabelClass::getName).toList();
         if (!names.equals(truth.classes().stream().map(GroundTruth.ClassEntry::name).toList())) {
             throw new DatasetException("The document of " + folder + " has other label classes than " + file
@@ -75,12 +75,18 @@ final class Sources {
         return new Sources(folder, file, sha256, truth);
     }
 
-    private static GroundTruth truth(LabelFormat format, Path file, String sha256, Progress progress) throws IOException {
+    /** The folder that pictures were looked for first; null where nobody named one. */
+    private static Path images(Path folder, Dataset document) {
+        return document.getImageFolders().stream().findFirst().map(folder::resolve).orElse(null);
+    }
+
+    private static GroundTruth truth(LabelFormat format, Path file, Path images, String sha256, Progress progress)
+        throws IOException {
         Optional<GroundTruth> cached = SourceCache.truth(format, file, sha256);
         if (cached.isPresent()) {
             return cached.get();
         }
-        GroundTruth truth = format.readGroundTruth(file, progress);
+        GroundTruth truth = format.readGroundTruth(file, images, progress);
         SourceCache.keep(truth, format, file, sha256);
         return truth;
     }

@@ -51,8 +51,8 @@ final class CachedRecords {
         int size = in.readInt();
         List<Issue> issues = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            issues.add(new Issue(in.readText(), Severity.valueOf(in.readText()), moved(in.readText(), before, file), in.readLong(), in.readLong(),
-                in.readText(), in.readText(), in.readText()));
+            issues.add(new Issue(in.readText(), Severity.valueOf(in.readText()), moved(in.readText(), before, file),
+                in.readLong(), in.readLong(), in.readText(), in.readText(), in.readText()));
         }
         return issues;
     }

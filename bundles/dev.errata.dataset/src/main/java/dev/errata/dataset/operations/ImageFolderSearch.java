@@ -22,7 +22,7 @@ public final class ImageFolderSearch {
     public static List<Path> around(Path labels, GroundTruth truth) {
         List<String> names = truth.images().stream().limit(SAMPLE).map(GroundTruth.ImageEntry::fileName).toList();
         Path parent = labels.getParent();
-        return Stream.of(parent, parent == null ? null : parent.getParent())
+        return Stream.of(Files.isDirectory(labels) ? labels : null, parent, parent == null ? null : parent.getParent())
             .filter(Objects::nonNull)
             .flatMap(folder -> USUAL.stream().map(folder::resolve))
             .filter(Files::isDirectory)

@@ -140,14 +140,14 @@ public final class ImportDataset {
 
     private Result build(Path building, Progress progress) throws IOException {
         LabelSource source = ModelFactory.eINSTANCE.createLabelSource();
-        Path copy = SourceImport.bring(labels, building, source, linkAbove, progress);
+        Path copy = SourceImport.bring(labels, images, building, source, linkAbove, progress);
         origins.add(copy, labels);
         LabelFormat reader = reader(copy);
         source.setFormat(reader.name());
         Background<List<RunImport>> reading = Background.start("Read runs", progress,
             stop -> readRuns(building, reader.name(), stop));
         try {
-            GroundTruth truth = reader.readGroundTruth(copy, progress);
+            GroundTruth truth = reader.readGroundTruth(copy, images, progress);
             SourceCache.keep(truth, reader, copy, source.getSha256());
             return document(building, source, truth, reading.get());
         } finally {

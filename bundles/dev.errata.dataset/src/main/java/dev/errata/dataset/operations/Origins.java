@@ -1,5 +1,6 @@
 package dev.errata.dataset.operations;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,9 @@ final class Origins {
     private Issue of(Issue issue) {
         for (Map.Entry<String, String> entry : originals.entrySet()) {
             if (issue.file().startsWith(entry.getKey())) {
-                String file = entry.getValue() + issue.file().substring(entry.getKey().length());
+                String rest = issue.file().substring(entry.getKey().length());
+                boolean packed = rest.startsWith("!") && Files.isDirectory(Path.of(entry.getValue()));
+                String file = entry.getValue() + (packed ? "/" + rest.substring(1) : rest);
                 return new Issue(issue.code(), issue.severity(), file, issue.line(), issue.column(), issue.record(),
                     issue.value(), issue.message().replace(entry.getKey(), entry.getValue()));
             }

@@ -44,7 +44,7 @@ final class RunImport {
         }
         Run run = ModelFactory.eINSTANCE.createRun();
         run.setName(name);
-        Path copy = SourceImport.bring(file, folder, run, linkAbove, progress);
+        Path copy = SourceImport.bring(file, null, folder, run, linkAbove, progress);
         origins.add(copy, file);
         boolean whole = false;
         try {

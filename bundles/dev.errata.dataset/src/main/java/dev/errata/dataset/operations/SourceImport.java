@@ -14,23 +14,38 @@ import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.files.Digests;
 import dev.errata.dataset.model.Source;
 import dev.errata.engine.Progress;
+import dev.errata.formats.io.LabelTree;
 
-/** Brings a file into the sources of a dataset folder: a copy of its bytes, or a link where it is too long to copy. */
+/**
+ * Brings a file into the sources of a dataset folder: a copy of its bytes, or a link where it is too long to copy. A folder
+ * becomes an archive.
+ */
 final class SourceImport {
 
     private SourceImport() {
     }
 
+    /** Writes the copy. */
+    private interface Copying {
+
+        /** @return the digest of the copy */
+        String write(OutputStream out) throws IOException;
+    }
+
     /**
+     * @param images where the pictures are that labels of many files belong to, or null
      * @param folder the dataset folder
      * @param source gets path, length and SHA-256
      * @param linkAbove files with more bytes are linked
      * @return the file to read from
      */
-    static Path bring(Path file, Path folder, Source source, long linkAbove, Progress progress) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new DatasetException(Files.isDirectory(file) ? file + " is a folder. Name a file."
-                : "There is no file " + file + ".");
+    static Path bring(Path file, Path images, Path folder, Source source, long linkAbove, Progress progress)
+        throws IOException {
+        if (!Files.exists(file)) {
+            throw new DatasetException("There is no file " + file + ".");
+        }
+        if (Files.isDirectory(file) || images != null && LabelTree.isMany(file)) {
+            return pack(file, images, folder, source, progress);
         }
         long bytes = Files.size(file);
         progress.begin("Reading " + file.getFileName(), bytes);
@@ -41,12 +56,27 @@ final class SourceImport {
             source.setBytes(Files.size(link));
             return link;
         }
-        Path copy = free(folder.resolve(ImportDataset.SOURCES), file.getFileName().toString());
+        return copy(file.getFileName().toString(), folder, source, out -> Digests.copy(file, out, progress));
+    }
+
+    private static Path pack(Path file, Path images, Path folder, Source source, Progress progress) throws IOException {
+        progress.begin("Reading " + file.getFileName(), 0);
+        String name = file.getFileName().toString();
+        Path copy = copy(name.endsWith(".zip") ? name : name + ".zip", folder, source, out -> {
+            FolderPack.write(file, images, out, progress);
+            return "";
+        });
+        source.setSha256(Digests.sha256(copy, progress));
+        return copy;
+    }
+
+    private static Path copy(String name, Path folder, Source source, Copying copying) throws IOException {
+        Path copy = free(folder.resolve(ImportDataset.SOURCES), name);
         source.setPath(ImportDataset.SOURCES + "/" + copy.getFileName());
         boolean whole = false;
         try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 18)) {
-            source.setSha256(Digests.copy(file, out, progress));
+            source.setSha256(copying.write(out));
             out.flush();
             channel.force(true);
             whole = true;

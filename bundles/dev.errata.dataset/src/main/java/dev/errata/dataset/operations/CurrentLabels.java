@@ -1,0 +1,80 @@
+package dev.errata.dataset.operations;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.state.AnnotationState;
+import dev.errata.dataset.state.ChangeRules;
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.AnnotationRows;
+import dev.errata.formats.AnnotationDetails;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.RecordCounts;
+
+/** The labels with all changes as if they had been read from a file: for writing them in another format. */
+final class CurrentLabels {
+
+    private final OpenDataset dataset;
+    private final AnnotationRows rows;
+    private final int[] images;
+    private final Map<Integer, AnnotationState> changed = new HashMap<>();
+    private int nextPosition;
+
+    private CurrentLabels(OpenDataset dataset) {
+        this.dataset = dataset;
+        int size = dataset.annotations().size();
+        rows = new AnnotationRows(size);
+        images = new int[size];
+        nextPosition = Math.toIntExact(dataset.source().counts().read());
+    }
+
+    /** A copy: later changes of the dataset don't reach it. */
+    static GroundTruth of(OpenDataset dataset) {
+        return dataset.read(journal -> {
+            CurrentLabels labels = new CurrentLabels(dataset);
+            for (int image = 0; image < dataset.imageCount(); image++) {
+                labels.add(image, !journal.items(ChangeRules.LABELS, image).isEmpty());
+            }
+            return labels.truth();
+        });
+    }
+
+    private void add(int image, boolean touched) {
+        for (AnnotationState state : dataset.annotations(image)) {
+            int position = state.added() ? nextPosition++ : state.position();
+            if (touched) {
+                changed.put(position, state);
+            }
+            double[] box = state.box();
+            images[rows.size()] = image;
+            rows.add(state.id(), state.label(), box[0], box[1], box[2], box[3], state.area(), state.crowd(), position);
+        }
+    }
+
+    private GroundTruth truth() {
+        GroundTruth source = dataset.source();
+        AnnotationColumns columns = AnnotationColumns.grouped(dataset.imageCount(), images, rows);
+        return new GroundTruth(source.format(), source.images(), source.classes(), columns, this::detail, List.of(),
+            new RecordCounts(nextPosition, rows.size(), nextPosition - rows.size(), 0));
+    }
+
+    private AnnotationDetails.Detail detail(int position) throws IOException {
+        AnnotationState state = changed.get(position);
+        if (state == null) {
+            return dataset.details().read(position);
+        }
+        AnnotationDetails.Detail before = state.added()
+            ? new AnnotationDetails.Detail(List.of(), Map.of(), "")
+            : dataset.details().read(position);
+        Map<String, String> attributes = new LinkedHashMap<>(before.attributes());
+        attributes.putAll(state.attributes());
+        attributes.values().removeIf(Objects::isNull);
+        return new AnnotationDetails.Detail(state.polygons() == null ? before.polygons() : state.polygons(), attributes,
+            before.unknownFields());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.errata.dataset.operations;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+
+import dev.errata.engine.Progress;
+import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.Pictures;
+
+/**
+ * Labels of many files as one: an archive of all files but the pictures, with the pictures' sizes, which some formats need to
+ * know pixels. So labels keep their meaning where the pictures are not at hand.
+ */
+final class FolderPack {
+
+    private FolderPack() {
+    }
+
+    /**
+     * @param labels a folder or an archive
+     * @param images where the pictures are, or null where they are among the labels
+     */
+    static void write(Path labels, Path images, OutputStream to, Progress progress) throws IOException {
+        try (LabelTree tree = LabelTree.of(labels); LabelSink archive = LabelSink.archive(to)) {
+            for (String name : tree.names()) {
+                if (progress.cancelled()) {
+                    throw new CancellationException();
+                }
+                if (!LabelTree.isPicture(name) && !name.equals(LabelTree.SIZES)) {
+                    try (InputStream in = tree.open(name); OutputStream out = archive.file(name)) {
+                        progress.advance(in.transferTo(out));
+                    }
+                }
+            }
+            try (OutputStream out = archive.file(LabelTree.SIZES)) {
+                out.write(sizes(Pictures.of(tree, images), progress).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static String sizes(Pictures pictures, Progress progress) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (String name : pictures.names()) {
+            if (progress.cancelled()) {
+                throw new CancellationException();
+            }
+            Pictures.Picture picture = pictures.picture(name);
+            if (name.indexOf('\t') < 0 && name.indexOf('\n') < 0) {
+                lines.append(name).append('\t').append(picture.width()).append('\t').append(picture.height()).append('\n');
+            }
+        }
+        return lines.toString();
+    }
+}

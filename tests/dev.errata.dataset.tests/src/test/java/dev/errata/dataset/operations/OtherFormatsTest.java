@@ -1,0 +1,123 @@
+package dev.errata.dataset.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.SmallDataset;
+import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.model.Annotation;
+import dev.errata.engine.Progress;
+import dev.errata.formats.Holds;
+
+/** Labels of many files come in as one archive and go out as a folder; labels of one format go out as another. */
+class OtherFormatsTest {
+
+    @TempDir
+    Path temporary;
+    Path yolo;
+
+    @BeforeEach
+    void write() throws Exception {
+        yolo = temporary.resolve("yolo");
+        Files.createDirectories(yolo.resolve("images"));
+        Files.createDirectories(yolo.resolve("labels"));
+        Files.writeString(yolo.resolve("data.yaml"), "path: .\ntrain: images\nnames:\n  0: car\n  1: person\n");
+        Files.writeString(yolo.resolve("labels/a.txt"), "0 0.5 0.5 0.2 0.4\n1 0.25 0.25 0.1 0.1\n");
+        Files.writeString(yolo.resolve("labels/b.txt"), "1 0.5 0.5 1 1\n");
+        ImageIO.write(new BufferedImage(100, 50, BufferedImage.TYPE_INT_RGB), "png", yolo.resolve("images/a.png").toFile());
+        ImageIO.write(new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB), "png", yolo.resolve("images/b.png").toFile());
+    }
+
+    private static Map<String, String> texts(Path folder) throws Exception {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(path -> path.toString().matches(".*\\.(txt|yaml)")).toList()) {
+                texts.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return texts;
+    }
+
+    @Test
+    void aFolderOfLabelsComesBackWithOneFix() throws Exception {
+        Path folder = temporary.resolve("set");
+        ImportDataset.Result result = new ImportDataset(folder, yolo).run(Progress.NONE);
+        assertEquals(3, result.labels().imported());
+        Map<String, String> before = texts(yolo);
+        Files.move(yolo, temporary.resolve("moved"));
+        try (OpenDataset dataset = OpenDataset.open(folder, Progress.NONE)) {
+            int image = dataset.fileName(0).contains("a") ? 0 : 1;
+            Annotation car = dataset.image(image).getAnnotations().get(0);
+            assertEquals(40, car.getX(), 1e-9);
+            assertEquals(15, car.getY(), 1e-9);
+            assertEquals(20, car.getWidth(), 1e-9);
+            assertEquals(20, car.getHeight(), 1e-9);
+
+            Path untouched = temporary.resolve("untouched");
+            assertEquals(0, ExportDataset.run(dataset, "yolo", untouched).edits());
+            assertEquals(before, texts(untouched));
+            assertThrows(DatasetException.class, () -> ExportDataset.run(dataset, "yolo", untouched));
+
+            dataset.commandStack().execute(LabelCommands.relabel(dataset, List.of(car), dataset.labelClass(1), ""));
+            Path fixed = temporary.resolve("fixed");
+            assertEquals(1, ExportDataset.run(dataset, "yolo", fixed).edits());
+            before.put("labels/a.txt", before.get("labels/a.txt").replace("0 0.5", "1 0.5"));
+            assertEquals(before, texts(fixed));
+            Path zip = temporary.resolve("fixed.zip");
+            ExportDataset.run(dataset, "yolo", zip);
+            assertTrue(Files.size(zip) > 0);
+        }
+    }
+
+    @Test
+    void labelsGoOutInAnotherFormat() throws Exception {
+        SmallDataset small = new SmallDataset(temporary);
+        try (OpenDataset dataset = small.open()) {
+            dataset.commandStack().execute(LabelCommands.relabel(dataset,
+                List.of(SmallDataset.annotation(dataset, 101)), dataset.labelClass(2), ""));
+            dataset.commandStack().execute(LabelCommands.add(dataset, 2, dataset.labelClass(1), new double[] {1, 2, 3, 4},
+                List.of()));
+            Path out = temporary.resolve("as-yolo");
+            ExportDataset.Result result = ExportDataset.run(dataset, "yolo", out);
+            assertTrue(result.lost().contains(Holds.ANNOTATION_IDS), result.lost().toString());
+            Map<String, String> texts = texts(out);
+            assertFalse(texts.isEmpty());
+            assertEquals(2, texts.entrySet().stream().filter(file -> file.getKey().endsWith("a.txt")).findFirst().orElseThrow()
+                .getValue().lines().count());
+            assertTrue(texts.entrySet().stream().filter(file -> file.getKey().endsWith("a.txt")).findFirst().orElseThrow()
+                .getValue().startsWith("2 "));
+            assertEquals(3, texts.entrySet().stream().filter(file -> file.getKey().endsWith("c.txt")).findFirst().orElseThrow()
+                .getValue().lines().count());
+        }
+    }
+
+    @Test
+    void labelsOfManyFilesGoOutAsOne() throws Exception {
+        Path folder = temporary.resolve("set");
+        new ImportDataset(folder, yolo).run(Progress.NONE);
+        Path coco = temporary.resolve("coco.json");
+        try (OpenDataset dataset = OpenDataset.open(folder, Progress.NONE)) {
+            ExportDataset.run(dataset, "coco", coco);
+        }
+        Path again = temporary.resolve("again");
+        assertEquals(3, new ImportDataset(again, coco).run(Progress.NONE).labels().imported());
+    }
+}
