@@ -3,6 +3,8 @@ package dev.errata.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.operations.ExportDataset;
@@ -26,5 +28,9 @@ final class ExportCommand extends DatasetCommand {
         String wanted = format == null ? dataset.document().getLabels().getFormat() : format;
         ExportDataset.Result result = ExportDataset.run(dataset, wanted, to);
         out.println(to + ": " + Texts.count(result.bytes(), "byte") + ", " + Texts.count(result.edits(), "fixed annotation"));
+        if (!result.lost().isEmpty()) {
+            out.println("Not held by " + wanted + ": " + result.lost().stream().sorted()
+                .map(lost -> lost.name().toLowerCase(Locale.ROOT).replace('_', ' ')).collect(Collectors.joining(", ")));
+        }
     }
 }
