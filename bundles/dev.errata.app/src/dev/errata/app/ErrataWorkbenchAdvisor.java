@@ -7,6 +7,7 @@ import org.eclipse.core.runtime.IAdaptable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -60,7 +61,8 @@ final class ErrataWorkbenchAdvisor extends WorkbenchAdvisor {
         if (arguments.sample()) {
             SampleDataset.open();
         }
-        arguments.dataset().ifPresent(DatasetProjects::open);
+        // after what the workbench reopens by itself: the last one asked for is shown
+        arguments.dataset().ifPresent(dataset -> Display.getCurrent().asyncExec(() -> DatasetProjects.open(dataset)));
     }
 
     @Override

@@ -49,6 +49,7 @@ public final class OpenDatasets {
     private final JournalWatch watch = new JournalWatch(this);
     private final PropertiesRefresh propertiesRefresh = new PropertiesRefresh();
     private OpenDataset active;
+    private Path latest;
     private boolean started;
 
     private OpenDatasets() {
@@ -78,6 +79,7 @@ public final class OpenDatasets {
     public CompletableFuture<OpenDataset> open(Path folder) {
         Path key = key(folder);
         synchronized (this) {
+            latest = key;
             OpenDataset found = open.get(key);
             if (found != null) {
                 setActive(found);
@@ -109,7 +111,9 @@ public final class OpenDatasets {
             dataset.addListener(propertiesRefresh);
             watch.start();
             ui(() -> {
-                activate(dataset);
+                if (isLatest(key) || active().isEmpty()) {
+                    activate(dataset);
+                }
                 future.complete(dataset);
             });
             return Status.OK_STATUS;
@@ -124,6 +128,11 @@ public final class OpenDatasets {
             // shown already; an error status would make the job manager show it once more
             return Status.OK_STATUS;
         }
+    }
+
+    /** Of several that are opened at once, the one asked for last is shown, whichever is read first. */
+    private synchronized boolean isLatest(Path key) {
+        return key.equals(latest);
     }
 
     private synchronized void forget(Path key) {
