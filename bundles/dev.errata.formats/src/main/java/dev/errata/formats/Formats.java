@@ -8,8 +8,17 @@ import java.util.function.BiPredicate;
 
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.coco.CocoFormat;
+import dev.errata.formats.csv.ClassesCsvFormat;
+import dev.errata.formats.csv.ClassesFolderFormat;
+import dev.errata.formats.csv.OpenImagesFormat;
+import dev.errata.formats.cvat.CvatFormat;
 import dev.errata.formats.io.LabelInput;
 import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.jsonlabels.CreateMlFormat;
+import dev.errata.formats.jsonlabels.FiftyOneFormat;
+import dev.errata.formats.jsonlabels.LabelMeFormat;
+import dev.errata.formats.jsonlabels.LabelStudioFormat;
+import dev.errata.formats.jsonlabels.NucleusFormat;
 import dev.errata.formats.kitti.KittiFormat;
 import dev.errata.formats.scalabel.ScalabelFormat;
 import dev.errata.formats.voc.VocFormat;
@@ -19,7 +28,9 @@ import dev.errata.formats.yolo.YoloFormat;
 public final class Formats {
 
     private static final List<LabelFormat> ALL = List.of(new CocoFormat(), new ScalabelFormat(), new KittiFormat(),
-        new YoloFormat(), new VocFormat());
+        new YoloFormat(), new VocFormat(), new CvatFormat(), new OpenImagesFormat(),
+        new LabelStudioFormat(), new LabelMeFormat(), new NucleusFormat(), new CreateMlFormat(),
+        new FiftyOneFormat(), new ClassesCsvFormat(), new ClassesFolderFormat());
 
     private Formats() {
     }

@@ -79,4 +79,15 @@ public final class Outlines {
         }
         return text.toString();
     }
+
+    /** Points moved and stretched as a box is moved and stretched. */
+    public static double[] moved(double[] points, double[] from, double[] to) {
+        double[] moved = new double[points.length];
+        for (int i = 0; i < points.length; i++) {
+            int axis = i % 2;
+            double share = from[axis + 2] == 0 ? 0 : (points[i] - from[axis]) / from[axis + 2];
+            moved[i] = share == 1 ? to[axis] + to[axis + 2] : to[axis] + share * to[axis + 2];
+        }
+        return moved;
+    }
 }

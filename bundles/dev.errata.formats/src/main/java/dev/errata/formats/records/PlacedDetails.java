@@ -3,6 +3,7 @@ package dev.errata.formats.records;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.SoftReference;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,14 +15,19 @@ import dev.errata.formats.io.LabelTree;
 final class PlacedDetails implements AnnotationDetails {
 
     private static final int SMALL = 1 << 22;
+    private static final int HEAD = 1 << 13;
 
     /** Makes details of the bytes of a record. */
     @FunctionalInterface
     interface Parser {
-        Detail parse(int position, byte[] record) throws IOException;
+        Detail parse(int position, byte[] record, String fileHead) throws IOException;
     }
 
-    private record Kept(int file, byte[] bytes) {
+    private record Kept(int file, byte[] bytes, String head) {
+
+        Kept(int file, byte[] bytes) {
+            this(file, bytes, new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1));
+        }
     }
 
     private final Path path;
@@ -45,10 +51,12 @@ final class PlacedDetails implements AnnotationDetails {
         if (!Files.getLastModifiedTime(path).equals(modified)) {
             throw new IOException(path + " changed since it was read. Import it again.");
         }
-        return parser.parse(position, bytes(position));
+        String[] head = new String[1];
+        byte[] record = bytes(position, head);
+        return parser.parse(position, record, head[0]);
     }
 
-    private synchronized byte[] bytes(int position) throws IOException {
+    private synchronized byte[] bytes(int position, String[] head) throws IOException {
         int file = places.file(position);
         int length = (int) (places.end(position) - places.begin(position));
         Kept last = kept.get();
@@ -56,12 +64,14 @@ final class PlacedDetails implements AnnotationDetails {
             try (LabelTree tree = LabelTree.of(path); InputStream in = tree.open(places.files().get(file))) {
                 byte[] small = in.readNBytes(SMALL);
                 if (small.length == SMALL) {
+                    head[0] = new String(small, 0, HEAD, StandardCharsets.ISO_8859_1);
                     return slice(in, small, places.begin(position), length);
                 }
                 last = new Kept(file, small);
                 kept = new SoftReference<>(last);
             }
         }
+        head[0] = last.head;
         byte[] record = new byte[length];
         System.arraycopy(last.bytes, (int) places.begin(position), record, 0, length);
         return record;

@@ -63,6 +63,15 @@ public abstract class RecordFormat implements LabelFormat {
     protected abstract Detail detail(String record, ImageEntry image) throws IOException;
 
     /**
+     * What the columns don't hold of a record, where that takes the head of the file.
+     *
+     * @param fileHead raw text of at least the first line
+     */
+    protected Detail detail(String record, ImageEntry image, String fileHead) throws IOException {
+        return detail(record, image);
+    }
+
+    /**
      * The text of a record with values changed, everything else as it was.
      *
      * @param record raw text
@@ -126,12 +135,13 @@ public abstract class RecordFormat implements LabelFormat {
      * What a writer may need beside the record.
      *
      * @param image the image of the record; null where it is not known
+     * @param fileText raw text of the file; empty where there is none yet
      */
-    public record EditContext(GroundTruth truth, ImageEntry image, RawText raw) {
+    public record EditContext(GroundTruth truth, ImageEntry image, RawText raw, String fileText) {
 
         /** For text that is written anew. */
         public static EditContext plain(GroundTruth truth, ImageEntry image) {
-            return new EditContext(truth, image, RawText.plain());
+            return new EditContext(truth, image, RawText.plain(), "");
         }
 
         /** The name of a class, as raw text. */
@@ -166,8 +176,9 @@ public abstract class RecordFormat implements LabelFormat {
             Records records = new Records(name, new IssueLog(file.toString()), null);
             read(tree, images, records, progress);
             int[] imageOf = records.imageOfPosition();
-            return records.groundTruth(new PlacedDetails(tree.path(), records.places(), (position, record) -> detail(
-                new String(record, StandardCharsets.UTF_8), imageOf[position] < 0 ? null : records.imageEntry(imageOf[position]))));
+            return records.groundTruth(new PlacedDetails(tree.path(), records.places(), (position, record, head) ->
+                detail(new String(record, StandardCharsets.UTF_8),
+                    imageOf[position] < 0 ? null : records.imageEntry(imageOf[position]), head)));
         }
     }
 
@@ -192,7 +203,7 @@ public abstract class RecordFormat implements LabelFormat {
     }
 
     @Override
-    public final void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, OutputStream to)
+    public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, OutputStream to)
         throws IOException {
         try (LabelTree tree = open(original)) {
             boolean oneFile = !Files.isDirectory(tree.path());
@@ -222,7 +233,7 @@ public abstract class RecordFormat implements LabelFormat {
     }
 
     @Override
-    public final void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, LabelSink to)
+    public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, LabelSink to)
         throws IOException {
         try (LabelTree tree = open(original)) {
             copy(tree, edits.isEmpty() ? Map.of() : edited(tree, truth, edits), to, false);
@@ -318,14 +329,16 @@ public abstract class RecordFormat implements LabelFormat {
                 if (additions.containsKey(file) || own.stream().anyMatch(byPosition::containsKey)) {
                     String text = raw.fromBytes(tree.read(places.files().get(file)));
                     FileEdit edit = new FileEdit(slots(own, imageOf, text), additions.getOrDefault(file, List.of()));
-                    files.put(places.files().get(file), raw.toBytes(layout.apply(text, edit, this::write)));
+                    files.put(places.files().get(file), raw.toBytes(layout.apply(text, edit,
+                        (record, neighbour) -> added(record, neighbour,
+                            new EditContext(truth, truth.images().get(record.image()), raw, text)))));
                 }
             }
             return files;
         }
 
         private NewFile newFile(String key, List<Added> records) {
-            EditContext context = new EditContext(truth, imageByKey.get(key), raw);
+            EditContext context = new EditContext(truth, imageByKey.get(key), raw, "");
             List<String> texts = records.stream().map(added -> added(added, null, context)).toList();
             return RecordFormat.this.newFile(imageByKey.get(key), texts, context);
         }
@@ -340,15 +353,11 @@ public abstract class RecordFormat implements LabelFormat {
                 if (edit instanceof Changed change) {
                     ImageEntry own = records.images().get(imageOf[position]);
                     ImageEntry image = imageByKey.getOrDefault(own.originalId(), own);
-                    changed = changed(text.substring(begin, end), change, new EditContext(truth, image, raw));
+                    changed = changed(text.substring(begin, end), change, new EditContext(truth, image, raw, text));
                 }
                 slots.add(new FileEdit.Slot(begin, end, imageOf[position], changed, edit instanceof LabelEdit.Removed));
             }
             return slots;
-        }
-
-        private String write(Added record, String neighbour) {
-            return added(record, neighbour, new EditContext(truth, truth.images().get(record.image()), raw));
         }
     }
 }

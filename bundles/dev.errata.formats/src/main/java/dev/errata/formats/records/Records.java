@@ -161,6 +161,11 @@ public final class Records {
         return known != null ? known : label(name, classes.size(), "");
     }
 
+    /** Whether there is a class with a name. */
+    public boolean hasLabel(String name) {
+        return classByName.containsKey(name);
+    }
+
     /** A class with an id. */
     public int label(String name, long id, String supercategory) {
         classByName.putIfAbsent(name, classes.size());

@@ -28,6 +28,7 @@ import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
+import dev.errata.formats.records.Outlines;
 import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.TextLayout;
@@ -192,8 +193,10 @@ public final class YoloFormat extends RecordFormat {
         boolean outline = edit.polygons() != null && !edit.polygons().isEmpty();
         if (outline || edit.box() != null && !row.isBox()) {
             String label = replacements[0] == null ? words.getFirst().of(record) : replacements[0];
-            return label + " " + (outline ? outline(edit.polygons().getFirst(), context.image())
-                : fractions(edit.box(), context.image()));
+            double[] points = outline ? edit.polygons().getFirst() : Outlines.moved(
+                detail(record, context.image()).polygons().getFirst(), row.box(width(context.image()), height(context.image())),
+                edit.box());
+            return label + " " + outline(points, context.image());
         }
         if (edit.box() != null) {
             double[] old = row.box(width(context.image()), height(context.image()));

@@ -67,16 +67,33 @@ class WriteBackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"voc", "kitti", "yolo", "scalabel", "scalabel/kitti_detection.json", "scalabel/old_style.json",
-        "scalabel/polygons.json"})
+        "scalabel/polygons.json", "cvat/annotations.xml", "cvat/shapes.xml", "openimages/decimal_comma.csv",
+        "openimages/pixels.csv", "labelme", "createml/_annotations.createml.json"})
     void editsAreReadBackAndOtherFilesKeepTheirBytes(String name) throws IOException {
         Path source = resource(name);
         LabelFormat format = Formats.detect(source);
         GroundTruth truth = format.readGroundTruth(source, Progress.NONE);
-        assertTrue(truth.annotations().size() > 3);
+        assertTrue(truth.annotations().size() > 0);
         assertEquals(truth.counts().read(), truth.counts().imported() + truth.counts().quarantined());
         Path same = write(format, source, truth, List.of(), "same");
         assertEquals(Map.of(), differences(source, same));
         for (int round = 0; round < ROUNDS; round++) {
+            edit(format, source, truth, new Random(round), "edited" + round);
+        }
+    }
+
+    /** Formats of which no files of others are at hand, in the form that this program writes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"labelstudio", "nucleus", "fiftyone", "bdd100k", "voc", "yolo", "kitti", "cvat"})
+    void editsOfWrittenFilesAreReadBack(String name) throws IOException {
+        LabelFormat format = Formats.named(name).orElseThrow();
+        Path coco = resource("coco/voc100_gt.json");
+        Path source = ConversionTest.write(format, Formats.detect(coco).readGroundTruth(coco, Progress.NONE), folder);
+        GroundTruth truth = format.readGroundTruth(source, Progress.NONE);
+        ByteArrayOutputStream same = new ByteArrayOutputStream();
+        format.writeEdited(source, truth, List.of(), same);
+        assertArrayEquals(Files.readAllBytes(source), same.toByteArray());
+        for (int round = 0; round < 5; round++) {
             edit(format, source, truth, new Random(round), "edited" + round);
         }
     }

@@ -1,0 +1,227 @@
+package dev.errata.formats.csv;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.errata.engine.Progress;
+import dev.errata.formats.AnnotationDetails.Detail;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.Holds;
+import dev.errata.formats.LabelEdit.Added;
+import dev.errata.formats.LabelEdit.Changed;
+import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.Numbers;
+import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.RawText;
+import dev.errata.formats.io.TextEdits;
+import dev.errata.formats.records.Export;
+import dev.errata.formats.records.RecordFormat;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Records.Anchor;
+import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.TextLayout;
+
+/**
+ * Classes of whole images in CSV: a column with the class, or a column a class with 0 and 1 or probabilities. An image's class
+ * counts as a box around the whole image.
+ */
+public final class ClassesCsvFormat extends RecordFormat {
+
+    static final int NOMINAL = 1000;
+    private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
+    private static final Set<String> IMAGES = Set.of("filename", "file_name", "image", "image_id", "imageid", "image_path", "path",
+        "file");
+    private static final Set<String> LABELS = Set.of("label", "class", "class_name", "category", "labelname", "labels");
+    private static final Set<String> SCORES = Set.of("confidence", "score", "probability");
+
+    /** The header of a file: the columns of image, class and score, or those of the classes. */
+    private record Header(char separator, int image, int label, int score, List<String> classes, int firstClass) {
+
+        static Header of(String text) {
+            char separator = CsvRow.separator(text);
+            List<CsvRow> rows = CsvRow.of(text, separator);
+            int image = -1;
+            int label = -1;
+            int score = -1;
+            List<String> names = new ArrayList<>();
+            for (int i = 0; !rows.isEmpty() && i < rows.getFirst().size(); i++) {
+                String name = rows.getFirst().cell(text, i);
+                names.add(name);
+                String lower = name.toLowerCase(Locale.ROOT);
+                image = image < 0 && IMAGES.contains(lower) ? i : image;
+                label = label < 0 && LABELS.contains(lower) ? i : label;
+                score = score < 0 && SCORES.contains(lower) ? i : score;
+            }
+            boolean table = image == 0 && label < 0 && names.size() > 2 && rows.size() > 1;
+            for (int i = 1; table && i < names.size(); i++) {
+                table = Numbers.isNumber(rows.get(1).cell(text, i));
+            }
+            return new Header(separator, image, label, score, table ? names.subList(1, names.size()) : List.of(), 1);
+        }
+
+        boolean complete() {
+            return image >= 0 && (label >= 0 || !classes.isEmpty());
+        }
+
+        /** The class column with the largest value. */
+        int best(CsvRow row, String text) {
+            int best = -1;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < classes.size(); i++) {
+                double value = Numbers.parse(row.cell(text, firstClass + i));
+                if (value > most) {
+                    most = value;
+                    best = i;
+                }
+            }
+            return best;
+        }
+    }
+
+    public ClassesCsvFormat() {
+        super("classes-csv", TextLayout.LINES);
+    }
+
+    @Override
+    public Set<Holds> holds() {
+        return EnumSet.of(Holds.IMAGE_CLASSES, Holds.PREDICTIONS);
+    }
+
+    @Override
+    protected boolean needsPictures() {
+        return true;
+    }
+
+    @Override
+    public boolean recognises(Path file, byte[] head) {
+        return Header.of(new String(head, StandardCharsets.ISO_8859_1)).complete();
+    }
+
+    @Override
+    public boolean recognises(LabelTree tree) throws IOException {
+        for (String file : tree.names("csv")) {
+            if (recognises(tree.path(), tree.head(file))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    protected void read(Source source, Records into) throws IOException {
+        List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("csv");
+        for (String file : files) {
+            String text = source.text(file);
+            Header header = Header.of(text);
+            if (!header.complete()) {
+                if (source.tree().isSingle()) {
+                    throw into.log().refuse("csv.header", 1, 1, "", "", "The header must name an image and a class.");
+                }
+                continue;
+            }
+            int fileIndex = into.file(file, source.tree().place(file), text);
+            header.classes().forEach(name -> into.label(UTF_8.decode(name)));
+            List<CsvRow> rows = CsvRow.of(text, header.separator());
+            for (CsvRow row : rows.subList(1, rows.size())) {
+                row(row, text, header, source, into, fileIndex);
+            }
+        }
+    }
+
+    private static void row(CsvRow row, String text, Header header, Source source, Records into, int file) throws IOException {
+        int position = into.record(file, row.begin(), row.end());
+        String name = UTF_8.decode(row.cell(text, header.image()));
+        int best = header.best(row, text);
+        String label = header.classes().isEmpty() ? row.cell(text, header.label()) : best < 0 ? "" : header.classes().get(best);
+        String score = header.classes().isEmpty() ? row.cell(text, header.score()) : row.cell(text, header.firstClass() + best);
+        if (name.isEmpty() || label.isEmpty()) {
+            into.quarantine(position, "csv.cell", row.line(), 1, "line " + row.line(), "", "The row names no image or no class.");
+            return;
+        }
+        Optional<Pictures.Picture> picture = source.pictures().named(name);
+        int image = into.image(name, name, picture.map(Pictures.Picture::width).orElse(0),
+            picture.map(Pictures.Picture::height).orElse(0));
+        into.anchor(image, new Anchor(file, text.length(), 0, "", ""));
+        Row box = new Row();
+        box.image = image;
+        box.label = into.label(UTF_8.decode(label));
+        box.width = into.imageEntry(image).width() == 0 ? NOMINAL : into.imageEntry(image).width();
+        box.height = into.imageEntry(image).height() == 0 ? NOMINAL : into.imageEntry(image).height();
+        box.score = Numbers.parse(score);
+        box.line = row.line();
+        into.add(position, box);
+    }
+
+    @Override
+    protected Detail detail(String record, ImageEntry image) {
+        return new Detail(List.of(), Map.of(), "");
+    }
+
+    @Override
+    protected String changed(String record, Changed edit, EditContext context) {
+        Header header = Header.of(context.fileText());
+        CsvRow row = CsvRow.of(record, header.separator()).getFirst();
+        TextEdits edits = new TextEdits(record);
+        if (edit.label() != null && header.classes().isEmpty()) {
+            row.set(edits, record, header.label(), context.className(edit.label()), header.separator());
+        } else if (edit.label() != null) {
+            int wanted = header.classes().indexOf(context.className(edit.label()));
+            for (int i = 0; wanted >= 0 && i < header.classes().size(); i++) {
+                String value = i == wanted ? "1" : "0";
+                if (Numbers.parse(row.cell(record, header.firstClass() + i)) != Numbers.parse(value)) {
+                    int[] place = row.cells().get(header.firstClass() + i);
+                    String cell = record.substring(place[0], place[1]);
+                    edits.replace(place[0], place[1], cell.startsWith(" ") ? " " + value : value);
+                }
+            }
+        }
+        return edits.result();
+    }
+
+    @Override
+    protected String added(Added edit, String neighbour, EditContext context) {
+        Header header = Header.of(context.fileText());
+        int columns = CsvRow.of(context.fileText(), header.separator()).getFirst().size();
+        StringBuilder row = new StringBuilder();
+        for (int i = 0; i < columns; i++) {
+            String value = "";
+            if (i == header.image()) {
+                value = context.raw().encode(context.image().fileName());
+            } else if (i == header.label()) {
+                value = context.className(edit.label());
+            } else if (!header.classes().isEmpty()) {
+                value = header.classes().get(i - header.firstClass()).equals(context.className(edit.label())) ? "1" : "0";
+            }
+            row.append(i == 0 ? "" : header.separator()).append(CsvRow.quote(value, header.separator()));
+        }
+        return row.toString();
+    }
+
+    @Override
+    public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
+        progress.begin("Writing image classes", truth.images().size());
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(to.file("classes.csv"), StandardCharsets.UTF_8))) {
+            out.write("filename,label\n");
+            for (int image = 0; image < truth.images().size(); image++) {
+                for (Export.Item item : Export.items(truth, image)) {
+                    out.write(CsvRow.quote(truth.images().get(image).fileName(), ',') + ","
+                        + CsvRow.quote(truth.classes().get(item.label()).name(), ',') + "\n");
+                }
+                progress.advance(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.errata.formats.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.errata.engine.Progress;
+import dev.errata.formats.AnnotationDetails.Detail;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.Holds;
+import dev.errata.formats.LabelEdit;
+import dev.errata.formats.LabelEdit.Added;
+import dev.errata.formats.LabelEdit.Changed;
+import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.IssueLog;
+import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.Pictures;
+import dev.errata.formats.records.RecordFormat;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.TextLayout;
+
+/**
+ * Classes of whole images by folder: the pictures of a class stand in a folder of its name. An image's class counts as a box
+ * around the whole image. A fix moves a picture, so writing back copies pictures.
+ */
+public final class ClassesFolderFormat extends RecordFormat {
+
+    public ClassesFolderFormat() {
+        super("classes-folder", TextLayout.LINES);
+    }
+
+    @Override
+    public boolean manyFiles() {
+        return true;
+    }
+
+    @Override
+    public Set<Holds> holds() {
+        return EnumSet.of(Holds.IMAGE_CLASSES);
+    }
+
+    @Override
+    protected boolean needsPictures() {
+        return true;
+    }
+
+    @Override
+    public boolean recognises(Path file, byte[] head) {
+        return false;
+    }
+
+    @Override
+    public boolean recognises(LabelTree tree) {
+        Set<String> classes = new HashSet<>();
+        for (String name : tree.pictures()) {
+            classes.add(label(name));
+        }
+        classes.remove("");
+        return classes.size() > 1 && tree.names().stream().noneMatch(name -> name.endsWith(".xml") || name.endsWith(".json"));
+    }
+
+    private static String label(String picture) {
+        int slash = picture.lastIndexOf('/');
+        return slash < 0 ? "" : Pictures.base(picture.substring(0, slash));
+    }
+
+    @Override
+    protected void read(Source source, Records into) throws IOException {
+        for (String name : source.tree().pictures()) {
+            if (!label(name).isEmpty()) {
+                Pictures.Picture picture = source.pictures().picture(name);
+                int file = into.file(name, source.tree().place(name));
+                Row row = new Row();
+                row.image = into.image(name, name, picture.width(), picture.height());
+                row.label = into.label(label(name));
+                row.width = picture.width() == 0 ? ClassesCsvFormat.NOMINAL : picture.width();
+                row.height = picture.height() == 0 ? ClassesCsvFormat.NOMINAL : picture.height();
+                into.add(into.record(file, 0, 0), row);
+            }
+        }
+    }
+
+    @Override
+    protected Detail detail(String record, ImageEntry image) {
+        return new Detail(List.of(), Map.of(), "");
+    }
+
+    @Override
+    protected String changed(String record, Changed edit, EditContext context) {
+        throw new IllegalStateException("pictures are moved, not edited");
+    }
+
+    @Override
+    protected String added(Added edit, String neighbour, EditContext context) {
+        throw new IllegalArgumentException("an image has one folder, so it cannot get another class");
+    }
+
+    @Override
+    public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, OutputStream to) throws IOException {
+        try (LabelSink sink = LabelSink.archive(to)) {
+            writeEdited(original, truth, edits, sink);
+        }
+    }
+
+    @Override
+    public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, LabelSink to) throws IOException {
+        Map<Integer, LabelEdit> byPosition = new HashMap<>();
+        for (LabelEdit edit : edits) {
+            switch (edit) {
+                case Changed change -> byPosition.put(change.position(), edit);
+                case LabelEdit.Removed removed -> byPosition.put(removed.position(), edit);
+                case Added added -> added(added, null, null);
+            }
+        }
+        try (LabelTree tree = LabelTree.of(original)) {
+            int position = 0;
+            for (String name : tree.names()) {
+                boolean record = LabelTree.isPicture(name) && !label(name).isEmpty();
+                LabelEdit edit = record ? byPosition.get(position++) : null;
+                if (!(edit instanceof LabelEdit.Removed)) {
+                    try (OutputStream out = to.file(edit instanceof Changed change ? moved(name, change, truth) : name);
+                        InputStream in = tree.open(name)) {
+                        in.transferTo(out);
+                    }
+                }
+            }
+        }
+    }
+
+    private static String moved(String name, Changed change, GroundTruth truth) {
+        if (change.label() == null) {
+            return name;
+        }
+        String folder = name.substring(0, name.lastIndexOf('/'));
+        String parent = folder.contains("/") ? folder.substring(0, folder.lastIndexOf('/') + 1) : "";
+        return parent + truth.classes().get(change.label()).name() + "/" + Pictures.base(name);
+    }
+
+    @Override
+    public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
+        throw new IssueLog("classes-folder").refuse("classes-folder.write", 0, 0, "", "",
+            "Folders of classes hold the pictures themselves, and pictures are not copied. Export as classes-csv.");
+    }
+}

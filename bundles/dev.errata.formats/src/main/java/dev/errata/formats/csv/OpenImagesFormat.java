@@ -1,0 +1,372 @@
+package dev.errata.formats.csv;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.errata.engine.Progress;
+import dev.errata.formats.AnnotationDetails.Detail;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ClassEntry;
+import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.Holds;
+import dev.errata.formats.LabelEdit.Added;
+import dev.errata.formats.LabelEdit.Changed;
+import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.Numbers;
+import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.RawText;
+import dev.errata.formats.io.TextEdits;
+import dev.errata.formats.records.EditNumbers;
+import dev.errata.formats.records.Export;
+import dev.errata.formats.records.RecordFormat;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Records.Anchor;
+import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.TextLayout;
+
+/**
+ * Open Images boxes: CSV with XMin, XMax, YMin, YMax as fractions of the image
+ * (https://storage.googleapis.com/openimages/web/download_v7.html), and other CSV files whose header names an image, a class
+ * and the corners, in fractions or pixels. A file of class descriptions gives the names of classes.
+ */
+public final class OpenImagesFormat extends RecordFormat {
+
+    private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
+    private static final int NOMINAL = 1000;
+    private static final List<String> FLAGS = List.of("IsOccluded", "IsTruncated", "IsDepiction", "IsInside", "Source");
+    private static final String HEADER = "ImageID,Source,LabelName,Confidence,XMin,XMax,YMin,YMax,IsOccluded,IsTruncated,"
+        + "IsGroupOf,IsDepiction,IsInside";
+
+    /** The columns of a file, by what they mean. */
+    private record Columns(char separator, List<String> names, boolean fractions, boolean comma) {
+
+        static Columns of(String text) {
+            char separator = CsvRow.separator(text);
+            List<CsvRow> rows = CsvRow.of(text, separator);
+            if (rows.isEmpty()) {
+                return new Columns(separator, List.of(), true, false);
+            }
+            CsvRow header = rows.getFirst();
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < header.size(); i++) {
+                names.add(meaning(header.cell(text, i)));
+            }
+            Columns columns = new Columns(separator, names, true, false);
+            boolean fractions = true;
+            boolean comma = false;
+            for (CsvRow row : rows.subList(1, Math.min(rows.size(), 200))) {
+                for (String corner : List.of("xmax", "ymax")) {
+                    String cell = row.cell(text, columns.index(corner));
+                    comma |= cell.matches("[0-9]*,[0-9]+");
+                    fractions &= !(Numbers.parse(cell.replace(',', '.')) > 1.5);
+                }
+            }
+            return new Columns(separator, names, fractions, comma);
+        }
+
+        private static String meaning(String header) {
+            return switch (header.strip().toLowerCase(Locale.ROOT)) {
+                case "imageid", "image_id", "filename", "file_name", "image", "image_path" -> "image";
+                case "labelname", "label", "class", "category", "cell_type", "class_name" -> "label";
+                case "confidence", "score" -> "confidence";
+                case "xmin", "x1", "x_min" -> "xmin";
+                case "xmax", "x2", "x_max" -> "xmax";
+                case "ymin", "y1", "y_min" -> "ymin";
+                case "ymax", "y2", "y_max" -> "ymax";
+                default -> header.strip();
+            };
+        }
+
+        int index(String meaning) {
+            return names.indexOf(meaning);
+        }
+
+        boolean complete() {
+            return names.containsAll(List.of("image", "label", "xmin", "xmax", "ymin", "ymax"));
+        }
+    }
+
+    public OpenImagesFormat() {
+        super("openimages", TextLayout.LINES);
+    }
+
+    @Override
+    public Set<Holds> holds() {
+        return EnumSet.of(Holds.BOXES, Holds.CROWD, Holds.ATTRIBUTES, Holds.PREDICTIONS);
+    }
+
+    @Override
+    protected boolean needsPictures() {
+        return true;
+    }
+
+    private static boolean isBoxes(byte[] head) {
+        return Columns.of(new String(head, StandardCharsets.ISO_8859_1)).complete();
+    }
+
+    @Override
+    public boolean recognises(Path file, byte[] head) {
+        return isBoxes(head);
+    }
+
+    @Override
+    public boolean recognises(LabelTree tree) throws IOException {
+        for (String file : tree.names("csv")) {
+            if (isBoxes(tree.head(file))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    protected void read(Source source, Records into) throws IOException {
+        LabelTree tree = source.tree();
+        Map<String, String> display = new HashMap<>();
+        for (String file : tree.names("csv")) {
+            if (file.contains("class-descriptions")) {
+                String text = source.text(file);
+                for (CsvRow row : CsvRow.of(text, ',')) {
+                    display.put(row.cell(text, 0), UTF_8.decode(row.cell(text, 1)));
+                }
+            }
+        }
+        List<String> files = tree.isSingle() ? tree.names() : tree.names("csv");
+        for (String file : files) {
+            if (tree.isSingle() || isBoxes(tree.head(file))) {
+                new FileReader(source, into, file, display).read();
+            }
+        }
+    }
+
+    /** Reads one file of boxes. */
+    private static final class FileReader {
+
+        private final Source source;
+        private final Records into;
+        private final Map<String, String> display;
+        private final String text;
+        private final int file;
+        private final Columns columns;
+        private final Map<String, Integer> images = new HashMap<>();
+
+        FileReader(Source source, Records into, String name, Map<String, String> display) throws IOException {
+            this.source = source;
+            this.into = into;
+            this.display = display;
+            this.text = source.text(name);
+            this.file = into.file(name, source.tree().place(name), text);
+            this.columns = Columns.of(text);
+            if (!columns.complete()) {
+                throw into.log().refuse("csv.header", 1, 1, "", "", "The header must name an image, a class and the four corners; "
+                    + "found: " + String.join(", ", columns.names()) + ".");
+            }
+            if (columns.comma()) {
+                into.note("csv.decimal.comma", source.tree().place(name), "Numbers have decimal commas; they were read as numbers.");
+            }
+        }
+
+        void read() throws IOException {
+            List<CsvRow> rows = CsvRow.of(text, columns.separator());
+            for (CsvRow row : rows.subList(1, rows.size())) {
+                row(row, into.record(file, row.begin(), row.end()));
+            }
+        }
+
+        private String cell(CsvRow row, String meaning) {
+            return row.cell(text, columns.index(meaning));
+        }
+
+        private void row(CsvRow row, int position) throws IOException {
+            String record = "line " + row.line();
+            String name = UTF_8.decode(cell(row, "image"));
+            String label = cell(row, "label");
+            if (name.isEmpty() || label.isEmpty()) {
+                into.quarantine(position, "csv.cell", row.line(), 1, record, "", "The row names no image or no class.");
+                return;
+            }
+            double[] corners = new double[4];
+            int i = 0;
+            for (String corner : List.of("xmin", "ymin", "xmax", "ymax")) {
+                String number = cell(row, corner).replace(',', '.');
+                corners[i++] = Numbers.parse(number);
+                if (!Double.isFinite(corners[i - 1])) {
+                    into.quarantine(position, "csv.number", row.line(), 1, record, number, "A corner is no finite number.");
+                    return;
+                }
+            }
+            int image = image(name);
+            ImageEntry entry = into.imageEntry(image);
+            double width = columns.fractions() ? entry.width() == 0 ? NOMINAL : entry.width() : 1;
+            double height = columns.fractions() ? entry.height() == 0 ? NOMINAL : entry.height() : 1;
+            String shown = display.get(label);
+            Row box = new Row();
+            box.image = image;
+            box.label = label(shown == null ? UTF_8.decode(label) : shown, shown == null ? "" : label);
+            box.x = corners[0] * width;
+            box.y = corners[1] * height;
+            box.width = (corners[2] - corners[0]) * width;
+            box.height = (corners[3] - corners[1]) * height;
+            box.crowd = cell(row, "IsGroupOf").equals("1");
+            box.score = Numbers.parse(cell(row, "confidence").replace(',', '.'));
+            box.line = row.line();
+            into.add(position, box);
+        }
+
+        private int label(String name, String machineName) {
+            if (into.hasLabel(name)) {
+                return into.label(name);
+            }
+            return into.label(name, into.classes().size(), machineName);
+        }
+
+        private int image(String name) throws IOException {
+            Integer known = images.get(name);
+            if (known != null) {
+                return known;
+            }
+            Optional<Pictures.Picture> picture = source.pictures().named(name.indexOf('.') < 0 ? name + ".jpg" : name);
+            if (picture.isEmpty() && columns.fractions()) {
+                into.note("openimages.image.missing", name, "The picture was not found; its numbers count as thousandths.");
+            }
+            String fileName = name.indexOf('.') < 0 ? name + ".jpg" : name;
+            int image = into.image(fileName, name, picture.map(Pictures.Picture::width).orElse(0),
+                picture.map(Pictures.Picture::height).orElse(0));
+            into.anchor(image, new Anchor(file, text.length(), 0, "", ""));
+            images.put(name, image);
+            return image;
+        }
+    }
+
+    @Override
+    protected Detail detail(String record, ImageEntry image) {
+        return new Detail(List.of(), Map.of(), "");
+    }
+
+    @Override
+    protected Detail detail(String record, ImageEntry image, String fileHead) {
+        Columns columns = Columns.of(fileHead);
+        List<CsvRow> rows = CsvRow.of(record, columns.separator());
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (String flag : FLAGS) {
+            if (!rows.isEmpty() && columns.index(flag) >= 0 && !rows.getFirst().cell(record, columns.index(flag)).isEmpty()) {
+                attributes.put(flag, rows.getFirst().cell(record, columns.index(flag)));
+            }
+        }
+        return new Detail(List.of(), attributes, "");
+    }
+
+    @Override
+    protected String changed(String record, Changed edit, EditContext context) {
+        Columns columns = Columns.of(context.fileText());
+        CsvRow row = CsvRow.of(record, columns.separator()).getFirst();
+        TextEdits edits = new TextEdits(record);
+        if (edit.label() != null) {
+            row.set(edits, record, columns.index("label"), context.raw().encode(machineName(context.truth().classes()
+                .get(edit.label()))), columns.separator());
+        }
+        if (edit.box() != null) {
+            String[] corners = corners(edit.box(), context.image(), columns);
+            for (int i = 0; i < 4; i++) {
+                int column = columns.index(List.of("xmin", "ymin", "xmax", "ymax").get(i));
+                double old = Numbers.parse(row.cell(record, column).replace(',', '.'));
+                if (Math.abs(old - Numbers.parse(corners[i].replace(',', '.'))) > 1e-10) {
+                    row.set(edits, record, column, corners[i], columns.separator());
+                }
+            }
+        }
+        if (edit.crowd() != null && columns.index("IsGroupOf") >= 0
+            && row.cell(record, columns.index("IsGroupOf")).equals("1") != edit.crowd()) {
+            row.set(edits, record, columns.index("IsGroupOf"), edit.crowd() ? "1" : "0", columns.separator());
+        }
+        if (edit.attributes() != null) {
+            for (String flag : FLAGS) {
+                String value = edit.attributes().get(flag);
+                if (value != null && columns.index(flag) >= 0 && !value.equals(row.cell(record, columns.index(flag)))) {
+                    row.set(edits, record, columns.index(flag), context.raw().encode(value), columns.separator());
+                }
+            }
+        }
+        return edits.result();
+    }
+
+    private static String machineName(ClassEntry entry) {
+        return entry.supercategory().startsWith("/m/") ? entry.supercategory() : entry.name();
+    }
+
+    private static String[] corners(double[] box, ImageEntry image, Columns columns) {
+        double width = columns.fractions() ? image.width() == 0 ? NOMINAL : image.width() : 1;
+        double height = columns.fractions() ? image.height() == 0 ? NOMINAL : image.height() : 1;
+        double[] values = {box[0] / width, box[1] / height, (box[0] + box[2]) / width, (box[1] + box[3]) / height};
+        String[] corners = new String[4];
+        for (int i = 0; i < 4; i++) {
+            corners[i] = columns.fractions() ? EditNumbers.fraction(values[i]) : Numbers.format(values[i], false);
+            corners[i] = columns.comma() ? corners[i].replace('.', ',') : corners[i];
+        }
+        return corners;
+    }
+
+    @Override
+    protected String added(Added edit, String neighbour, EditContext context) {
+        Columns columns = Columns.of(context.fileText());
+        String[] corners = corners(edit.box(), context.image(), columns);
+        StringBuilder row = new StringBuilder();
+        for (int i = 0; i < columns.names().size(); i++) {
+            String name = columns.names().get(i);
+            String value = switch (name) {
+                case "image" -> context.raw().encode(context.image().originalId());
+                case "label" -> context.raw().encode(machineName(context.truth().classes().get(edit.label())));
+                case "xmin" -> corners[0];
+                case "ymin" -> corners[1];
+                case "xmax" -> corners[2];
+                case "ymax" -> corners[3];
+                case "confidence" -> "1";
+                case "IsGroupOf" -> edit.crowd() ? "1" : "0";
+                default -> edit.attributes() == null ? "" : context.raw().encode(edit.attributes().getOrDefault(name, ""));
+            };
+            row.append(i == 0 ? "" : columns.separator()).append(CsvRow.quote(value, columns.separator()));
+        }
+        return row.toString();
+    }
+
+    @Override
+    public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
+        progress.begin("Writing Open Images labels", truth.images().size());
+        Columns columns = Columns.of(HEADER);
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(to.file("annotations-bbox.csv"), StandardCharsets.UTF_8))) {
+            out.write(HEADER + "\n");
+            for (int image = 0; image < truth.images().size(); image++) {
+                ImageEntry entry = truth.images().get(image);
+                for (Export.Item item : Export.items(truth, image)) {
+                    String[] corners = corners(item.box(), entry, columns);
+                    Map<String, String> flags = item.detail().attributes();
+                    out.write(String.join(",", CsvRow.quote(entry.fileName(), ','),
+                        CsvRow.quote(flags.getOrDefault("Source", "errata"), ','),
+                        CsvRow.quote(machineName(truth.classes().get(item.label())), ','), "1", corners[0], corners[2], corners[1],
+                        corners[3], flag(flags, "IsOccluded"), flag(flags, "IsTruncated"), item.crowd() ? "1" : "0",
+                        flag(flags, "IsDepiction"), flag(flags, "IsInside")) + "\n");
+                }
+                progress.advance(1);
+            }
+        }
+    }
+
+    private static String flag(Map<String, String> flags, String name) {
+        String value = flags.getOrDefault(name, "-1");
+        return Numbers.isNumber(value) ? value : "-1";
+    }
+}

@@ -1,0 +1,334 @@
+package dev.errata.formats.cvat;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.errata.engine.Progress;
+import dev.errata.formats.AnnotationDetails.Detail;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ClassEntry;
+import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.Holds;
+import dev.errata.formats.LabelEdit.Added;
+import dev.errata.formats.LabelEdit.Changed;
+import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.Numbers;
+import dev.errata.formats.io.RawText;
+import dev.errata.formats.io.SafeXml;
+import dev.errata.formats.io.TextEdits;
+import dev.errata.formats.io.XmlElement;
+import dev.errata.formats.records.EditNumbers;
+import dev.errata.formats.records.Export;
+import dev.errata.formats.records.Outlines;
+import dev.errata.formats.records.RecordFormat;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Records.Anchor;
+import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.TextLayout;
+
+/** CVAT for images 1.1 (https://docs.cvat.ai/docs/dataset_management/formats/format-cvat). */
+public final class CvatFormat extends RecordFormat {
+
+    private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
+    private static final Set<String> SHAPES = Set.of("box", "polygon", "polyline", "points", "ellipse", "mask", "cuboid", "skeleton");
+    private static final List<String> CORNERS = List.of("xtl", "ytl", "xbr", "ybr");
+    private static final Set<String> GEOMETRY = Set.of("label", "xtl", "ytl", "xbr", "ybr", "points", "cx", "cy", "rx", "ry", "rle",
+        "left", "top", "width", "height");
+
+    public CvatFormat() {
+        super("cvat", TextLayout.XML);
+    }
+
+    @Override
+    public Set<Holds> holds() {
+        return EnumSet.of(Holds.BOXES, Holds.POLYGONS, Holds.ATTRIBUTES, Holds.IMAGE_SIZES, Holds.NEGATIVES);
+    }
+
+    @Override
+    public boolean recognises(Path file, byte[] head) {
+        String text = new String(head, StandardCharsets.UTF_8);
+        return text.contains("<annotations") && (text.contains("<image ") || text.contains("<meta>") || text.contains("<version>"));
+    }
+
+    @Override
+    public boolean recognisesPredictions(Path file, byte[] head) {
+        return false;
+    }
+
+    @Override
+    public boolean recognises(LabelTree tree) throws IOException {
+        List<String> files = tree.names("xml");
+        return !files.isEmpty() && recognises(tree.path(), tree.head(files.getFirst()));
+    }
+
+    @Override
+    protected void read(Source source, Records into) throws IOException {
+        List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("xml");
+        for (String file : files) {
+            String text = source.text(file);
+            SafeXml.check(text.getBytes(StandardCharsets.ISO_8859_1), source.tree().place(file));
+            int fileIndex = into.file(file, source.tree().place(file), text);
+            XmlElement root = XmlElement.root(text);
+            labels(root.child("meta"), text, into);
+            for (XmlElement image : root.children("image")) {
+                image(image, text, files.size() == 1 ? "" : file + "/", into, fileIndex);
+            }
+        }
+    }
+
+    private static void labels(XmlElement parent, String text, Records into) {
+        if (parent != null) {
+            for (XmlElement child : parent.children()) {
+                if (child.name().equals("label") && child.child("name") != null) {
+                    into.label(UTF_8.decode(child.content(text, "name")));
+                } else {
+                    labels(child, text, into);
+                }
+            }
+        }
+    }
+
+    private static void image(XmlElement image, String text, String prefix, Records into, int file) {
+        String name = UTF_8.decode(image.attribute("name"));
+        String subset = UTF_8.decode(image.attribute("subset"));
+        int index = into.image(name, prefix + (subset.isEmpty() ? "" : subset + "/") + name, side(image, "width"),
+            side(image, "height"));
+        if (image.closedByTag(text)) {
+            int slash = text.lastIndexOf('/', image.end() - 1);
+            into.anchor(index, new Anchor(file, slash, image.end() - slash, ">", "\n  </image>"));
+        } else {
+            int end = image.innerEnd();
+            while (" \t\r\n".indexOf(text.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            into.anchor(index, new Anchor(file, end, 0, "", ""));
+        }
+        for (XmlElement shape : image.children()) {
+            if (SHAPES.contains(shape.name())) {
+                shape(shape, index, into, into.record(file, shape.begin(), shape.end()));
+            }
+        }
+    }
+
+    private static int side(XmlElement image, String side) {
+        double value = Numbers.parse(image.attribute(side));
+        return value > 0 && value < Integer.MAX_VALUE ? (int) value : 0;
+    }
+
+    private static void shape(XmlElement shape, int image, Records into, int position) {
+        String label = UTF_8.decode(shape.attribute("label"));
+        String record = shape.name() + " " + position;
+        if (label.isEmpty()) {
+            into.quarantine(position, "cvat.label", 0, 0, record, "", "The shape has no label.");
+            return;
+        }
+        double[] box = box(shape);
+        if (box == null || !Outlines.finite(box)) {
+            into.quarantine(position, "cvat.shape", 0, 0, record, shape.name(),
+                "The shape is no box, polygon, ellipse or mask of finite numbers.");
+            return;
+        }
+        Row row = new Row();
+        row.image = image;
+        row.label = into.label(label);
+        row.x = box[0];
+        row.y = box[1];
+        row.width = box[2];
+        row.height = box[3];
+        into.add(position, row);
+    }
+
+    private static double number(XmlElement shape, String name) {
+        return Numbers.parse(shape.attribute(name));
+    }
+
+    private static double[] box(XmlElement shape) {
+        return switch (shape.name()) {
+            case "box" -> new double[] {number(shape, "xtl"), number(shape, "ytl"), number(shape, "xbr") - number(shape, "xtl"),
+                number(shape, "ybr") - number(shape, "ytl")};
+            case "polygon" -> points(shape).length < 6 ? null : Outlines.bounds(List.of(points(shape)));
+            case "ellipse" -> new double[] {number(shape, "cx") - number(shape, "rx"), number(shape, "cy") - number(shape, "ry"),
+                2 * number(shape, "rx"), 2 * number(shape, "ry")};
+            case "mask" -> new double[] {number(shape, "left"), number(shape, "top"), number(shape, "width"),
+                number(shape, "height")};
+            default -> null;
+        };
+    }
+
+    private static double[] points(XmlElement shape) {
+        String[] pairs = shape.attribute("points").split(";");
+        double[] points = new double[2 * pairs.length];
+        for (int i = 0; i < pairs.length; i++) {
+            int comma = pairs[i].indexOf(',');
+            points[2 * i] = comma < 0 ? Double.NaN : Numbers.parse(pairs[i].substring(0, comma).strip());
+            points[2 * i + 1] = comma < 0 ? Double.NaN : Numbers.parse(pairs[i].substring(comma + 1).strip());
+        }
+        return Outlines.finite(points) ? points : new double[0];
+    }
+
+    @Override
+    protected Detail detail(String record, ImageEntry image) {
+        XmlElement shape = XmlElement.root(record);
+        Map<String, String> attributes = new LinkedHashMap<>();
+        shape.attributes().keySet().stream().filter(name -> !GEOMETRY.contains(name))
+            .forEach(name -> attributes.put(name, shape.attribute(name)));
+        for (XmlElement attribute : shape.children("attribute")) {
+            attributes.put(attribute.attribute("name"), attribute.content(record));
+        }
+        double[] points = shape.name().equals("polygon") ? points(shape) : new double[0];
+        return new Detail(points.length < 6 ? List.of() : List.of(points), attributes, "");
+    }
+
+    @Override
+    protected String changed(String record, Changed edit, EditContext context) {
+        XmlElement shape = XmlElement.root(record);
+        TextEdits edits = new TextEdits(record);
+        if (edit.label() != null) {
+            attribute(edits, shape, "label", XmlElement.escape(context.className(edit.label())));
+        }
+        if (edit.polygons() != null && !edit.polygons().isEmpty() && shape.name().equals("polygon")) {
+            if (!Arrays.equals(points(shape), edit.polygons().getFirst())) {
+                attribute(edits, shape, "points", points(edit.polygons().getFirst()));
+            }
+        } else if (edit.box() != null) {
+            box(edits, shape, edit.box());
+        }
+        if (edit.attributes() != null) {
+            attributes(edits, shape, edit.attributes(), record, context.raw());
+        }
+        return edits.result();
+    }
+
+    private static void attribute(TextEdits edits, XmlElement shape, String name, String value) {
+        int[] place = shape.attributePlaces().get(name);
+        edits.replace(place[0], place[1], value);
+    }
+
+    private static void box(TextEdits edits, XmlElement shape, double[] box) {
+        switch (shape.name()) {
+            case "polygon" -> attribute(edits, shape, "points", points(Outlines.moved(points(shape), box(shape), box)));
+            case "ellipse" -> numbers(edits, shape, List.of("cx", "cy", "rx", "ry"),
+                new double[] {box[0] + box[2] / 2, box[1] + box[3] / 2, box[2] / 2, box[3] / 2});
+            case "mask" -> numbers(edits, shape, List.of("left", "top", "width", "height"), box);
+            default -> numbers(edits, shape, CORNERS, new double[] {box[0], box[1], box[0] + box[2], box[1] + box[3]});
+        }
+    }
+
+    private static void numbers(TextEdits edits, XmlElement shape, List<String> names, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            String old = shape.attribute(names.get(i));
+            if (Numbers.parse(old) != values[i]) {
+                attribute(edits, shape, names.get(i), EditNumbers.padded(Numbers.format(values[i], false), old));
+            }
+        }
+    }
+
+    private static String points(double[] points) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < points.length; i += 2) {
+            text.append(i == 0 ? "" : ";").append(Numbers.format(points[i], true)).append(',')
+                .append(Numbers.format(points[i + 1], true));
+        }
+        return text.toString();
+    }
+
+    private static void attributes(TextEdits edits, XmlElement shape, Map<String, String> attributes, String record, RawText raw) {
+        Set<String> found = new HashSet<>();
+        for (String name : shape.attributes().keySet()) {
+            String value = attributes.get(name);
+            found.add(name);
+            if (!GEOMETRY.contains(name) && value != null && !value.equals(raw.decode(shape.attribute(name)))) {
+                attribute(edits, shape, name, raw.encode(XmlElement.escape(value)));
+            }
+        }
+        for (XmlElement attribute : shape.children("attribute")) {
+            String name = raw.decode(attribute.attribute("name"));
+            String value = attributes.get(name);
+            found.add(name);
+            if (value == null) {
+                edits.replace(attribute.begin(), attribute.end(), "");
+            } else if (!value.equals(raw.decode(attribute.content(record))) && !attribute.closedByTag(record)) {
+                edits.replace(attribute.inner(), attribute.innerEnd(), raw.encode(XmlElement.escape(value)));
+            }
+        }
+        StringBuilder added = new StringBuilder();
+        attributes.forEach((name, value) -> {
+            if (!found.contains(name)) {
+                added.append(raw.encode(attributeElement(name, value)));
+            }
+        });
+        if (!added.isEmpty() && shape.closedByTag(record)) {
+            edits.replace(record.lastIndexOf('/'), record.length(), ">" + added + "</" + shape.name() + ">");
+        } else if (!added.isEmpty()) {
+            edits.replace(shape.innerEnd(), shape.innerEnd(), added.toString());
+        }
+    }
+
+    private static String attributeElement(String name, String value) {
+        return "<attribute name=\"" + XmlElement.escape(name) + "\">" + XmlElement.escape(value) + "</attribute>";
+    }
+
+    @Override
+    protected String added(Added edit, String neighbour, EditContext context) {
+        return context.raw().encode(shape(context.truth().classes().get(edit.label()).name(), edit.box(),
+            edit.polygons() == null ? List.of() : edit.polygons(), edit.attributes() == null ? Map.of() : edit.attributes()));
+    }
+
+    private static String shape(String label, double[] box, List<double[]> polygons, Map<String, String> attributes) {
+        boolean outline = polygons.size() == 1 && polygons.getFirst().length >= 6;
+        String name = outline ? "polygon" : "box";
+        StringBuilder text = new StringBuilder("<").append(name).append(" label=\"").append(XmlElement.escape(label))
+            .append("\" occluded=\"").append(attributes.getOrDefault("occluded", "0").matches("1|true") ? 1 : 0).append('"');
+        if (outline) {
+            text.append(" points=\"").append(points(polygons.getFirst())).append('"');
+        } else {
+            double[] corners = {box[0], box[1], box[0] + box[2], box[1] + box[3]};
+            for (int i = 0; i < 4; i++) {
+                text.append(' ').append(CORNERS.get(i)).append("=\"").append(Numbers.format(corners[i], true)).append('"');
+            }
+        }
+        text.append(" z_order=\"0\">");
+        attributes.forEach((key, value) -> {
+            if (!key.equals("occluded") && !key.equals("z_order") && !key.equals("source")) {
+                text.append(attributeElement(key, value));
+            }
+        });
+        return text.append("</").append(name).append('>').toString();
+    }
+
+    @Override
+    public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
+        progress.begin("Writing CVAT labels", truth.images().size());
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(to.file("annotations.xml"), StandardCharsets.UTF_8))) {
+            out.write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<annotations>\n  <version>1.1</version>\n  <meta><task><labels>");
+            for (ClassEntry entry : truth.classes()) {
+                out.write("<label><name>" + XmlElement.escape(entry.name()) + "</name></label>");
+            }
+            out.write("</labels></task></meta>\n");
+            for (int image = 0; image < truth.images().size(); image++) {
+                ImageEntry entry = truth.images().get(image);
+                out.write("  <image id=\"" + image + "\" name=\"" + XmlElement.escape(entry.fileName()) + "\" width=\""
+                    + entry.width() + "\" height=\"" + entry.height() + "\">\n");
+                for (Export.Item item : Export.items(truth, image)) {
+                    out.write("    " + shape(truth.classes().get(item.label()).name(), item.box(), item.detail().polygons(),
+                        item.detail().attributes()) + "\n");
+                }
+                out.write("  </image>\n");
+                progress.advance(1);
+            }
+            out.write("</annotations>\n");
+        }
+    }
+}

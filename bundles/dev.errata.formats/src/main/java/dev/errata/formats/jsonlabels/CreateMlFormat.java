@@ -1,0 +1,150 @@
+package dev.errata.formats.jsonlabels;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.errata.engine.Progress;
+import dev.errata.formats.AnnotationDetails.Detail;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.Holds;
+import dev.errata.formats.LabelEdit.Added;
+import dev.errata.formats.LabelEdit.Changed;
+import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.JsonHead;
+import dev.errata.formats.io.JsonNode;
+import dev.errata.formats.io.JsonText;
+import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.Numbers;
+import dev.errata.formats.io.Pictures;
+import dev.errata.formats.records.Export;
+import dev.errata.formats.records.JsonEdit;
+import dev.errata.formats.records.Outlines;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Records.Row;
+
+/**
+ * Create ML: a list of images with annotations; x and y are the middle of the box, in pixels
+ * (https://developer.apple.com/documentation/createml/building-an-object-detector-data-source).
+ */
+public final class CreateMlFormat extends JsonLabels {
+
+    public CreateMlFormat() {
+        super("createml");
+    }
+
+    @Override
+    public Set<Holds> holds() {
+        return EnumSet.of(Holds.BOXES, Holds.NEGATIVES, Holds.PREDICTIONS, Holds.UNKNOWN_FIELDS);
+    }
+
+    @Override
+    public boolean recognises(Path file, byte[] head) {
+        JsonHead json = JsonHead.of(head);
+        return json.firstElementHasArray("annotations")
+            && (json.firstElementHas("image") || json.firstElementHas("imagefilename"));
+    }
+
+    @Override
+    public boolean recognises(LabelTree tree) throws IOException {
+        List<String> files = tree.names("json");
+        return !files.isEmpty() && recognises(tree.path(), tree.head(files.getFirst()));
+    }
+
+    @Override
+    protected boolean needsPictures() {
+        return true;
+    }
+
+    @Override
+    protected void read(Source source, Records into) throws IOException {
+        List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("json");
+        for (String file : files) {
+            String text = source.text(file);
+            JsonNode root = JsonNode.document(text, source.tree().place(file));
+            int fileIndex = into.file(file, source.tree().place(file), text);
+            for (JsonNode entry : root.items()) {
+                String name = entry.has("image") ? entry.get("image").string() : entry.get("imagefilename").string();
+                if (!entry.isObject() || name.isEmpty()) {
+                    into.note("createml.image", source.tree().place(file), "An entry names no image; it was left out.");
+                    continue;
+                }
+                Optional<Pictures.Picture> picture = source.pictures().named(name);
+                int image = into.image(name, files.size() == 1 ? name : file + "/" + name,
+                    picture.map(Pictures.Picture::width).orElse(0), picture.map(Pictures.Picture::height).orElse(0));
+                anchor(into, fileIndex, image, entry, "annotations");
+                for (JsonNode record : entry.get("annotations").items()) {
+                    Row row = new Row();
+                    row.image = image;
+                    row.score = record.get("confidence").number();
+                    add(into, into.record(fileIndex, record.begin(), record.end()), row,
+                        record.get("label").isString() ? record.get("label").string() : null, box(record.get("coordinates")));
+                }
+            }
+        }
+    }
+
+    private static double[] box(JsonNode coordinates) {
+        double width = coordinates.get("width").number();
+        double height = coordinates.get("height").number();
+        return new double[] {coordinates.get("x").number() - width / 2, coordinates.get("y").number() - height / 2, width, height};
+    }
+
+    @Override
+    protected Detail detail(String record, ImageEntry image) {
+        return new Detail(List.of(), Map.of(), Outlines.otherFields(record, Set.of("label", "coordinates", "confidence")));
+    }
+
+    @Override
+    protected String changed(String record, Changed edit, EditContext context) {
+        JsonEdit json = new JsonEdit(record, context.raw());
+        if (edit.label() != null) {
+            json.string(json.node(), "label", context.truth().classes().get(edit.label()).name());
+        }
+        if (edit.box() != null) {
+            JsonNode coordinates = json.node().get("coordinates");
+            json.number(coordinates, "x", edit.box()[0] + edit.box()[2] / 2);
+            json.number(coordinates, "y", edit.box()[1] + edit.box()[3] / 2);
+            json.number(coordinates, "width", edit.box()[2]);
+            json.number(coordinates, "height", edit.box()[3]);
+        }
+        return json.result();
+    }
+
+    @Override
+    protected String added(Added edit, String neighbour, EditContext context) {
+        return context.raw().encode(record(context.truth().classes().get(edit.label()).name(), edit.box()));
+    }
+
+    private static String record(String label, double[] box) {
+        return "{\"label\": " + JsonText.quote(label) + ", \"coordinates\": {\"x\": "
+            + Numbers.format(box[0] + box[2] / 2, true) + ", \"y\": " + Numbers.format(box[1] + box[3] / 2, true)
+            + ", \"width\": " + Numbers.format(box[2], true) + ", \"height\": " + Numbers.format(box[3], true) + "}}";
+    }
+
+    @Override
+    public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
+        progress.begin("Writing Create ML labels", truth.images().size());
+        try (Writer out = text(to, "_annotations.createml.json")) {
+            out.write("[");
+            for (int image = 0; image < truth.images().size(); image++) {
+                out.write((image == 0 ? "\n" : ",\n") + "{\"image\": " + JsonText.quote(truth.images().get(image).fileName())
+                    + ", \"annotations\": [");
+                boolean first = true;
+                for (Export.Item item : Export.items(truth, image)) {
+                    out.write((first ? "" : ", ") + record(truth.classes().get(item.label()).name(), item.box()));
+                    first = false;
+                }
+                out.write("]}");
+                progress.advance(1);
+            }
+            out.write("\n]\n");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package dev.errata.formats.jsonlabels;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.errata.engine.Progress;
+import dev.errata.formats.AnnotationDetails.Detail;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.Holds;
+import dev.errata.formats.LabelEdit.Added;
+import dev.errata.formats.LabelEdit.Changed;
+import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.JsonHead;
+import dev.errata.formats.io.JsonNode;
+import dev.errata.formats.io.JsonText;
+import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.Numbers;
+import dev.errata.formats.io.Pictures;
+import dev.errata.formats.records.Export;
+import dev.errata.formats.records.JsonEdit;
+import dev.errata.formats.records.Outlines;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Records.Row;
+
+/**
+ * A FiftyOne dataset on disk: {@code samples.json} with the detections of each sample, boxes as fractions of the image
+ * (https://docs.voxel51.com/user_guide/export_datasets.html). The field {@code ground_truth}, or the first one with
+ * detections, is read as labels; as predictions {@code predictions}, or the first one with confidences.
+ */
+public final class FiftyOneFormat extends JsonLabels {
+
+    private static final Set<String> KNOWN = Set.of("label", "bounding_box", "confidence", "attributes");
+
+    public FiftyOneFormat() {
+        super("fiftyone");
+    }
+
+    @Override
+    public Set<Holds> holds() {
+        return EnumSet.of(Holds.BOXES, Holds.ANNOTATION_IDS, Holds.ATTRIBUTES, Holds.IMAGE_SIZES, Holds.NEGATIVES,
+            Holds.PREDICTIONS, Holds.UNKNOWN_FIELDS);
+    }
+
+    @Override
+    public boolean recognises(Path file, byte[] head) {
+        return JsonHead.of(head).isArray("samples");
+    }
+
+    @Override
+    public boolean recognises(LabelTree tree) throws IOException {
+        Optional<String> samples = samples(tree);
+        return samples.isPresent() && recognises(tree.path(), tree.head(samples.get()));
+    }
+
+    private static Optional<String> samples(LabelTree tree) {
+        return tree.isSingle() ? Optional.of(tree.names().getFirst())
+            : tree.names().stream().filter(name -> Pictures.base(name).equals("samples.json")).findFirst();
+    }
+
+    @Override
+    protected boolean needsPictures() {
+        return true;
+    }
+
+    @Override
+    protected void read(Source source, Records into) throws IOException {
+        String file = samples(source.tree()).orElseThrow(() -> into.log().refuse("fiftyone.samples", 0, 0, "", "",
+            "There is no samples.json."));
+        String text = source.text(file);
+        JsonNode root = JsonNode.document(text, source.tree().place(file));
+        int fileIndex = into.file(file, source.tree().place(file), text);
+        List<JsonNode> samples = root.get("samples").items();
+        String field = field(samples, into.predictions());
+        for (JsonNode sample : samples) {
+            sample(sample, field, source, into, fileIndex);
+        }
+    }
+
+    private static String field(List<JsonNode> samples, boolean predictions) {
+        String named = predictions ? "predictions" : "ground_truth";
+        String found = named;
+        for (JsonNode sample : samples) {
+            if (sample.get(named).get("detections").isArray()) {
+                return named;
+            }
+            for (String name : sample.names()) {
+                List<JsonNode> detections = sample.get(UTF_8.encode(name)).get("detections").items();
+                if (!detections.isEmpty() && detections.getFirst().get("confidence").isNull() != predictions
+                    && found.equals(named)) {
+                    found = name;
+                }
+            }
+        }
+        return UTF_8.encode(found);
+    }
+
+    private void sample(JsonNode sample, String field, Source source, Records into, int file) throws IOException {
+        String path = sample.get("filepath").string();
+        if (path.isEmpty()) {
+            into.note("fiftyone.filepath", "sample at byte " + sample.begin(), "The sample has no filepath; it was left out.");
+            return;
+        }
+        String name = path.startsWith("/") || path.contains(":") ? Pictures.base(path) : path;
+        int width = side(sample.get("metadata").get("width"));
+        int height = side(sample.get("metadata").get("height"));
+        if (width == 0 || height == 0) {
+            Optional<Pictures.Picture> picture = source.pictures().named(name);
+            width = picture.map(Pictures.Picture::width).orElse(0);
+            height = picture.map(Pictures.Picture::height).orElse(0);
+        }
+        int image = into.image(name, path, width, height);
+        JsonNode labels = sample.get(field);
+        if (labels.isObject()) {
+            anchor(into, file, image, labels, "detections");
+        }
+        for (JsonNode detection : labels.get("detections").items()) {
+            Row row = new Row();
+            row.image = image;
+            row.id = detection.get("_id").get("$oid").string();
+            row.score = detection.get("confidence").number();
+            add(into, into.record(file, detection.begin(), detection.end()), row,
+                detection.get("label").isString() ? detection.get("label").string() : null,
+                box(detection, into.imageEntry(image)));
+        }
+    }
+
+    private static double[] box(JsonNode detection, ImageEntry image) {
+        List<JsonNode> box = detection.get("bounding_box").items();
+        return box.size() != 4 ? null : new double[] {box.get(0).number() * width(image), box.get(1).number() * height(image),
+            box.get(2).number() * width(image), box.get(3).number() * height(image)};
+    }
+
+    @Override
+    protected Detail detail(String record, ImageEntry image) {
+        return new Detail(List.of(), attributes(node(record).get("attributes")), Outlines.otherFields(record, KNOWN));
+    }
+
+    @Override
+    protected String changed(String record, Changed edit, EditContext context) {
+        JsonEdit json = new JsonEdit(record, context.raw());
+        JsonNode detection = json.node();
+        if (edit.label() != null) {
+            json.string(detection, "label", context.truth().classes().get(edit.label()).name());
+        }
+        if (edit.box() != null) {
+            double[] old = box(detection, context.image());
+            for (int i = 0; i < 4; i++) {
+                if (old[i] != edit.box()[i]) {
+                    json.number(detection.get("bounding_box").items().get(i), fraction(edit.box(), i, context.image()));
+                }
+            }
+        }
+        if (edit.attributes() != null) {
+            json.attributes(detection, "attributes", edit.attributes());
+        }
+        return json.result();
+    }
+
+    private static double fraction(double[] box, int i, ImageEntry image) {
+        return box[i] / (i % 2 == 0 ? width(image) : height(image));
+    }
+
+    @Override
+    protected String added(Added edit, String neighbour, EditContext context) {
+        return context.raw().encode(detection(edit.id(), context.truth().classes().get(edit.label()).name(), edit.box(),
+            edit.attributes() == null ? Map.of() : edit.attributes(), context.image(), ""));
+    }
+
+    private static String detection(long id, String label, double[] box, Map<String, String> attributes, ImageEntry image,
+        String other) {
+        StringBuilder text = new StringBuilder("{");
+        if (!other.contains("\"_id\"")) {
+            text.append("\"_id\": {\"$oid\": \"").append(String.format(Locale.ROOT, "%024x", id)).append("\"}, ");
+        }
+        text.append("\"_cls\": \"Detection\", \"attributes\": ").append(object(attributes)).append(", \"label\": ")
+            .append(JsonText.quote(label)).append(", \"bounding_box\": [");
+        for (int i = 0; i < 4; i++) {
+            text.append(i == 0 ? "" : ", ").append(Numbers.format(fraction(box, i, image), true));
+        }
+        return text.append(']').append(Outlines.appended(other, Set.of("_cls", "attributes", "label", "bounding_box"))).append('}')
+            .toString();
+    }
+
+    @Override
+    public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
+        progress.begin("Writing FiftyOne samples", truth.images().size());
+        try (Writer out = text(to, "samples.json")) {
+            out.write("{\"samples\": [");
+            for (int image = 0; image < truth.images().size(); image++) {
+                ImageEntry entry = truth.images().get(image);
+                out.write((image == 0 ? "\n" : ",\n") + "{\"filepath\": " + JsonText.quote(entry.fileName()) + ", \"tags\": []"
+                    + (entry.width() == 0 ? "" : ", \"metadata\": {\"_cls\": \"ImageMetadata\", \"width\": " + entry.width()
+                    + ", \"height\": " + entry.height() + "}") + ", \"ground_truth\": {\"_cls\": \"Detections\", \"detections\": [");
+                boolean first = true;
+                for (Export.Item item : Export.items(truth, image)) {
+                    out.write((first ? "\n " : ",\n ") + detection(item.id(), truth.classes().get(item.label()).name(), item.box(),
+                        item.detail().attributes(), entry, item.detail().unknownFields()));
+                    first = false;
+                }
+                out.write("]}}");
+                progress.advance(1);
+            }
+            out.write("\n]}\n");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package dev.errata.formats.jsonlabels;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.errata.engine.Progress;
+import dev.errata.formats.AnnotationDetails.Detail;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.Holds;
+import dev.errata.formats.LabelEdit.Added;
+import dev.errata.formats.LabelEdit.Changed;
+import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.JsonNode;
+import dev.errata.formats.io.JsonText;
+import dev.errata.formats.io.Lines;
+import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.io.Numbers;
+import dev.errata.formats.io.Pictures;
+import dev.errata.formats.records.Export;
+import dev.errata.formats.records.JsonEdit;
+import dev.errata.formats.records.Outlines;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Records.Anchor;
+import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.TextLayout;
+
+/**
+ * Scale Nucleus JSON lines: dataset items ({@code reference_id}, {@code image_location}) and annotations or predictions of
+ * type box or polygon, one a line (https://github.com/scaleapi/nucleus-python-client).
+ */
+public final class NucleusFormat extends JsonLabels {
+
+    private static final Set<String> KNOWN = Set.of("label", "type", "geometry", "reference_id", "annotation_id", "metadata",
+        "confidence");
+
+    public NucleusFormat() {
+        super("nucleus", TextLayout.LINES);
+    }
+
+    @Override
+    public Set<Holds> holds() {
+        return EnumSet.of(Holds.BOXES, Holds.POLYGONS, Holds.ANNOTATION_IDS, Holds.ATTRIBUTES, Holds.NEGATIVES,
+            Holds.IMAGE_SIZES, Holds.PREDICTIONS, Holds.UNKNOWN_FIELDS);
+    }
+
+    @Override
+    public boolean recognises(Path file, byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        List<Part> lines = Lines.of(text);
+        if (lines.isEmpty() || !text.substring(lines.getFirst().begin()).startsWith("{")) {
+            return false;
+        }
+        String line = lines.getFirst().of(text);
+        return JsonNode.problem(line) == null && JsonNode.of(line).has("reference_id");
+    }
+
+    @Override
+    protected void read(Source source, Records into) throws IOException {
+        String file = source.tree().names().getFirst();
+        String text = source.text(file);
+        int fileIndex = into.file(file, source.tree().place(file), text);
+        List<Part> lines = Lines.of(text);
+        items(lines, text, into, fileIndex);
+        for (Part line : lines) {
+            String record = line.of(text);
+            String problem = JsonNode.problem(record);
+            if (problem != null) {
+                int position = into.record(fileIndex, line.begin(), line.end());
+                into.quarantine(position, "nucleus.json", line.number(), 1, "line " + line.number(), record,
+                    "The line is no JSON: " + problem + ".");
+            } else if (!isItem(JsonNode.of(record))) {
+                annotation(line, JsonNode.of(record), text.length(), into, fileIndex);
+            }
+        }
+    }
+
+    private static boolean isItem(JsonNode line) {
+        return line.isObject() && !line.has("geometry") && !line.has("label")
+            && (line.has("image_location") || line.has("image_url"));
+    }
+
+    /** Items name the images, wherever they stand in the file. */
+    private static void items(List<Part> lines, String text, Records into, int file) {
+        for (Part line : lines) {
+            String record = line.of(text);
+            if (record.contains("\"image_location\"") || record.contains("\"image_url\"")) {
+                if (JsonNode.problem(record) == null && isItem(JsonNode.of(record))) {
+                    JsonNode item = JsonNode.of(record);
+                    String location = item.get(item.has("image_location") ? "image_location" : "image_url").string();
+                    int image = into.image(location.contains("://") ? Pictures.base(location) : location,
+                        item.get("reference_id").string(), side(item.get("metadata").get("width")),
+                        side(item.get("metadata").get("height")));
+                    into.anchor(image, new Anchor(file, text.length(), 0, "", ""));
+                }
+            }
+        }
+    }
+
+    private void annotation(Part line, JsonNode node, int fileEnd, Records into, int file) {
+        int position = into.record(file, line.begin(), line.end());
+        String reference = node.get("reference_id").string();
+        if (reference.isEmpty()) {
+            into.quarantine(position, "nucleus.reference_id", line.number(), 1, "line " + line.number(), "",
+                "The annotation names no image.");
+            return;
+        }
+        int image = into.image(reference, reference, 0, 0);
+        into.anchor(image, new Anchor(file, fileEnd, 0, "", ""));
+        Row row = new Row();
+        row.image = image;
+        row.id = node.get("annotation_id").string();
+        row.score = node.get("confidence").number();
+        row.line = line.number();
+        add(into, position, row, node.get("label").isString() ? node.get("label").string() : null, box(node.get("geometry")));
+    }
+
+    private static double[] points(JsonNode geometry) {
+        List<JsonNode> vertices = geometry.get("vertices").items();
+        double[] points = new double[2 * vertices.size()];
+        for (int i = 0; i < vertices.size(); i++) {
+            points[2 * i] = vertices.get(i).get("x").number();
+            points[2 * i + 1] = vertices.get(i).get("y").number();
+        }
+        return points;
+    }
+
+    private static double[] box(JsonNode geometry) {
+        double[] points = points(geometry);
+        if (points.length >= 6) {
+            return Outlines.finite(points) ? Outlines.bounds(List.of(points)) : null;
+        }
+        return new double[] {geometry.get("x").number(), geometry.get("y").number(), geometry.get("width").number(),
+            geometry.get("height").number()};
+    }
+
+    @Override
+    protected Detail detail(String record, ImageEntry image) {
+        if (JsonNode.problem(UTF_8.encode(record)) != null) {
+            return new Detail(List.of(), Map.of(), "");
+        }
+        JsonNode node = node(record);
+        double[] points = points(node.get("geometry"));
+        return new Detail(points.length < 6 ? List.of() : List.of(points), attributes(node.get("metadata")),
+            node.isObject() ? Outlines.otherFields(record.strip(), KNOWN) : "");
+    }
+
+    @Override
+    protected String changed(String record, Changed edit, EditContext context) {
+        JsonEdit json = new JsonEdit(record, context.raw());
+        JsonNode node = json.node();
+        JsonNode geometry = node.get("geometry");
+        if (edit.label() != null) {
+            json.string(node, "label", context.truth().classes().get(edit.label()).name());
+        }
+        double[] points = points(geometry);
+        if (!polygons(edit).isEmpty() || edit.box() != null && points.length >= 6) {
+            double[] wanted = polygons(edit).isEmpty() ? Outlines.moved(points, box(geometry), edit.box())
+                : polygons(edit).getFirst();
+            json.replace(geometry, vertices(wanted));
+            json.string(node, "type", "polygon");
+        } else if (edit.box() != null) {
+            json.number(geometry, "x", edit.box()[0]);
+            json.number(geometry, "y", edit.box()[1]);
+            json.number(geometry, "width", edit.box()[2]);
+            json.number(geometry, "height", edit.box()[3]);
+        }
+        if (edit.attributes() != null) {
+            json.attributes(node, "metadata", edit.attributes());
+        }
+        return json.result();
+    }
+
+    private static String vertices(double[] points) {
+        StringBuilder text = new StringBuilder("{\"vertices\": [");
+        for (int i = 0; i < points.length; i += 2) {
+            text.append(i == 0 ? "" : ", ").append("{\"x\": ").append(Numbers.format(points[i], true)).append(", \"y\": ")
+                .append(Numbers.format(points[i + 1], true)).append('}');
+        }
+        return text.append("]}").toString();
+    }
+
+    @Override
+    protected String added(Added edit, String neighbour, EditContext context) {
+        return context.raw().encode(line(Long.toString(edit.id()), context.truth().classes().get(edit.label()).name(),
+            context.image().originalId(), edit.box(), edit.polygons() == null ? List.of() : edit.polygons(),
+            edit.attributes() == null ? Map.of() : edit.attributes(), ""));
+    }
+
+    private static String line(String id, String label, String reference, double[] box, List<double[]> polygons,
+        Map<String, String> attributes, String other) {
+        boolean outline = polygons.size() == 1 && polygons.getFirst().length >= 6;
+        String geometry = outline ? vertices(polygons.getFirst()) : "{\"x\": " + Numbers.format(box[0], true) + ", \"y\": "
+            + Numbers.format(box[1], true) + ", \"width\": " + Numbers.format(box[2], true) + ", \"height\": "
+            + Numbers.format(box[3], true) + "}";
+        return "{\"label\": " + JsonText.quote(label) + ", \"type\": \"" + (outline ? "polygon" : "box") + "\", \"geometry\": "
+            + geometry + ", \"reference_id\": " + JsonText.quote(reference) + ", \"annotation_id\": " + JsonText.quote(id)
+            + (attributes.isEmpty() ? "" : ", \"metadata\": " + object(attributes)) + Outlines.appended(other, KNOWN).replace("\n", " ")
+            + "}";
+    }
+
+    @Override
+    public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
+        progress.begin("Writing Nucleus labels", truth.images().size());
+        try (Writer out = text(to, "labels.jsonl")) {
+            for (ImageEntry image : truth.images()) {
+                out.write("{\"reference_id\": " + JsonText.quote(image.originalId()) + ", \"image_location\": "
+                    + JsonText.quote(image.fileName()) + (image.width() == 0 ? "" : ", \"metadata\": {\"width\": "
+                    + image.width() + ", \"height\": " + image.height() + "}") + "}\n");
+            }
+            for (int image = 0; image < truth.images().size(); image++) {
+                for (Export.Item item : Export.items(truth, image)) {
+                    out.write(line(Long.toString(item.id()), truth.classes().get(item.label()).name(),
+                        truth.images().get(image).originalId(), item.box(), item.detail().polygons(),
+                        item.detail().attributes(), item.detail().unknownFields()) + "\n");
+                }
+                progress.advance(1);
+            }
+        }
+    }
+}
