@@ -15,6 +15,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.actions.ActionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,13 @@ class AnnotationEditorTest {
         return robot.ask(() -> canvas.selection().size() == 1 ? canvas.selection().get(0) : null);
     }
 
+    /** The menu hears of a change a moment after the screen shows it. */
+    private void undo() {
+        robot.await("there is something to undo", () -> editor.getEditorSite().getActionBars()
+            .getGlobalActionHandler(ActionFactory.UNDO.getId()).isEnabled());
+        robot.key("ctrl+z");
+    }
+
     private void selectFirst() {
         robot.key("Tab");
         robot.await("a label is selected", () -> canvas.selection().size() == 1);
@@ -141,14 +149,14 @@ class AnnotationEditorTest {
 
         robot.key("Right", "Right", "Down");
         robot.await("the steps are one change", () -> drawn.getX() == drawnX + 2);
-        robot.key("ctrl+z");
+        undo();
         robot.await("one undo takes the steps back", () -> drawn.getX() == drawnX);
 
         robot.key("Delete");
         robot.await("the label is gone", () -> labels() == before && canvas.selection().isEmpty());
-        robot.key("ctrl+z");
+        undo();
         robot.await("undo brings it back", () -> labels() == before + 1);
-        robot.key("ctrl+z");
+        undo();
         robot.await("and takes it away", () -> labels() == before);
     }
 
@@ -187,7 +195,7 @@ class AnnotationEditorTest {
         int other = name.equals(dataset.className(0)) ? 2 : 1;
         robot.key(Integer.toString(other));
         robot.await("the class is changed", () -> annotation.getLabel() == dataset.labelClass(other - 1));
-        robot.key("ctrl+z");
+        undo();
         robot.await("undo changes it back", () -> annotation.getLabel().getName().equals(name));
 
         int before = labels();
