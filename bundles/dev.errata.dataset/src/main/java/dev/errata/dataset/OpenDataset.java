@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -75,11 +74,8 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     private final PictureFolders pictures;
     private final Map<String, Integer> labels = new HashMap<>();
     private final EditingDomain domain;
-    private final List<DatasetListener> listeners = new CopyOnWriteArrayList<>();
-    private final List<Consumer<Touched>> foldListeners = new CopyOnWriteArrayList<>();
+    private final News news = new News(this);
     private final Map<Class<?>, Object> attachments = new ConcurrentHashMap<>();
-    /** What was folded on this thread and not told yet. */
-    private final ThreadLocal<List<Touched>> untold = ThreadLocal.withInitial(ArrayList::new);
 
     private OpenDataset(Path folder, Dataset document, Sources sources) {
         this.folder = folder;
@@ -92,6 +88,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
             this::apply);
         evaluations = new Evaluations(columns.columns(), truth.classes().size(), thresholds(document), lock);
         images = new ImageRecords(this, this::annotations);
+        news.addFoldListener(touched -> images.changed(touched.images(ChangeRules.LABELS)));
         pictures = new PictureFolders(document.getImageFolders().stream().map(folder::resolve).toList());
         for (int label = truth.classes().size() - 1; label >= 0; label--) {
             labels.put(truth.classes().get(label).name(), label);
@@ -120,7 +117,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
             dataset.log.setReadOnly("its folder " + absolute + " is write-protected");
         }
         dataset.log.refresh();
-        dataset.untold.remove();
+        dataset.news.forget();
         return dataset;
     }
 
@@ -223,7 +220,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
             lock.writeLock().unlock();
         }
         images.runAdded(run);
-        tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
+        news.tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
     }
 
     /** @throws UncheckedIOException with a {@link DatasetException} if the run's file cannot be read */
@@ -239,7 +236,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     /** Changes the thresholds of all evaluations, for this program only, and tells the listeners. */
     public void setThresholds(Thresholds thresholds, Progress progress) {
         evaluations.setThresholds(thresholds, progress);
-        tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
+        news.tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
     }
 
     public Thresholds thresholds() {
@@ -303,7 +300,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
      * @throws DatasetException if it could not be done; then nothing is changed
      */
     public Optional<JournalEntry> commit(String label, String reason, ChangeMaker maker) throws DatasetException {
-        return told(() -> log.commit(label, reason, () -> checked(maker.make())));
+        return news.told(() -> log.commit(label, reason, () -> checked(maker.make())));
     }
 
     private List<JournalChange> checked(List<JournalChange> changes) throws DatasetException {
@@ -323,7 +320,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
      * @return the journal's entry, or empty if there was nothing left to take back
      */
     public Optional<JournalEntry> takeBack(JournalEntry entry) throws DatasetException {
-        return told(() -> log.takeBack(entry, Texts.format(Messages.undo, entry.label())));
+        return news.told(() -> log.takeBack(entry, Texts.format(Messages.undo, entry.label())));
     }
 
     /** The newest entry, of anybody, that was not taken back and took nothing back. */
@@ -333,7 +330,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
 
     /** Makes the changes of an entry again that was taken back. */
     public Optional<JournalEntry> makeAgain(JournalEntry entry) throws DatasetException {
-        return told(() -> log.makeAgain(entry));
+        return news.told(() -> log.makeAgain(entry));
     }
 
     /** All changes of labels in the order in which they count, oldest first. */
@@ -386,7 +383,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
 
     /** Reads what other programs appended to their journals since; tells the listeners. */
     public boolean refresh() throws DatasetException {
-        return told(log::refresh);
+        return news.told(log::refresh);
     }
 
     /** Called by the change log, with entries that are on disk. */
@@ -397,51 +394,23 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
             Set<Integer> changed = touched.images(ChangeRules.LABELS);
             changed.forEach(image -> columns.update(image, folded.items(ChangeRules.LABELS, image)));
             evaluations.rematch(changed);
-            untold.get().add(touched);
+            news.keep(touched);
         } finally {
             lock.writeLock().unlock();
         }
     }
 
-    /** An action that may fold entries. */
-    private interface Folding<T> {
-        T run() throws DatasetException;
-    }
-
-    /** Tells of what an action folded, after every lock is free. */
-    private <T> T told(Folding<T> action) throws DatasetException {
-        try {
-            return action.run();
-        } finally {
-            List<Touched> folds = List.copyOf(untold.get());
-            untold.remove();
-            folds.forEach(this::tell);
-        }
-    }
-
-    private void tell(Touched touched) {
-        Set<Integer> changed = touched.images(ChangeRules.LABELS);
-        images.changed(changed);
-        foldListeners.forEach(listener -> listener.accept(touched));
-        boolean review = touched.images().keySet().stream().anyMatch(space -> !space.equals(ChangeRules.LABELS));
-        tell(new DatasetListener.DatasetEvent(this, Set.copyOf(changed), false, review));
-    }
-
-    private void tell(DatasetListener.DatasetEvent event) {
-        listeners.forEach(listener -> listener.changed(event));
-    }
-
     public void addListener(DatasetListener listener) {
-        listeners.add(listener);
+        news.add(listener);
     }
 
     public void removeListener(DatasetListener listener) {
-        listeners.remove(listener);
+        news.remove(listener);
     }
 
     /** Hears what was folded before the dataset's listeners do, on the same thread. */
     public void addFoldListener(Consumer<Touched> listener) {
-        foldListeners.add(listener);
+        news.addFoldListener(listener);
     }
 
     /** What another bundle keeps beside this dataset, made when first asked for. */
@@ -451,8 +420,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
 
     @Override
     public void close() {
-        listeners.clear();
-        foldListeners.clear();
+        news.clear();
         sources.close();
         try {
             log.close();

@@ -2,17 +2,12 @@ package dev.errata.dataset.journal;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,8 +26,6 @@ public final class FileJournal implements Journal {
     public static final int VERSION = 1;
 
     static final String SUFFIX = ".jsonl";
-
-    private static final long LONGEST_FILE = 1_500_000_000L;
 
     private final Path folder;
     private final String person;
@@ -132,14 +125,14 @@ public final class FileJournal implements Journal {
         if (cursor instanceof FileCursor known) {
             offsets.putAll(known.offsets());
         }
-        Reading reading = new Reading();
+        JournalReading reading = new JournalReading();
         if (Files.isDirectory(folder)) {
             for (Map.Entry<String, Path> file : files().entrySet()) {
                 long from = offsets.getOrDefault(file.getKey(), 0L);
                 offsets.put(file.getKey(), reading.read(file.getKey(), file.getValue(), from, cursor == null));
             }
         }
-        return new Additions(reading.entries, reading.issues, new FileCursor(Map.copyOf(offsets)), reading.newer);
+        return new Additions(reading.entries(), reading.issues(), new FileCursor(Map.copyOf(offsets)), reading.newer());
     }
 
     /** By name, so that a reader meets them in the same order everywhere. */
@@ -164,73 +157,5 @@ public final class FileJournal implements Journal {
     }
 
     private record FileCursor(Map<String, Long> offsets) implements Cursor {
-    }
-
-    /** One pass over the files. */
-    private static final class Reading {
-
-        private final List<JournalEntry> entries = new ArrayList<>();
-        private final List<JournalIssue> issues = new ArrayList<>();
-        private boolean newer;
-
-        /** @return where to go on */
-        private long read(String name, Path file, long from, boolean reportTail) throws IOException {
-            long size = Files.size(file);
-            if (size <= from) {
-                return size < from ? shrunk(name, from, size) : from;
-            }
-            if (size - from > LONGEST_FILE) {
-                throw new IOException(file + " is too long to be a journal (" + size + " bytes). Move it elsewhere.");
-            }
-            byte[] bytes = slurp(file, from, (int) (size - from));
-            int done = JournalLines.scan(bytes, new JournalLines.Visitor() {
-                @Override
-                public void line(byte[] all, int lineOffset, int jsonOffset, int jsonLength) {
-                    entry(name, from + lineOffset, all, jsonOffset, jsonLength);
-                }
-
-                @Override
-                public void broken(int offset, int length, String message) {
-                    issues.add(new JournalIssue(name, from + offset, length, message));
-                }
-            });
-            if (done < bytes.length && reportTail) {
-                issues.add(new JournalIssue(name, from + done, bytes.length - done,
-                    "the last line is not whole: it is still being written, or a crash cut it off"));
-            }
-            return from + done;
-        }
-
-        private long shrunk(String name, long from, long size) {
-            issues.add(new JournalIssue(name, size, from - size,
-                "the file became shorter than it was; what it held still counts"));
-            return size;
-        }
-
-        private static byte[] slurp(Path file, long from, int length) throws IOException {
-            ByteBuffer buffer = ByteBuffer.allocate(length);
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                int read = 0;
-                while (buffer.hasRemaining() && read >= 0) {
-                    read = channel.read(buffer, from + buffer.position());
-                }
-            }
-            byte[] bytes = new byte[buffer.position()];
-            buffer.flip().get(bytes);
-            return bytes;
-        }
-
-        private void entry(String name, long offset, byte[] bytes, int jsonOffset, int jsonLength) {
-            try {
-                Object json = Json.parse(bytes, jsonOffset, jsonLength);
-                if (json instanceof Map<?, ?> head && head.containsKey("journal")) {
-                    newer |= !(head.get("version") instanceof Long version) || version > VERSION;
-                } else {
-                    entries.add(EntryText.read(json));
-                }
-            } catch (IOException e) {
-                issues.add(new JournalIssue(name, offset, jsonLength, "not a journal entry: " + e.getMessage()));
-            }
-        }
     }
 }
