@@ -42,7 +42,8 @@ final class CocoExport {
         out.write("\n],\n\"categories\": [");
         for (int label = 0; label < truth.classes().size(); label++) {
             ClassEntry entry = truth.classes().get(label);
-            out.write((label == 0 ? "\n" : ",\n") + "{\"id\": " + entry.originalId() + ", \"name\": " + JsonText.quote(entry.name())
+            out.write((label == 0 ? "\n" : ",\n") + "{\"id\": " + entry.originalId() + ", \"name\": "
+                + JsonText.quote(entry.name())
                 + ", \"supercategory\": " + JsonText.quote(entry.supercategory()) + "}");
         }
         out.write("\n],\n\"annotations\": [");

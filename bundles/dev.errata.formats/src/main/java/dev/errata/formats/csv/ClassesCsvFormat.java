@@ -42,7 +42,8 @@ public final class ClassesCsvFormat extends RecordFormat {
 
     static final int NOMINAL = 1000;
     private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
-    private static final Set<String> IMAGES = Set.of("filename", "file_name", "image", "image_id", "imageid", "image_path", "path",
+    private static final Set<String> IMAGES = Set.of("filename", "file_name", "image", "image_id", "imageid", "image_path",
+        "path",
         "file");
     private static final Set<String> LABELS = Set.of("label", "class", "class_name", "category", "labelname", "labels");
     private static final Set<String> SCORES = Set.of("confidence", "score", "probability");

@@ -148,13 +148,13 @@ public final class OpenImagesFormat extends RecordFormat {
         List<String> files = tree.isSingle() ? tree.names() : tree.names("csv");
         for (String file : files) {
             if (tree.isSingle() || isBoxes(tree.head(file))) {
-                new FileReader(source, into, file, display).read();
+                new BoxFile(source, into, file, display).read();
             }
         }
     }
 
     /** Reads one file of boxes. */
-    private static final class FileReader {
+    private static final class BoxFile {
 
         private final Source source;
         private final Records into;
@@ -164,7 +164,7 @@ public final class OpenImagesFormat extends RecordFormat {
         private final Columns columns;
         private final Map<String, Integer> images = new HashMap<>();
 
-        FileReader(Source source, Records into, String name, Map<String, String> display) throws IOException {
+        BoxFile(Source source, Records into, String name, Map<String, String> display) throws IOException {
             this.source = source;
             this.into = into;
             this.display = display;
@@ -172,11 +172,13 @@ public final class OpenImagesFormat extends RecordFormat {
             this.file = into.file(name, source.tree().place(name), text);
             this.columns = Columns.of(text);
             if (!columns.complete()) {
-                throw into.log().refuse("csv.header", 1, 1, "", "", "The header must name an image, a class and the four corners; "
+                throw into.log().refuse("csv.header", 1, 1, "", "",
+                    "The header must name an image, a class and the four corners; "
                     + "found: " + String.join(", ", columns.names()) + ".");
             }
             if (columns.comma()) {
-                into.note("csv.decimal.comma", source.tree().place(name), "Numbers have decimal commas; they were read as numbers.");
+                into.note("csv.decimal.comma", source.tree().place(name),
+                    "Numbers have decimal commas; they were read as numbers.");
             }
         }
 
@@ -356,7 +358,8 @@ public final class OpenImagesFormat extends RecordFormat {
                     Map<String, String> flags = item.detail().attributes();
                     out.write(String.join(",", CsvRow.quote(entry.fileName(), ','),
                         CsvRow.quote(flags.getOrDefault("Source", "errata"), ','),
-                        CsvRow.quote(machineName(truth.classes().get(item.label())), ','), "1", corners[0], corners[2], corners[1],
+                        CsvRow.quote(machineName(truth.classes().get(item.label())), ','), "1", corners[0], corners[2],
+                            corners[1],
                         corners[3], flag(flags, "IsOccluded"), flag(flags, "IsTruncated"), item.crowd() ? "1" : "0",
                         flag(flags, "IsDepiction"), flag(flags, "IsInside")) + "\n");
                 }

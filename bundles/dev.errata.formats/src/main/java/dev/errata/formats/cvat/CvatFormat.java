@@ -42,9 +42,11 @@ import dev.errata.formats.records.TextLayout;
 public final class CvatFormat extends RecordFormat {
 
     private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
-    private static final Set<String> SHAPES = Set.of("box", "polygon", "polyline", "points", "ellipse", "mask", "cuboid", "skeleton");
+    private static final Set<String> SHAPES = Set.of("box", "polygon", "polyline", "points", "ellipse", "mask", "cuboid",
+        "skeleton");
     private static final List<String> CORNERS = List.of("xtl", "ytl", "xbr", "ybr");
-    private static final Set<String> GEOMETRY = Set.of("label", "xtl", "ytl", "xbr", "ybr", "points", "cx", "cy", "rx", "ry", "rle",
+    private static final Set<String> GEOMETRY = Set.of("label", "xtl", "ytl", "xbr", "ybr", "points", "cx", "cy", "rx", "ry",
+        "rle",
         "left", "top", "width", "height");
 
     public CvatFormat() {
@@ -59,7 +61,8 @@ public final class CvatFormat extends RecordFormat {
     @Override
     public boolean recognises(Path file, byte[] head) {
         String text = new String(head, StandardCharsets.UTF_8);
-        return text.contains("<annotations") && (text.contains("<image ") || text.contains("<meta>") || text.contains("<version>"));
+        return text.contains("<annotations") && (text.contains("<image ") || text.contains("<meta>")
+            || text.contains("<version>"));
     }
 
     @Override
@@ -244,7 +247,8 @@ public final class CvatFormat extends RecordFormat {
         return text.toString();
     }
 
-    private static void attributes(TextEdits edits, XmlElement shape, Map<String, String> attributes, String record, RawText raw) {
+    private static void attributes(TextEdits edits, XmlElement shape, Map<String, String> attributes, String record,
+        RawText raw) {
         Set<String> found = new HashSet<>();
         for (String name : shape.attributes().keySet()) {
             String value = attributes.get(name);
@@ -312,7 +316,8 @@ public final class CvatFormat extends RecordFormat {
     public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
         progress.begin("Writing CVAT labels", truth.images().size());
         try (Writer out = new BufferedWriter(new OutputStreamWriter(to.file("annotations.xml"), StandardCharsets.UTF_8))) {
-            out.write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<annotations>\n  <version>1.1</version>\n  <meta><task><labels>");
+            out.write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+            out.write("<annotations>\n  <version>1.1</version>\n  <meta><task><labels>");
             for (ClassEntry entry : truth.classes()) {
                 out.write("<label><name>" + XmlElement.escape(entry.name()) + "</name></label>");
             }

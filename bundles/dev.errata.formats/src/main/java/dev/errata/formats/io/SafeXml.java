@@ -52,7 +52,8 @@ public final class SafeXml {
                 }
                 depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
                 if (depth > DEPTH) {
-                    throw log.refuse("xml.limit", reader.getLocation().getLineNumber(), reader.getLocation().getColumnNumber(), "",
+                    throw log.refuse("xml.limit", reader.getLocation().getLineNumber(), reader.getLocation().getColumnNumber(),
+                        "",
                         "", "Elements are nested deeper than any label file needs.");
                 }
             }

@@ -93,7 +93,8 @@ public final class CreateMlFormat extends JsonLabels {
     private static double[] box(JsonNode coordinates) {
         double width = coordinates.get("width").number();
         double height = coordinates.get("height").number();
-        return new double[] {coordinates.get("x").number() - width / 2, coordinates.get("y").number() - height / 2, width, height};
+        return new double[] {coordinates.get("x").number() - width / 2, coordinates.get("y").number() - height / 2, width,
+            height};
     }
 
     @Override

@@ -185,7 +185,8 @@ public final class FiftyOneFormat extends JsonLabels {
         for (int i = 0; i < 4; i++) {
             text.append(i == 0 ? "" : ", ").append(Numbers.format(fraction(box, i, image), true));
         }
-        return text.append(']').append(Outlines.appended(other, Set.of("_cls", "attributes", "label", "bounding_box"))).append('}')
+        return text.append(']').append(Outlines.appended(other, Set.of("_cls", "attributes", "label", "bounding_box")))
+            .append('}')
             .toString();
     }
 
@@ -198,10 +199,12 @@ public final class FiftyOneFormat extends JsonLabels {
                 ImageEntry entry = truth.images().get(image);
                 out.write((image == 0 ? "\n" : ",\n") + "{\"filepath\": " + JsonText.quote(entry.fileName()) + ", \"tags\": []"
                     + (entry.width() == 0 ? "" : ", \"metadata\": {\"_cls\": \"ImageMetadata\", \"width\": " + entry.width()
-                    + ", \"height\": " + entry.height() + "}") + ", \"ground_truth\": {\"_cls\": \"Detections\", \"detections\": [");
+                    + ", \"height\": " + entry.height() + "}")
+                        + ", \"ground_truth\": {\"_cls\": \"Detections\", \"detections\": [");
                 boolean first = true;
                 for (Export.Item item : Export.items(truth, image)) {
-                    out.write((first ? "\n " : ",\n ") + detection(item.id(), truth.classes().get(item.label()).name(), item.box(),
+                    out.write((first ? "\n " : ",\n ") + detection(item.id(), truth.classes().get(item.label()).name(),
+                        item.box(),
                         item.detail().attributes(), entry, item.detail().unknownFields()));
                     first = false;
                 }

@@ -201,7 +201,8 @@ public final class NucleusFormat extends JsonLabels {
             + Numbers.format(box[3], true) + "}";
         return "{\"label\": " + JsonText.quote(label) + ", \"type\": \"" + (outline ? "polygon" : "box") + "\", \"geometry\": "
             + geometry + ", \"reference_id\": " + JsonText.quote(reference) + ", \"annotation_id\": " + JsonText.quote(id)
-            + (attributes.isEmpty() ? "" : ", \"metadata\": " + object(attributes)) + Outlines.appended(other, KNOWN).replace("\n", " ")
+            + (attributes.isEmpty() ? "" : ", \"metadata\": " + object(attributes)) + Outlines.appended(other,
+                KNOWN).replace("\n", " ")
             + "}";
     }
 

@@ -37,7 +37,8 @@ import dev.errata.formats.records.TextLayout;
  */
 public final class KittiFormat extends RecordFormat {
 
-    private static final List<String> COLUMNS = List.of("type", "truncated", "occluded", "alpha", "left", "top", "right", "bottom",
+    private static final List<String> COLUMNS = List.of("type", "truncated", "occluded", "alpha", "left", "top", "right",
+        "bottom",
         "height", "width", "length", "x", "y", "z", "rotation_y", "score");
     private static final String REST = "-1 -1 -1 -1000 -1000 -1000 -10";
     private static final String REGION = "DontCare";

@@ -21,7 +21,8 @@ public final class EditNumbers {
     /** A number with zeros behind it, so that it has at least as many places as the one that it replaces. */
     public static String padded(String number, String old) {
         int places = places(old);
-        return places <= places(number) ? number : new BigDecimal(number).setScale(places, RoundingMode.UNNECESSARY).toPlainString();
+        return places <= places(number) ? number : new BigDecimal(number).setScale(places,
+            RoundingMode.UNNECESSARY).toPlainString();
     }
 
     private static int places(String number) {

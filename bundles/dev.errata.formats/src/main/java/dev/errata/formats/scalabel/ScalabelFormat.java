@@ -232,7 +232,8 @@ public final class ScalabelFormat extends RecordFormat {
         }
         Map<String, String> attributes = edit.attributes();
         if (edit.crowd() != null && label.get("attributes").get("crowd").isTrue() != edit.crowd()) {
-            attributes = new LinkedHashMap<>(attributes == null ? detail(context.raw().decode(record), null).attributes() : attributes);
+            attributes = new LinkedHashMap<>(attributes == null ? detail(context.raw().decode(record),
+                null).attributes() : attributes);
             attributes.put("crowd", edit.crowd().toString());
         }
         if (attributes != null) {
@@ -257,7 +258,8 @@ public final class ScalabelFormat extends RecordFormat {
 
     @Override
     protected String added(Added edit, String neighbour, EditContext context) {
-        return context.raw().encode(label(Long.toString(edit.id()), context.truth().classes().get(edit.label()).name(), edit.box(),
+        return context.raw().encode(label(Long.toString(edit.id()), context.truth().classes().get(edit.label()).name(),
+            edit.box(),
             edit.polygons() == null ? List.of() : edit.polygons(), edit.attributes() == null ? Map.of() : edit.attributes(),
             edit.crowd(), ""));
     }

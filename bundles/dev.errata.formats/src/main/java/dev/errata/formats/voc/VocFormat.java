@@ -69,7 +69,8 @@ public final class VocFormat extends RecordFormat {
 
     private static boolean recognises(byte[] head) {
         String text = new String(head, StandardCharsets.UTF_8);
-        return text.contains("<annotation>") && (text.contains("<filename>") || text.contains("<object>") || text.contains("<size>"));
+        return text.contains("<annotation>") && (text.contains("<filename>") || text.contains("<object>")
+            || text.contains("<size>"));
     }
 
     @Override
@@ -89,12 +90,12 @@ public final class VocFormat extends RecordFormat {
         for (String file : files) {
             String text = source.text(file);
             SafeXml.check(text.getBytes(StandardCharsets.ISO_8859_1), source.tree().place(file));
-            new FileReader(source, into, file, text).read();
+            new ObjectFile(source, into, file, text).read();
         }
     }
 
     /** Reads the file of one image. */
-    private static final class FileReader {
+    private static final class ObjectFile {
 
         private final Source source;
         private final Records into;
@@ -103,7 +104,7 @@ public final class VocFormat extends RecordFormat {
         private final int fileIndex;
         private LineIndex lines;
 
-        FileReader(Source source, Records into, String file, String text) {
+        ObjectFile(Source source, Records into, String file, String text) {
             this.source = source;
             this.into = into;
             this.file = file;
@@ -254,7 +255,8 @@ public final class VocFormat extends RecordFormat {
         for (Map.Entry<String, String> attribute : attributes.entrySet()) {
             if (isName(attribute.getKey()) && object.child(attribute.getKey()) == null) {
                 int at = object.child("name").end();
-                edits.replace(at, at, "<" + attribute.getKey() + ">" + context.raw().encode(XmlElement.escape(attribute.getValue()))
+                edits.replace(at, at, "<" + attribute.getKey() + ">"
+                    + context.raw().encode(XmlElement.escape(attribute.getValue()))
                     + "</" + attribute.getKey() + ">");
             }
         }
@@ -318,7 +320,8 @@ public final class VocFormat extends RecordFormat {
                 .append("</filename>\n    <size>\n        <width>").append(entry.width()).append("</width>\n        <height>")
                 .append(entry.height()).append("</height>\n        <depth>3</depth>\n    </size>\n");
             for (Export.Item item : Export.items(truth, image)) {
-                text.append("    ").append(object(truth.classes().get(item.label()).name(), item.box(), item.detail().attributes(),
+                text.append("    ").append(object(truth.classes().get(item.label()).name(), item.box(),
+                    item.detail().attributes(),
                     context, "\n        ", "    ")).append('\n');
             }
             try (OutputStream out = to.file(Export.fileStem(truth, image) + ".xml")) {

@@ -239,7 +239,8 @@ public final class YoloFormat extends RecordFormat {
     @Override
     public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
         progress.begin("Writing YOLO labels", truth.images().size());
-        StringBuilder yaml = new StringBuilder("path: .\ntrain: images\nval: images\n\nnc: " + truth.classes().size() + "\nnames:\n");
+        StringBuilder yaml = new StringBuilder("path: .\ntrain: images\nval: images\n\nnc: " + truth.classes().size()
+            + "\nnames:\n");
         for (int label = 0; label < truth.classes().size(); label++) {
             yaml.append("  ").append(label).append(": ")
                 .append(JsonText.quote(truth.classes().get(label).name())).append('\n');

@@ -44,7 +44,8 @@ record YoloNames(List<String> names, String file) {
             }
         }
         if (yaml != null && list != null && !yaml.names.equals(list.names)) {
-            throw new IssueLog(tree.place(list.file)).refuse("yolo.names.differ", 1, 1, "", "", "The class names differ from those "
+            throw new IssueLog(tree.place(list.file)).refuse("yolo.names.differ", 1, 1, "", "",
+                "The class names differ from those "
                 + "of " + yaml.file + " (" + list.names.size() + " and " + yaml.names.size()
                 + "). Which are meant cannot be known: remove one of the files.");
         }
