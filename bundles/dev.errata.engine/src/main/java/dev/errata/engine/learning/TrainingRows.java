@@ -65,6 +65,10 @@ public final class TrainingRows {
         return sum;
     }
 
+    int group(int row) {
+        return group[row];
+    }
+
     float feature(int row, int column) {
         return features[row * width + column];
     }

@@ -9,6 +9,7 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.learning.BoostedTrees;
 import dev.errata.engine.learning.BoostedTreesTrainer;
+import dev.errata.engine.learning.ErrorShare;
 import dev.errata.engine.learning.TrainingRows;
 
 /**
@@ -19,7 +20,9 @@ final class ErrataModel {
 
     private static final int ROWS_WANTED = 24_000;
     private static final int PER_KIND_WANTED = 8_000;
+    private static final double MOST_ROUNDS = 8;
     private static final int LARGE = 100_000;
+    private static final double LARGEST_SHARE = 0.3;
 
     private final int folds;
     private final BoostedTrees[] labelTrees;
@@ -29,8 +32,6 @@ final class ErrataModel {
 
     private ErrataModel(int folds, TrainingRows labels, TrainingRows objects, double labelRate, double objectRate) {
         this.folds = folds;
-        this.labelRate = labelRate;
-        this.objectRate = objectRate;
         labelTrees = new BoostedTrees[folds];
         objectTrees = new BoostedTrees[folds];
         IntStream.range(0, folds * 2).parallel().forEach(i -> {
@@ -40,6 +41,13 @@ final class ErrataModel {
                 objectTrees[i - folds] = BoostedTreesTrainer.train(objects, i - folds, folds);
             }
         });
+        this.labelRate = blend(labelRate, ErrorShare.of(labelTrees, labels));
+        this.objectRate = blend(objectRate, ErrorShare.of(objectTrees, objects));
+    }
+
+    /** Between what is usual and what the data allow: neither is known well. */
+    private static double blend(double usual, double allowed) {
+        return Math.sqrt(usual * Math.clamp(allowed, usual / 10, Math.max(usual, LARGEST_SHARE)));
     }
 
     static ErrataModel learn(SuspectInput input, ClassProfile classes, Progress progress) {
@@ -83,6 +91,7 @@ final class ErrataModel {
         private final double labelShare;
         private final double objectShare;
         private final double errorShare;
+        private final int rounds;
         private final TrainingRows labels = new TrainingRows(LabelEvidence.WIDTH);
         private final TrainingRows objects = new TrainingRows(ObjectEvidence.WIDTH);
         private long leftoverCount;
@@ -95,6 +104,7 @@ final class ErrataModel {
             double count = Math.max(1, input.annotations().size());
             labelShare = Math.min(1, ROWS_WANTED / count);
             objectShare = Math.min(1, ROWS_WANTED / Math.max(1.0, input.predictions().size() / 2.0));
+            rounds = (int) Math.clamp(PER_KIND_WANTED / count, 1, MOST_ROUNDS);
             errorShare = Math.min(1, PER_KIND_WANTED / count);
         }
 
@@ -112,10 +122,12 @@ final class ErrataModel {
                 sampleLabels(image, random);
                 int group = image;
                 if (input.annotations().rowLimit() > 0) {
-                    errors.make(scene, random, errorShare, (own, label, x, y, width, height, weight) -> {
-                        labelEvidence.of(scene, own, label, x, y, width, height);
-                        labels.add(labelEvidence.features, true, weight, group);
-                    });
+                    for (int round = 0; round < rounds; round++) {
+                        errors.make(scene, random, errorShare, (own, label, x, y, width, height, weight) -> {
+                            labelEvidence.of(scene, own, label, x, y, width, height);
+                            labels.add(labelEvidence.features, true, weight, group);
+                        });
+                    }
                 }
                 sampleLeftovers(image, random);
                 dropLabels(image, random);

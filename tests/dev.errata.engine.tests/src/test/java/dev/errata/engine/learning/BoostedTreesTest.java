@@ -1,0 +1,81 @@
+package dev.errata.engine.learning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+class BoostedTreesTest {
+
+    @Test
+    void learnsAnInteractionThatNoSingleFeatureShows() {
+        Random random = new Random(41);
+        TrainingRows rows = new TrainingRows(3);
+        for (int i = 0; i < 4000; i++) {
+            float[] row = {random.nextFloat() - 0.5f, random.nextFloat() - 0.5f, random.nextFloat()};
+            rows.add(row, row[0] * row[1] > 0, 1, i);
+        }
+        BoostedTrees trees = BoostedTreesTrainer.train(rows, 0, 4);
+        int right = 0;
+        for (int i = 0; i < 1000; i++) {
+            float[] row = {random.nextFloat() - 0.5f, random.nextFloat() - 0.5f, random.nextFloat()};
+            right += trees.logOdds(row) > 0 == row[0] * row[1] > 0 ? 1 : 0;
+        }
+        assertTrue(right > 930, right + " of 1000");
+    }
+
+    @Test
+    void logOddsAreTheRatioOfDensitiesWhateverTheCounts() {
+        Random random = new Random(42);
+        TrainingRows rows = new TrainingRows(1);
+        for (int i = 0; i < 20_000; i++) {
+            boolean positive = i % 20 == 0;
+            float value = random.nextDouble() < (positive ? 0.8 : 0.2) ? 1 : 0;
+            rows.add(new float[] {value}, positive, positive ? 0.003 : 1, i);
+        }
+        BoostedTrees trees = BoostedTreesTrainer.train(rows, 0, 2);
+        assertEquals(Math.log(4), trees.logOdds(new float[] {1}), 0.2);
+        assertEquals(-Math.log(4), trees.logOdds(new float[] {0}), 0.2);
+    }
+
+    @Test
+    void theOrderOfTheGroupsChangesNothing() {
+        Random random = new Random(43);
+        TrainingRows forward = new TrainingRows(2);
+        TrainingRows backward = new TrainingRows(2);
+        float[][] values = new float[500][];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = new float[] {random.nextFloat(), random.nextFloat()};
+            forward.add(values[i], values[i][0] > 0.6, 1, i);
+        }
+        for (int i = values.length - 1; i >= 0; i--) {
+            backward.add(values[i], values[i][0] > 0.6, 1, i);
+        }
+        BoostedTrees one = BoostedTreesTrainer.train(forward, 1, 3);
+        BoostedTrees other = BoostedTreesTrainer.train(backward, 1, 3);
+        for (float[] row : values) {
+            assertEquals(one.logOdds(row), other.logOdds(row));
+        }
+    }
+
+    @Test
+    void theShareOfHiddenPositivesIsFound() {
+        Random random = new Random(44);
+        TrainingRows rows = new TrainingRows(1);
+        for (int i = 0; i < 8000; i++) {
+            boolean known = i % 4 == 0;
+            boolean hidden = !known && random.nextInt(20) == 0;
+            float value = (float) (random.nextGaussian() + (known || hidden ? 5 : 0));
+            rows.add(new float[] {value}, known, 1, i);
+        }
+        BoostedTrees[] trees = {BoostedTreesTrainer.train(rows, 0, 2), BoostedTreesTrainer.train(rows, 1, 2)};
+        assertEquals(0.05, ErrorShare.of(trees, rows), 0.02);
+    }
+
+    @Test
+    void nothingToLearnFromGivesEvenOdds() {
+        assertEquals(0, BoostedTreesTrainer.train(new TrainingRows(2), 0, 2).logOdds(new float[2]));
+    }
+}

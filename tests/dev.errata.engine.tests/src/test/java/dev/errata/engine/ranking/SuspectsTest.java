@@ -1,0 +1,140 @@
+package dev.errata.engine.ranking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.errata.engine.Progress;
+import dev.errata.engine.Scene;
+import dev.errata.engine.Scene.Box;
+
+class SuspectsTest {
+
+    private static final double EXACT = 1e-6;
+
+    @Test
+    void mistakennessIsThatOfFiftyOne() {
+        assertEquals(0.95, MistakennessSuspects.ofClass(0.9, true), EXACT);
+        assertEquals(0.05, MistakennessSuspects.ofClass(0.9, false), EXACT);
+        assertEquals(0.77, MistakennessSuspects.ofLocation(0.9, 0.6), EXACT);
+        assertEquals(0.14, MistakennessSuspects.ofLocation(0.9, 0.95), EXACT);
+        assertEquals(0.65, MistakennessSuspects.ofLocation(0.3, 0.5), EXACT);
+    }
+
+    @Test
+    void objectLabScoresAreThoseOfCleanlab() {
+        Scene scene = new Scene(2, 2);
+        scene.labels.add(Box.label(0, 0, 0, 0, 0, 10, 10));
+        scene.predictions.add(Box.prediction(0, 0, 0, 0.9, 2, 0, 10, 10));
+        scene.labels.add(Box.label(1, 1, 0, 0, 0, 10, 10));
+        scene.predictions.add(Box.prediction(1, 1, 1, 0.97, 0, 0, 10, 10));
+        ObjectLabScores scores = new ObjectLabScores(scene.annotationColumns(), scene.predictionColumns(), false);
+        assertEquals(0.681873, scores.location(0, 0), EXACT);
+        double least = Math.min(scores.leastSimilarity(0), scores.leastSimilarity(1));
+        assertEquals(least, scores.swap(1, 1, least), EXACT);
+        assertEquals(1, scores.swap(0, 0, least), EXACT);
+        assertTrue(Double.isNaN(scores.overlooked(0, 0, least)));
+    }
+
+    @Test
+    void scaleFreeObjectLabDoesNotAskForTheSizeOfImages() {
+        double[] similarity = new double[2];
+        for (int i = 0; i < 2; i++) {
+            double scale = i == 0 ? 1 : 1000;
+            Scene scene = new Scene(1, 1);
+            scene.labels.add(Box.label(0, 0, 0, 0, 0, 10 * scale, 20 * scale));
+            scene.predictions.add(Box.prediction(0, 0, 0, 0.9, 30 * scale, 5 * scale, 10 * scale, 10 * scale));
+            similarity[i] = new ObjectLabScores(scene.annotationColumns(), scene.predictionColumns(), true).similarity(0, 0);
+        }
+        assertEquals(similarity[0], similarity[1], EXACT);
+    }
+
+    @Test
+    void geometryFindsDuplicatesSliversAndBoxesOutside() {
+        Scene scene = new Scene(1, 1);
+        scene.labels.add(Box.label(0, 0, 0, 0, 0, 10, 10));
+        scene.labels.add(Box.label(0, 1, 0, 1, 0, 10, 10));
+        scene.labels.add(Box.label(0, 2, 0, 50, 50, 40, 2));
+        scene.labels.add(Box.label(0, 3, 0, 90, 20, 20, 10));
+        scene.labels.add(Box.label(0, 4, 0, 30, 30, 0, 10));
+        scene.labels.add(Box.label(0, 5, 0, 60, 10, 10, 12));
+        SuspectInput input = new SuspectInput(scene.annotationColumns(), scene.predictionColumns(), List.of("cell"), List.of(),
+            new int[] {100}, new int[] {100});
+        Map<Integer, SuspectKind> found = new HashMap<>();
+        Suspects.rank(SuspectMethod.GEOMETRY, input, Progress.NONE).forEach(s -> found.put(s.annotation(), s.kind()));
+        assertEquals(Map.of(1, SuspectKind.DUPLICATE, 2, SuspectKind.LOOSE, 3, SuspectKind.LOOSE, 4, SuspectKind.SPURIOUS),
+            found);
+    }
+
+    @Test
+    void runsThatAgreeOutweighOneThatDoesNot() {
+        Scene scene = new Scene(2, 2);
+        for (int image = 0; image < 2; image++) {
+            scene.labels.add(Box.label(image, image, 0, 0, 0, 10, 10));
+            scene.predictions.add(Box.prediction(image, image, 1, 0.9, 0, 0, 10, 10));
+        }
+        Scene second = new Scene(2, 2);
+        second.predictions.add(Box.prediction(0, 0, 1, 0.8, 0, 0, 10, 10));
+        second.predictions.add(Box.prediction(1, 1, 0, 0.8, 0, 0, 10, 10));
+        SuspectInput input = new SuspectInput(scene.annotationColumns(), scene.predictionColumns(), List.of("a", "b"),
+            List.of(second.predictionColumns()), new int[0], new int[0]);
+        List<Suspect> ranked = Suspects.rank(SuspectMethod.AGREEMENT, input, Progress.NONE);
+        assertEquals(0, ranked.get(0).image());
+        assertEquals(SuspectKind.WRONG_CLASS, ranked.get(0).kind());
+        assertTrue(ranked.get(0).score() > ranked.get(1).score());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMethodRanksAnyInputTheSameWayTwice(SuspectMethod method) {
+        Random random = new Random(31);
+        for (int round = 0; round < 6; round++) {
+            Scene scene = Scene.random(random, 1 + random.nextInt(300), 3, random.nextInt(8), true);
+            List<Suspect> ranked = rank(method, scene);
+            assertEquals(ranked, rank(method, scene));
+            Set<String> seen = new HashSet<>();
+            for (int i = 0; i < ranked.size(); i++) {
+                Suspect suspect = ranked.get(i);
+                assertTrue(i == 0 || ranked.get(i - 1).score() >= suspect.score());
+                assertTrue(suspect.annotation() >= 0 || suspect.kind() == SuspectKind.MISSING);
+                assertTrue(seen.add(suspect.annotation() + "/" + (suspect.annotation() >= 0 ? "" : suspect.prediction())));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMethodAcceptsAnEmptyDataset(SuspectMethod method) {
+        assertEquals(List.of(), rank(method, new Scene(0, 1)));
+        assertEquals(List.of(), rank(method, new Scene(3, 1)));
+    }
+
+    @Test
+    void errataFindsSeededErrorsOfEveryKindBeforeTheOthers() {
+        SeededScene seeded = new SeededScene(new Random(32), 1500);
+        double errata = seeded.averagePrecision(rank(SuspectMethod.ERRATA, seeded.scene));
+        assertTrue(errata > 1.5 * seeded.averagePrecision(rank(SuspectMethod.CONFIDENCE, seeded.scene)));
+        assertTrue(errata > 1.5 * seeded.averagePrecision(rank(SuspectMethod.OBJECTLAB, seeded.scene)));
+        assertTrue(errata > 1.5 * seeded.averagePrecision(rank(SuspectMethod.MISTAKENNESS, seeded.scene)));
+        Set<SuspectKind> kinds = new HashSet<>();
+        rank(SuspectMethod.ERRATA, seeded.scene).stream().limit(seeded.errors()).forEach(s -> kinds.add(s.kind()));
+        assertEquals(Set.of(SuspectKind.values()), kinds);
+    }
+
+    private static List<Suspect> rank(SuspectMethod method, Scene scene) {
+        List<String> names = IntStream.range(0, scene.classes).mapToObj(i -> "class " + i).toList();
+        return Suspects.rank(method, new SuspectInput(scene.annotationColumns(), scene.predictionColumns(), names),
+            Progress.NONE);
+    }
+}
