@@ -40,9 +40,6 @@ final class Sources {
     }
 
     static Sources read(Path folder, Dataset document, Progress progress) throws DatasetException {
-        if (document.getLabels() == null) {
-            throw new DatasetException("The document of " + folder + " names no labels. Import the labels again.");
-        }
         Optional<Run> firstRun = document.getRuns().stream().findFirst();
         Optional<RunReading> first = firstRun
             .map(run -> RunReading.start(folder, run, document.getLabels().getSha256(), progress));

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.edit.LabelCommands;
@@ -44,11 +49,34 @@ class CrashTest {
         assertTrue(acknowledged > KILLS, "the children worked");
     }
 
+    /** A limit on the length of files cuts a line off in the middle of its writing, as a full disk does. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskLeavesNoTornLine() throws Exception {
+        SmallDataset small = new SmallDataset(temporary);
+        small.importing().run(Progress.NONE);
+        List<String> command = new ArrayList<>(List.of("bash", "-c", "ulimit -f 10; exec \"$@\"", "bash"));
+        command.addAll(java(small.folder));
+        Process child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        List<String> said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        child.waitFor();
+        assertEquals("failed", said.getLast());
+        assertTrue(said.size() > 10, "some changes fit");
+        try (OpenDataset dataset = small.open()) {
+            assertEquals(said.size() - 1, dataset.history().size());
+            assertEquals(List.of(), dataset.journalProblems());
+        }
+    }
+
+    private static List<String> java(Path folder) {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-XX:-UsePerfData",
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Worker.class.getName(),
+            folder.toString());
+    }
+
     /** @return the last number that the child acknowledged */
     private static int killAfter(Path folder, int changes, int before) throws Exception {
-        Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Worker.class.getName(),
-            folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process child = new ProcessBuilder(java(folder)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         int last = before;
         try (BufferedReader out = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
             String line = out.readLine();
@@ -78,8 +106,13 @@ class CrashTest {
             OpenDataset dataset = OpenDataset.open(Path.of(arguments[0]), Progress.NONE);
             Annotation annotation = SmallDataset.annotation(dataset, 101);
             for (int next = dataset.history().size() + 1;; next++) {
-                dataset.commandStack()
-                    .execute(LabelCommands.setAttribute(dataset, annotation, "count", Integer.toString(next)));
+                try {
+                    dataset.commandStack()
+                        .execute(LabelCommands.setAttribute(dataset, annotation, "count", Integer.toString(next)));
+                } catch (UncheckedIOException refused) {
+                    System.out.println("failed");
+                    return;
+                }
                 System.out.write((next + "\n").getBytes(StandardCharsets.US_ASCII));
                 System.out.flush();
             }

@@ -6,10 +6,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import org.eclipse.emf.common.util.TreeIterator;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.ResourceSet;
 import org.eclipse.emf.ecore.resource.impl.ExtensibleURIConverterImpl;
@@ -20,7 +26,10 @@ import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.model.Dataset;
+import dev.errata.dataset.model.EvaluationSettings;
 import dev.errata.dataset.model.ModelPackage;
+import dev.errata.dataset.model.Run;
+import dev.errata.dataset.model.Source;
 
 /**
  * The document of a dataset folder, as XMI. A document may come from anybody: it can name no entity, and nothing that it
@@ -50,7 +59,9 @@ public final class DocumentFile {
             if (Files.size(file) > LONGEST) {
                 throw new DatasetException(file + " is too long to be a dataset's document.");
             }
-            return parse(file);
+            Dataset dataset = parse(file);
+            check(dataset);
+            return dataset;
         } catch (DatasetException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -70,6 +81,39 @@ public final class DocumentFile {
             return dataset;
         }
         throw new IOException("it holds no dataset");
+    }
+
+    /** Documents come from anybody: what others rely on is made sure of here. */
+    private static void check(Dataset dataset) throws IOException {
+        for (TreeIterator<EObject> all = dataset.eAllContents(); all.hasNext();) {
+            if (all.next().eIsProxy()) {
+                throw new IOException("it refers to another document");
+            }
+        }
+        if (dataset.getLabels() == null) {
+            throw new IOException("it names no labels");
+        }
+        Set<String> runs = new HashSet<>();
+        for (Run run : dataset.getRuns()) {
+            if (run.getName() == null || !runs.add(run.getName())) {
+                throw new IOException("a run has no name of its own");
+            }
+        }
+        List<Source> sources = new ArrayList<>(dataset.getRuns());
+        sources.add(dataset.getLabels());
+        for (Source source : sources) {
+            if (source.getPath() == null || source.getFormat() == null || source.getSha256() == null) {
+                throw new IOException("a source has no path, no format or no SHA-256");
+            }
+        }
+        if (dataset.getClasses().stream().anyMatch(label -> label.getName() == null)) {
+            throw new IOException("a label class has no name");
+        }
+        EvaluationSettings settings = dataset.getSettings();
+        if (settings != null && !(settings.getIou() > 0 && settings.getIou() <= 1 && settings.getConfidence() >= 0
+            && settings.getConfidence() <= 1)) {
+            throw new IOException("its thresholds are not between 0 and 1");
+        }
     }
 
     private static XMIResource resource(Path file) {

@@ -205,7 +205,10 @@ class ImportDatasetTest {
         List<String> bad = List.of("", "<a/>", good.substring(0, good.length() / 2),
             good.replaceFirst("\\?>", "?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"),
             good.replace("sources/labels.json", "../labels.json"), good.replace("\"car\"", "\"cat\""),
-            good.replace("format=\"coco\"", "format=\"unheard\""));
+            good.replace("format=\"coco\"", "format=\"unheard\""), good.replace("<settings", "<settings iou=\"7\""),
+            good.replace("name=\"b\"", "name=\"a\""), good.replace("name=\"b\"", ""),
+            good.replace("<classes name=\"car\"", "<classes"), good.replaceFirst("sha256=\"[0-9a-f]*\"", ""),
+            good.replaceFirst("(?s)<labels.*?/>", ""), good.replace("<settings/>", "<settings href=\"other.errata#/\"/>"));
         for (String text : bad) {
             Files.writeString(document, text, StandardOpenOption.TRUNCATE_EXISTING);
             DatasetException refused = assertThrows(DatasetException.class, small::open, text);
