@@ -14,7 +14,7 @@ import dev.errata.formats.FormatException;
 public final class SafeXml {
 
     private static final XMLInputFactory FACTORY = factory();
-    private static final int DEPTH = 200;
+    private static final int DEPTH = 100;
 
     private SafeXml() {
     }

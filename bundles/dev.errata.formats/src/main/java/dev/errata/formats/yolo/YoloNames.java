@@ -3,6 +3,7 @@ package dev.errata.formats.yolo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ record YoloNames(List<String> names, String file) {
     }
 
     private static List<String> names(Object names, String place) throws IOException {
-        if (names instanceof List<?> list) {
+        if (names instanceof List<?> list && list.stream().noneMatch(Collection.class::isInstance)) {
             return list.stream().map(String::valueOf).toList();
         }
         if (names instanceof Map<?, ?> map) {
@@ -94,6 +95,7 @@ record YoloNames(List<String> names, String file) {
             });
             return filled;
         }
-        throw new IssueLog(place).refuse("yolo.names.type", 0, 0, "names", "", "The names are neither a list nor a map.");
+        throw new IssueLog(place).refuse("yolo.names.type", 0, 0, "names", "",
+            "The names are neither a list of texts nor a map.");
     }
 }

@@ -1,0 +1,97 @@
+package dev.errata.formats.records;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.errata.engine.Progress;
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.formats.FormatException;
+import dev.errata.formats.Formats;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.LabelFormat;
+
+/**
+ * Broken copies of real files: a reader refuses the file, or reads it with read = imported + quarantined and shows every
+ * record; nothing else comes out. {@code -Derrata.fuzz.rounds=N} tries more.
+ */
+class FuzzTest {
+
+    private static final int ROUNDS = Integer.getInteger("errata.fuzz.rounds", 150);
+    private static final List<String> TOKENS = List.of("", "{", "}", "[", "]", "\"", ",", ":", "null", "1e999", "-1", "NaN", "<", ">",
+        "&", ";", "\n", "\r", "\0", "\\", "\\u0000", "\u732b", "]]>", "<!DOCTYPE x>", "9999999999999999999999", "0.5", "../", "\t", "'");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coco:coco/ignore_gt.json", "coco:coco/faster_gt.json", "voc:voc/BloodImage_00000.xml",
+        "kitti:kitti/label_2/000001.txt", "yolo:yolo/labels/000000000009.txt", "bdd100k:scalabel/kitti_detection.json",
+        "bdd100k:scalabel/polygons.json", "cvat:cvat/shapes.xml", "openimages:openimages/decimal_comma.csv",
+        "openimages:openimages/pixels.csv", "classes-csv:openimages/pixels.csv", "labelme:labelme/2007_000027.json",
+        "createml:createml/_annotations.createml.json", "labelstudio:", "nucleus:", "fiftyone:"})
+    void onlyIssuesComeOut(String formatAndFile) throws IOException {
+        String[] parts = formatAndFile.split(":", 2);
+        LabelFormat format = Formats.named(parts[0]).orElseThrow();
+        Path source = parts[1].isEmpty() ? written(format) : WriteBackTest.resource(parts[1]);
+        byte[] good = Files.readAllBytes(source);
+        byte[] seed = good.length > 60_000 ? Arrays.copyOf(good, 60_000) : good;
+        for (int round = 0; round < ROUNDS; round++) {
+            byte[] broken = broken(seed, new Random(round));
+            Path file = Files.write(folder.resolve(source.getFileName().toString()), broken);
+            read(format, file, round);
+        }
+    }
+
+    private Path written(LabelFormat format) throws IOException {
+        Path coco = WriteBackTest.resource("coco/ignore_gt.json");
+        return ConversionTest.write(format, Formats.detect(coco).readGroundTruth(coco, Progress.NONE), folder);
+    }
+
+    private static byte[] broken(byte[] good, Random random) {
+        String text = new String(good, StandardCharsets.ISO_8859_1);
+        for (int edits = 1 + random.nextInt(4); edits > 0; edits--) {
+            int at = random.nextInt(text.length() + 1);
+            int end = Math.min(text.length(), at + (random.nextInt(3) == 0 ? random.nextInt(200) : random.nextInt(6)));
+            String token = new String(TOKENS.get(random.nextInt(TOKENS.size())).getBytes(StandardCharsets.UTF_8),
+                StandardCharsets.ISO_8859_1);
+            text = switch (random.nextInt(5)) {
+                case 0 -> text.substring(0, at) + text.substring(end);
+                case 1 -> text.substring(0, at) + token + text.substring(at);
+                case 2 -> text.substring(0, at) + token + text.substring(end);
+                case 3 -> text.substring(0, at) + text.substring(at, end) + text.substring(at);
+                default -> text.substring(0, at) + (char) random.nextInt(256) + text.substring(at);
+            };
+        }
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static void read(LabelFormat format, Path file, int round) throws IOException {
+        try {
+            GroundTruth truth = format.readGroundTruth(file, Progress.NONE);
+            assertEquals(truth.counts().read(), truth.counts().imported() + truth.counts().quarantined());
+            AnnotationColumns columns = truth.annotations();
+            assertEquals(truth.counts().imported(), columns.size());
+            for (int row = 0; row < Math.min(20, columns.rowLimit()); row++) {
+                assertTrue(columns.width(row) >= 0 && columns.height(row) >= 0);
+                truth.details().read(columns.position(row));
+            }
+            format.recognises(file, Arrays.copyOf(Files.readAllBytes(file), (int) Math.min(1 << 16, Files.size(file))));
+        } catch (FormatException e) {
+            assertTrue(e.issue().code().length() > 2);
+        } catch (RuntimeException e) {
+            throw new AssertionError("round " + round + " of " + format.name() + ": " + e, e);
+        }
+    }
+}
