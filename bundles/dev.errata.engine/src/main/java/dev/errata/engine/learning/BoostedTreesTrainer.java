@@ -10,9 +10,9 @@ import java.util.Arrays;
 public final class BoostedTreesTrainer {
 
     private static final int DEPTH = 5;
-    private static final int TREES = 90;
+    private static final int TREES = 60;
     private static final int BINS = 48;
-    private static final double RATE = 0.15;
+    private static final double RATE = 0.2;
     /** Keeps the values of small leaves near 0, in units of weighted rows. */
     private static final double SHRINKAGE = 4;
     private static final int CUT_SAMPLE = 20_000;
