@@ -147,7 +147,8 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"<xmin>1</xmin> | <xmin>31</xmin> | box.negative",
-        "<xmin>1</xmin> | <xmin>1e400</xmin> | voc.number", "<xmin>1</xmin> | <x/> | voc.number", "<name>cat</name> | '' | voc.name",
+        "<xmin>1</xmin> | <xmin>1e400</xmin> | voc.number", "<xmin>1</xmin> | <x/> | voc.number",
+            "<name>cat</name> | '' | voc.name",
         "bndbox> | other> | voc.bndbox"})
     void badObjectsAreSetAside(String from, String to, String code) throws IOException {
         GroundTruth truth = Formats.named("voc").orElseThrow()
@@ -158,7 +159,8 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../../etc/passwd", "/etc/passwd", "C:\\x", "\\\\host\\share", "file:/etc/passwd", "http://x/y.jpg", "~/x",
+    @ValueSource(strings = {"../../etc/passwd", "/etc/passwd", "C:\\x", "\\\\host\\share", "file:/etc/passwd", "http://x/y.jpg",
+        "~/x",
         "a/../../x", "a\0b", ""})
     void namesThatLeadOutsideAreNotOpened(String name) throws IOException {
         assertFalse(Roots.isInside(name));
@@ -232,8 +234,8 @@ class BadInputTest {
     @Test
     void badLinesOfJsonAreSetAside() throws IOException {
         LabelFormat nucleus = Formats.named("nucleus").orElseThrow();
-        Path file = put("a.jsonl", "{\"label\": \"a\", \"type\": \"box\", \"geometry\": {\"x\": 1, \"y\": 2, \"width\": 3, \"height\": 4},"
-            + " \"reference_id\": \"i\"}\n{broken\n{\"label\": \"a\", \"geometry\": {}, \"reference_id\": \"i\"}\n");
+        Path file = put("a.jsonl", "{\"label\": \"a\", \"type\": \"box\", \"geometry\": {\"x\": 1, \"y\": 2, "
+            + "\"width\": 3, \"height\": 4}, \"reference_id\": \"i\"}\n{broken\n{\"label\": \"a\", \"geometry\": {}, \"reference_id\": \"i\"}\n");
         GroundTruth truth = nucleus.readGroundTruth(file, Progress.NONE);
         assertEquals(new GroundTruth.RecordCounts(3, 1, 2, 0), truth.counts());
         assertEquals(List.of("nucleus.json 2", "nucleus.box 3"),

@@ -29,8 +29,10 @@ import dev.errata.formats.LabelFormat;
 class FuzzTest {
 
     private static final int ROUNDS = Integer.getInteger("errata.fuzz.rounds", 150);
-    private static final List<String> TOKENS = List.of("", "{", "}", "[", "]", "\"", ",", ":", "null", "1e999", "-1", "NaN", "<", ">",
-        "&", ";", "\n", "\r", "\0", "\\", "\\u0000", "\u732b", "]]>", "<!DOCTYPE x>", "9999999999999999999999", "0.5", "../", "\t", "'");
+    private static final List<String> TOKENS = List.of("", "{", "}", "[", "]", "\"", ",", ":", "null", "1e999", "-1", "NaN", "<",
+        ">",
+        "&", ";", "\n", "\r", "\0", "\\", "\\u0000", "\u732b", "]]>", "<!DOCTYPE x>", "9999999999999999999999", "0.5", "../",
+            "\t", "'");
 
     @TempDir
     Path folder;
