@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.function.ToDoubleFunction;
 
 import dev.errata.engine.IndexSort;
 import dev.errata.engine.columns.AnnotationColumns;
@@ -66,6 +67,11 @@ public enum Ranking {
      * @return the same pairs, the first to be looked at first; a list of its own, fast by index
      */
     public List<RankedPair> order(Evaluation evaluation, List<MatchedPair> pairs) {
+        return order(evaluation, pairs, pair -> score(evaluation.annotations(), evaluation.predictions(), pair));
+    }
+
+    /** Orders by a score of one's own, falling; NaN last, ties in file order. */
+    static List<RankedPair> order(Evaluation evaluation, List<MatchedPair> pairs, ToDoubleFunction<MatchedPair> scoring) {
         int count = pairs.size();
         MatchedPair[] members = pairs.toArray(MatchedPair[]::new);
         double[] score = new double[count];
@@ -73,7 +79,7 @@ public enum Ranking {
         double[] falling = new double[count];
         for (int i = 0; i < count; i++) {
             MatchedPair pair = members[i];
-            score[i] = score(evaluation.annotations(), evaluation.predictions(), pair);
+            score[i] = scoring.applyAsDouble(pair);
             falling[i] = Double.isNaN(score[i]) ? Double.POSITIVE_INFINITY : -score[i];
             place[i] = place(evaluation, pair);
         }

@@ -3,6 +3,8 @@ package dev.errata.engine.ranking;
 import java.util.List;
 
 import dev.errata.engine.Progress;
+import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.MatchedPair;
 
 /** Ranks the labels of a whole dataset, those on the diagonal of the matrix included. */
 public final class Suspects {
@@ -22,5 +24,28 @@ public final class Suspects {
      */
     public static List<Suspect> rank(SuspectMethod method, SuspectInput input, Progress progress) {
         return method.finder().find(input, progress).ranked();
+    }
+
+    /**
+     * Orders members of cells by the suspicion that a method has of them.
+     *
+     * @param suspects what {@link #rank} found in the same labels and the same run
+     * @param pairs members of one or more cells of an evaluation of them
+     * @return the pairs, the most suspicious first; the score is that of the label; of a prediction without one, that of the
+     *         suspect it speaks for; and 0 for pairs that the method has nothing against
+     */
+    public static List<RankedPair> order(List<Suspect> suspects, Evaluation evaluation, List<MatchedPair> pairs) {
+        double[] ofAnnotation = new double[evaluation.annotations().rowLimit()];
+        double[] ofPrediction = new double[evaluation.predictions().size()];
+        for (Suspect suspect : suspects) {
+            if (suspect.annotation() >= 0) {
+                ofAnnotation[suspect.annotation()] = Math.max(ofAnnotation[suspect.annotation()], suspect.score());
+            }
+            if (suspect.prediction() >= 0) {
+                ofPrediction[suspect.prediction()] = Math.max(ofPrediction[suspect.prediction()], suspect.score());
+            }
+        }
+        return Ranking.order(evaluation, pairs, pair -> pair.annotation() >= 0 ? ofAnnotation[pair.annotation()]
+            : ofPrediction[pair.prediction()]);
     }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import dev.errata.engine.Progress;
 import dev.errata.engine.Scene;
 import dev.errata.engine.Scene.Box;
+import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Thresholds;
 
 class SuspectsTest {
 
@@ -118,6 +120,22 @@ class SuspectsTest {
     void everyMethodAcceptsAnEmptyDataset(SuspectMethod method) {
         assertEquals(List.of(), rank(method, new Scene(0, 1)));
         assertEquals(List.of(), rank(method, new Scene(3, 1)));
+    }
+
+    @Test
+    void membersOfACellAreOrderedByWhatAMethodHoldsAgainstThem() {
+        SeededScene seeded = new SeededScene(new Random(33), 200);
+        Evaluation evaluation = Evaluation.of(seeded.scene.annotationColumns(), seeded.scene.predictionColumns(),
+            seeded.scene.classes, Thresholds.DEFAULT, Progress.NONE);
+        List<Suspect> suspects = rank(SuspectMethod.ERRATA, seeded.scene);
+        List<RankedPair> ordered = Suspects.order(suspects, evaluation, evaluation.mismatches());
+        assertEquals(new HashSet<>(evaluation.mismatches()), new HashSet<>(ordered.stream().map(RankedPair::pair).toList()));
+        for (int i = 1; i < ordered.size(); i++) {
+            assertTrue(ordered.get(i - 1).score() >= ordered.get(i).score());
+        }
+        Suspect first = suspects.stream().filter(s -> s.annotation() >= 0).findFirst().orElseThrow();
+        ordered.stream().filter(r -> r.pair().annotation() == first.annotation())
+            .forEach(r -> assertEquals(first.score(), r.score()));
     }
 
     @Test
