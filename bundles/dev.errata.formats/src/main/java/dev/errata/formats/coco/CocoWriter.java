@@ -71,7 +71,7 @@ final class CocoWriter {
             throw new IllegalArgumentException("there is no record " + position);
         }
         if (edits.put(position, edit) != null) {
-            throw new IllegalArgumentException("record " + position + " is edited twice");
+            throw new IllegalArgumentException(Integer.toString(position) + " is edited twice");
         }
     }
 

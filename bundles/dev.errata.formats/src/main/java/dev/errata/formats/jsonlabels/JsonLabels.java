@@ -71,7 +71,7 @@ abstract class JsonLabels extends RecordFormat {
 
     /** Adds a record, or sets it aside where it has no class or no box. */
     void add(Records into, int position, Row row, String label, double[] box) {
-        String record = row.id.isEmpty() ? "record " + position : row.id;
+        String record = row.id.isEmpty() ? Integer.toString(position) : row.id;
         if (label == null) {
             into.quarantine(position, name() + ".label", 0, 0, record, "", "The record has no class.");
         } else if (box == null || !Outlines.finite(box)) {

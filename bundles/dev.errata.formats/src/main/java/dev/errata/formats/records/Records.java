@@ -230,7 +230,7 @@ public final class Records {
 
     /** Adds a record, or sets it aside where its numbers are no box. */
     public void add(int position, Row row) {
-        String name = row.id.isEmpty() ? "record " + position : row.id;
+        String name = row.id.isEmpty() ? Integer.toString(position) : row.id;
         String value = row.x + ", " + row.y + ", " + row.width + ", " + row.height;
         if (!Double.isFinite(row.x + row.y + row.width + row.height)) {
             quarantine(position, "box.finite", row.line, row.column, name, value, "A number of the box is not finite.");
@@ -340,7 +340,7 @@ public final class Records {
             if (image < 0 || label < 0) {
                 String missing = image < 0 ? images.get(imageOfRow[row]).fileName() : classes.get(rows.label(row)).name();
                 quarantine(rows.position(row), image < 0 ? "image.unknown" : "class.unknown", 0, 0,
-                    "record " + rows.position(row), missing,
+                    Integer.toString(rows.position(row)), missing,
                     "The labels have no " + (image < 0 ? "image" : "class") + " \"" + missing + "\".");
                 continue;
             }

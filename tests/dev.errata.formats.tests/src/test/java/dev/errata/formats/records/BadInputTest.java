@@ -235,7 +235,8 @@ class BadInputTest {
     void badLinesOfJsonAreSetAside() throws IOException {
         LabelFormat nucleus = Formats.named("nucleus").orElseThrow();
         Path file = put("a.jsonl", "{\"label\": \"a\", \"type\": \"box\", \"geometry\": {\"x\": 1, \"y\": 2, "
-            + "\"width\": 3, \"height\": 4}, \"reference_id\": \"i\"}\n{broken\n{\"label\": \"a\", \"geometry\": {}, \"reference_id\": \"i\"}\n");
+            + "\"width\": 3, \"height\": 4}, \"reference_id\": \"i\"}\n"
+            + "{broken\n{\"label\": \"a\", \"geometry\": {}, \"reference_id\": \"i\"}\n");
         GroundTruth truth = nucleus.readGroundTruth(file, Progress.NONE);
         assertEquals(new GroundTruth.RecordCounts(3, 1, 2, 0), truth.counts());
         assertEquals(List.of("nucleus.json 2", "nucleus.box 3"),
