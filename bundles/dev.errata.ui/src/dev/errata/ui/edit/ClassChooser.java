@@ -32,7 +32,8 @@ import dev.errata.ui.AccessibleNames;
 public final class ClassChooser extends PopupDialog {
 
     private static final int WIDTH = 320;
-    private static final int ROWS = 12;
+    private static final int LEAST_ROWS = 4;
+    private static final int MOST_ROWS = 12;
 
     private final Point location;
     private final OpenDataset dataset;
@@ -71,7 +72,8 @@ public final class ClassChooser extends PopupDialog {
         filter.setMessage(Messages.ClassChooser_message);
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(filter);
         list = new Table(area, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
-        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, ROWS * list.getItemHeight()).applyTo(list);
+        int rows = Math.min(MOST_ROWS, Math.max(LEAST_ROWS, dataset.document().getClasses().size()));
+        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, rows * list.getItemHeight()).applyTo(list);
         AccessibleNames.set(filter, Messages.ClassChooser_message);
         AccessibleNames.set(list, Messages.ClassChooser_list);
         filter.addModifyListener(event -> fill());
