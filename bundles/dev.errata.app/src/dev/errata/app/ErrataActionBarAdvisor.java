@@ -107,6 +107,8 @@ final class ErrataActionBarAdvisor extends ActionBarAdvisor {
         menu.add(views);
         menu.add(action(ActionFactory.RESET_PERSPECTIVE));
         menu.add(new Separator());
+        menu.add(action(ActionFactory.BACKWARD_HISTORY));
+        menu.add(action(ActionFactory.FORWARD_HISTORY));
         menu.add(action(ActionFactory.NEXT_EDITOR));
         menu.add(action(ActionFactory.PREVIOUS_EDITOR));
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));

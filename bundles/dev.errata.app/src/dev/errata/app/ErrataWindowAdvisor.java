@@ -6,6 +6,7 @@ import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PerspectiveAdapter;
@@ -15,6 +16,7 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
 import dev.errata.ui.DroppedFiles;
+import dev.errata.ui.commands.Ids;
 
 /** Size and bars of a window, and what the text editor's bundles put into it that has no meaning for pictures. */
 final class ErrataWindowAdvisor extends WorkbenchWindowAdvisor {
@@ -69,6 +71,18 @@ final class ErrataWindowAdvisor extends WorkbenchWindowAdvisor {
         Rectangle screen = window.getShell().getMonitor().getClientArea();
         if (screen.width <= SIZE.x || screen.height <= SIZE.y) {
             window.getShell().setMaximized(true);
+        }
+    }
+
+    /** Where nothing is being worked on yet, the matrix has the keys: its largest mismatch is an Enter away. */
+    @Override
+    public void postWindowOpen() {
+        IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
+        if (page != null && page.getEditorReferences().length == 0) {
+            IViewPart matrix = page.findView(Ids.MATRIX_VIEW);
+            if (matrix != null) {
+                page.activate(matrix);
+            }
         }
     }
 

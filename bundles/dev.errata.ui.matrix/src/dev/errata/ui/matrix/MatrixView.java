@@ -205,9 +205,7 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
         }
         ClassPair cell = canvas().selected();
         selection.changed(cell == null ? null : cell(cell));
-        if (hasFocus()) {
-            describe(canvas().hovered());
-        }
+        describe(canvas().hovered());
         if (focus) {
             setFocus();
         }

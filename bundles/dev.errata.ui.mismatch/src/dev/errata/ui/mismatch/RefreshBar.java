@@ -43,8 +43,10 @@ final class RefreshBar {
      * @param entered members of the cell that have no tile yet
      */
     void show(long left, long entered) {
-        bar.setVisible(left > 0 || entered > 0);
-        if (bar.isVisible()) {
+        boolean outdated = left > 0 || entered > 0;
+        bar.setVisible(outdated);
+        // not isVisible(): a fix in another part finds the grid behind that part's tab
+        if (outdated) {
             text.setText(text(left, entered));
             bar.getParent().layout(true, true);
         }
