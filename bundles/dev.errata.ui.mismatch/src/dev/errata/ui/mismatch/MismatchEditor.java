@@ -254,10 +254,11 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         bar.show(states.left(), count - stayed);
         canvas.statesChanged();
         if (undoing && reopened.length > 0) {
-            undoing = false;
             canvas.selection().set(reopened);
             canvas.selectionChanged(true);
         }
+        // what somebody else takes back later leaves the selection alone
+        undoing = false;
         advance(states);
         showStatus();
     }
