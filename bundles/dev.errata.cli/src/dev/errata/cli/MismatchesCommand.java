@@ -9,9 +9,13 @@ import java.util.concurrent.Callable;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.errata.dataset.operations.MismatchQuery;
+import dev.errata.engine.Progress;
+import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.MatchedPair;
 import dev.errata.engine.ranking.RankedPair;
 import dev.errata.engine.ranking.Ranking;
+import dev.errata.engine.ranking.SuspectMethod;
+import dev.errata.engine.ranking.Suspects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,8 +38,8 @@ final class MismatchesCommand implements Callable<Integer> {
     private String cell;
 
     @Option(names = "--rank", paramLabel = "NAME", completionCandidates = RankingNames.class,
-        converter = RankingNames.class, description = "What comes first: the largest ${COMPLETION-CANDIDATES} (confidence).")
-    private Ranking rank = Ranking.CONFIDENCE;
+        converter = RankingNames.class, description = "What comes first: ${COMPLETION-CANDIDATES} (confidence).")
+    private String rank = Ranking.CONFIDENCE.id();
 
     @Mixin
     private ListOptions list;
@@ -44,8 +48,9 @@ final class MismatchesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         list.check();
         PrintWriter out = spec.commandLine().getOut();
-        try (Comparison compared = comparison.compare(ConsoleProgress.get())) {
-            List<RankedPair> all = query(compared).ranked(compared.evaluation());
+        Progress progress = ConsoleProgress.get();
+        try (Comparison compared = comparison.compare(progress)) {
+            List<RankedPair> all = ranked(compared, progress);
             List<RankedPair> pairs = list.cut(all);
             if (list.json()) {
                 json(compared, pairs, out);
@@ -58,13 +63,17 @@ final class MismatchesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private MismatchQuery query(Comparison compared) throws CommandFailure {
-        MismatchQuery query = new MismatchQuery().ranking(rank.id());
-        if (cell != null) {
-            Cell chosen = Cell.parse("--cell", cell, compared.classNames());
-            query.cell(chosen.groundTruth(), chosen.predicted());
+    private List<RankedPair> ranked(Comparison compared, Progress progress) throws CommandFailure {
+        Evaluation evaluation = compared.evaluation();
+        Cell chosen = cell == null ? null : Cell.parse("--cell", cell, compared.classNames());
+        if (Ranking.of(rank).isPresent()) {
+            MismatchQuery query = new MismatchQuery().ranking(rank);
+            return (chosen == null ? query : query.cell(chosen.groundTruth(), chosen.predicted())).ranked(evaluation);
         }
-        return query;
+        List<MatchedPair> pairs = chosen == null ? evaluation.mismatches()
+            : evaluation.cell(chosen.groundTruth(), chosen.predicted());
+        SuspectMethod method = SuspectMethod.of(rank).orElseThrow();
+        return Suspects.order(Suspects.rank(method, compared.source().suspectInput(), progress), evaluation, pairs);
     }
 
     private static String groundTruth(Comparison compared, MatchedPair pair) {

@@ -2,22 +2,30 @@ package dev.errata.cli;
 
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.stream.Stream;
 
 import dev.errata.engine.ranking.Ranking;
+import dev.errata.engine.ranking.SuspectMethod;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** The names of the orders in which mismatches are listed. */
-final class RankingNames implements Iterable<String>, ITypeConverter<Ranking> {
+/** The names of the orders in which mismatches are listed: plain ones, and those of the methods that find suspects. */
+final class RankingNames implements Iterable<String>, ITypeConverter<String> {
 
     @Override
     public Iterator<String> iterator() {
-        return Arrays.stream(Ranking.values()).map(Ranking::id).iterator();
+        return Stream.concat(Arrays.stream(Ranking.values()).map(Ranking::id),
+            Arrays.stream(SuspectMethod.values()).map(SuspectMethod::id)).distinct().iterator();
     }
 
     @Override
-    public Ranking convert(String value) {
-        return Ranking.of(value).orElseThrow(() -> new TypeConversionException(
-            "there is no order \"" + Texts.shown(value) + "\"; there are " + String.join(", ", this)));
+    public String convert(String value) {
+        for (String name : this) {
+            if (name.equals(value)) {
+                return name;
+            }
+        }
+        throw new TypeConversionException("there is no order \"" + Texts.shown(value) + "\"; there are "
+            + String.join(", ", this));
     }
 }

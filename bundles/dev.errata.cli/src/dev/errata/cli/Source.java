@@ -10,6 +10,7 @@ import dev.errata.engine.evaluation.AllowedPairs;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Profile;
 import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.ranking.SuspectInput;
 import dev.errata.formats.GroundTruth;
 
 /** Labels and the predictions of one run, as read. */
@@ -52,13 +53,10 @@ interface Source extends AutoCloseable {
         return truth().images().get(image).fileName();
     }
 
-    /** Pixels by image; 0 where the label file doesn't tell. */
-    default int[] imageWidth() {
-        return truth().images().stream().mapToInt(GroundTruth.ImageEntry::width).toArray();
-    }
-
-    /** Pixels by image; 0 where the label file doesn't tell. */
-    default int[] imageHeight() {
-        return truth().images().stream().mapToInt(GroundTruth.ImageEntry::height).toArray();
+    /** What the methods that find suspects look at. */
+    default SuspectInput suspectInput() {
+        return new SuspectInput(annotations(), predictions(), classNames(), otherRuns(),
+            truth().images().stream().mapToInt(GroundTruth.ImageEntry::width).toArray(),
+            truth().images().stream().mapToInt(GroundTruth.ImageEntry::height).toArray());
     }
 }

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.ranking.Suspect;
-import dev.errata.engine.ranking.SuspectInput;
 import dev.errata.engine.ranking.SuspectMethod;
 import dev.errata.engine.ranking.Suspects;
 import picocli.CommandLine.Command;
@@ -30,9 +29,9 @@ final class SuspectsCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions sources;
 
-    @Option(names = "--rank", paramLabel = "NAME", required = true, completionCandidates = SuspectMethodNames.class,
-        converter = SuspectMethodNames.class, description = "How they are found: ${COMPLETION-CANDIDATES}.")
-    private SuspectMethod rank;
+    @Option(names = "--rank", paramLabel = "NAME", completionCandidates = SuspectMethodNames.class,
+        converter = SuspectMethodNames.class, description = "How they are found: ${COMPLETION-CANDIDATES} (errata).")
+    private SuspectMethod rank = SuspectMethod.ERRATA;
 
     @Mixin
     private ListOptions list;
@@ -43,8 +42,7 @@ final class SuspectsCommand implements Callable<Integer> {
         Progress progress = ConsoleProgress.get();
         PrintWriter out = spec.commandLine().getOut();
         try (Source source = sources.read(progress)) {
-            List<Suspect> all = Suspects.rank(rank, new SuspectInput(source.annotations(), source.predictions(),
-                source.classNames(), source.otherRuns(), source.imageWidth(), source.imageHeight()), progress);
+            List<Suspect> all = Suspects.rank(rank, source.suspectInput(), progress);
             List<Suspect> suspects = list.cut(all);
             if (list.json()) {
                 json(source, suspects, out);
