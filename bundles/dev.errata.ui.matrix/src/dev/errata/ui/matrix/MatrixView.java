@@ -336,6 +336,7 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
         BitSet found = model == null ? new BitSet() : ClassSearch.find(model.names(), text);
         page.setFound(found, !text.isBlank());
         IStatusLineManager line = getViewSite().getActionBars().getStatusLineManager();
+        line.setErrorMessage(null);
         line.setMessage(text.isBlank() ? null : NLS.bind(Messages.Find_Result, found.cardinality()));
     }
 

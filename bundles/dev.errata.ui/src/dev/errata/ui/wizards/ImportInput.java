@@ -77,7 +77,7 @@ final class ImportInput {
     /** What is wrong, or null. */
     String problem() {
         if (!labels.isEmpty() && !isFile(labels)) {
-            return NLS.bind(Messages.ImportInput_labelsMissing, labels);
+            return NLS.bind(isFolder(labels) ? Messages.ImportInput_labelsFolder : Messages.ImportInput_labelsMissing, labels);
         }
         if (!images.isEmpty() && !isFolder(images)) {
             return NLS.bind(Messages.ImportInput_imagesMissing, images);

@@ -30,6 +30,7 @@ final class Messages extends NLS {
     public static String ImportInput_badName;
     public static String ImportInput_folderExists;
     public static String ImportInput_imagesMissing;
+    public static String ImportInput_labelsFolder;
     public static String ImportInput_labelsMissing;
     public static String ImportInput_locationMissing;
     public static String ImportInput_noLabels;

@@ -49,7 +49,8 @@ public final class Formats {
      * @throws FormatException if no format recognises it
      */
     public static LabelFormat detect(Path path) throws IOException {
-        return detect(path, "ground truth", (format, head) -> format.recognises(path, head));
+        return detect(path, "ground truth", (format, head) -> format.recognises(path, head),
+            "predictions", (format, head) -> format.recognisesPredictions(path, head));
     }
 
     /**
@@ -58,21 +59,35 @@ public final class Formats {
      * @throws FormatException if no format recognises them
      */
     public static LabelFormat detectPredictions(Path path) throws IOException {
-        return detect(path, "predictions", (format, head) -> format.recognisesPredictions(path, head));
+        return detect(path, "predictions", (format, head) -> format.recognisesPredictions(path, head),
+            "ground truth", (format, head) -> format.recognises(path, head));
     }
 
-    private static LabelFormat detect(Path path, String what, BiPredicate<LabelFormat, byte[]> recognises)
-        throws IOException {
+    private static LabelFormat detect(Path path, String what, BiPredicate<LabelFormat, byte[]> recognises, String other,
+        BiPredicate<LabelFormat, byte[]> recognisesOther) throws IOException {
         if (LabelTree.isMany(path)) {
             return detectMany(path, what);
         }
         byte[] head = LabelInput.of(path).head();
         if (head.length == 0) {
             throw new FormatException(new Issue("file.empty", Severity.ERROR, path.toString(), 1, 1, "", "",
-                "The file is empty; " + what + " were expected."));
+                "The file is empty; it should hold " + what + "."));
         }
-        return all().stream().filter(format -> recognises.test(format, head)).findFirst()
-            .orElseThrow(() -> unknown(path, "this file", what));
+        Optional<LabelFormat> found = all().stream().filter(format -> recognises.test(format, head)).findFirst();
+        if (found.isPresent()) {
+            return found.get();
+        }
+        for (LabelFormat format : all()) {
+            if (recognisesOther.test(format, head)) {
+                throw mistaken(path, what, other, format);
+            }
+        }
+        throw unknown(path, "this file", what);
+    }
+
+    private static FormatException mistaken(Path path, String what, String other, LabelFormat format) {
+        return new FormatException(new Issue("format.unknown", Severity.ERROR, path.toString(), 1, 1, "", "",
+            "The file holds " + other + " in the format " + format.name() + ", not " + what + ": give it as " + other + "."));
     }
 
     private static LabelFormat detectMany(Path path, String what) throws IOException {

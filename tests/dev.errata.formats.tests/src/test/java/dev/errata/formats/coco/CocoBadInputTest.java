@@ -57,6 +57,22 @@ class CocoBadInputTest {
             issue.message());
     }
 
+    @Test
+    void resultsGivenAsLabelsAreCalledResults() throws IOException {
+        Path path = Files.writeString(folder.resolve("results.json"),
+            "[{\"image_id\": 1, \"category_id\": 1, \"bbox\": [1, 1, 2, 2], \"score\": 0.5}]");
+        Issue issue = assertThrows(FormatException.class, () -> Formats.detect(path)).issue();
+        at(issue, "format.unknown", 1, 1);
+        assertTrue(issue.message().contains("holds predictions in the format coco, not ground truth"), issue.message());
+    }
+
+    @Test
+    void labelsGivenAsResultsAreCalledLabels() throws IOException {
+        Path path = Files.writeString(folder.resolve("labels.json"), document(GOOD));
+        Issue issue = assertThrows(FormatException.class, () -> Formats.detectPredictions(path)).issue();
+        assertTrue(issue.message().contains("holds ground truth in the format coco, not predictions"), issue.message());
+    }
+
     /** One record is set aside; the one in front of it, and the identity of the counts, stay. */
     private Issue quarantined(String record) throws IOException {
         GroundTruth truth = CocoFiles.read(CocoFiles.file(folder, document(GOOD, record)));
