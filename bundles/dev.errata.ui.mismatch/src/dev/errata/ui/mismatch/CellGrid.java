@@ -15,6 +15,7 @@ import dev.errata.ui.mismatch.canvas.GridContent;
 import dev.errata.ui.mismatch.tiles.TileState;
 import dev.errata.ui.mismatch.tiles.TileStates;
 import dev.errata.ui.mismatch.tiles.Tiles;
+import dev.errata.ui.mismatch.tiles.Tiles.Box;
 import dev.errata.ui.pictures.Pictures;
 import dev.errata.ui.pictures.Pictures.Crop;
 import dev.errata.ui.selection.Mismatch;
@@ -49,6 +50,14 @@ final class CellGrid implements GridContent {
 
     Ranking ranking() {
         return ranking;
+    }
+
+    /** Has the pictures of the first tiles decoded while the workbench is still busy with showing the editor. */
+    void warmUp(int count) {
+        for (int tile = Math.min(count, tiles.size()) - 1; tile >= 0; tile--) {
+            Box box = tiles.hasAnnotation(tile) ? tiles.annotationBox(tile) : tiles.predictionBox(tile);
+            crop(tile, new Rectangle((int) box.x(), (int) box.y(), 1, 1), 1, 1);
+        }
     }
 
     Mismatch mismatch(int tile) {

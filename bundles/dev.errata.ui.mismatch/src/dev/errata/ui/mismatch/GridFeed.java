@@ -53,6 +53,9 @@ final class GridFeed implements DatasetListener {
         void gone(String reason);
     }
 
+    /** About so many tiles are visible at first. */
+    private static final int FIRST_SCREEN = 20;
+
     private final MismatchInput input;
     private final View view;
     private final Display display;
@@ -175,6 +178,7 @@ final class GridFeed implements DatasetListener {
         try {
             CellQuery asked = new CellQuery(from, input);
             CellGrid loaded = asked.grid(ranking, new MonitorProgress(monitor));
+            loaded.warmUp(FIRST_SCREEN);
             long count = loaded.tiles().size();
             query = asked;
             grid = loaded;
