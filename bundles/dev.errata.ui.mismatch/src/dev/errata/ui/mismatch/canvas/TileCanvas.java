@@ -35,6 +35,7 @@ public final class TileCanvas extends Canvas {
     private final TileSelection selection = new TileSelection();
     private final TileCrops crops;
     private final TilePainter painter;
+    private final TileMouse mouse;
     private GridContent content;
     private String emptyText = ""; //$NON-NLS-1$
     private TileGeometry geometry;
@@ -55,7 +56,7 @@ public final class TileCanvas extends Canvas {
         addListener(SWT.FocusOut, event -> redraw());
         addListener(SWT.Dispose, event -> crops.dispose());
         getVerticalBar().addListener(SWT.Selection, event -> scrollTo(getVerticalBar().getSelection() * scrollUnit()));
-        new TileMouse(this);
+        mouse = new TileMouse(this);
         new TileKeys(this);
         new TileAccessibility(this);
         updateScrollBar();
@@ -153,6 +154,7 @@ public final class TileCanvas extends Canvas {
 
     /** The states of the tiles changed. */
     public void statesChanged() {
+        mouse.explainAgain();
         redraw();
     }
 

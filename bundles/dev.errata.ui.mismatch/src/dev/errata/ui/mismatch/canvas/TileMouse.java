@@ -166,6 +166,13 @@ final class TileMouse {
         canvas.getDisplay().timerExec(SCROLL_MILLISECONDS, this::scrollAlong);
     }
 
+    /** What is said about the tile under the pointer may be out of date. */
+    void explainAgain() {
+        int tile = hovered;
+        hovered = -1;
+        hover(canvas.content() != null && tile < canvas.count() ? tile : -1);
+    }
+
     private void hover(int tile) {
         if (tile != hovered) {
             hovered = tile;

@@ -1,0 +1,249 @@
+package dev.errata.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.expressions.IEvaluationContext;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.PaletteData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.ISources;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.XMLMemento;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.Run;
+import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.engine.Progress;
+import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.commands.Ids;
+import dev.errata.ui.mismatch.canvas.TileCanvas;
+import dev.errata.ui.mismatch.tiles.TileState;
+import dev.errata.ui.selection.MatrixCell;
+import dev.errata.ui.selection.Mismatch;
+
+/** Four cats that the model takes for dogs, in one picture that is there and one that is missing. */
+class MismatchEditorTest {
+
+    private static final int CAT = 0;
+    private static final int DOG = 1;
+
+    @TempDir
+    private Path temp;
+    private final Robot robot = new Robot();
+    private OpenDataset dataset;
+    private Run run;
+
+    @BeforeEach
+    void openDataset() throws Exception {
+        Path files = Files.createDirectories(temp.resolve("files"));
+        Files.writeString(files.resolve("labels.json"), """
+            {"images": [{"id": 1, "file_name": "there.png", "width": 200, "height": 100},
+                        {"id": 2, "file_name": "missing.png", "width": 200, "height": 100}],
+             "categories": [{"id": 7, "name": "cat"}, {"id": 9, "name": "dog"}],
+             "annotations": [{"id": 11, "image_id": 1, "category_id": 7, "bbox": [10, 10, 40, 40]},
+                             {"id": 12, "image_id": 1, "category_id": 7, "bbox": [60, 10, 40, 40]},
+                             {"id": 13, "image_id": 1, "category_id": 7, "bbox": [110, 10, 40, 40]},
+                             {"id": 14, "image_id": 2, "category_id": 7, "bbox": [10, 10, 40, 40]}]}
+            """, StandardCharsets.UTF_8);
+        Files.writeString(files.resolve("model.json"), """
+            [{"image_id": 1, "category_id": 9, "bbox": [11, 10, 40, 40], "score": 0.5},
+             {"image_id": 1, "category_id": 9, "bbox": [61, 10, 40, 40], "score": 0.9},
+             {"image_id": 1, "category_id": 9, "bbox": [111, 10, 40, 40], "score": 0.6},
+             {"image_id": 2, "category_id": 9, "bbox": [11, 10, 40, 40], "score": 0.8}]
+            """, StandardCharsets.UTF_8);
+        ImageLoader picture = new ImageLoader();
+        picture.data = new ImageData[] {new ImageData(200, 100, 24, new PaletteData(0xff0000, 0xff00, 0xff))};
+        picture.save(files.resolve("there.png").toString(), SWT.IMAGE_PNG);
+        Path folder = temp.resolve("pets");
+        new ImportDataset(folder, files.resolve("labels.json")).images(files).run("model", files.resolve("model.json"))
+            .run(Progress.NONE);
+        dataset = OpenDatasets.get().open(folder).get(30, TimeUnit.SECONDS);
+        run = dataset.run(null);
+    }
+
+    @AfterEach
+    void closeAll() {
+        robot.act(() -> page().closeAllEditors(false));
+        OpenDatasets.get().close(dataset);
+        robot.await("the dataset is closed", () -> OpenDatasets.get().find(dataset.folder()).isEmpty());
+    }
+
+    @Test
+    void followsFixesAndKeepsTheOrder() {
+        IEditorPart editor = openCell();
+        TileCanvas canvas = canvas(editor, 4);
+        assertEquals("cat \u2192 dog (4)", robot.ask(editor::getTitle));
+        assertArrayEquals(new int[] {1, 3, 2, 0}, predictions(canvas), "by confidence");
+        robot.await("the crops are there, or known to be missing", canvas::cropsArrived);
+
+        robot.act(() -> {
+            canvas.setFocus();
+            canvas.selection().set(new int[] {0, 2});
+            canvas.selectionChanged(false);
+        });
+        assertEquals(List.of(new Mismatch(dataset, run, 0, 12, 1), new Mismatch(dataset, run, 0, 13, 2)), selected(editor));
+        execute(Ids.RELABEL_TO_PREDICTED);
+        robot.await("both tiles are decided", () -> canvas.content().states().decided() == 2);
+        assertEquals(TileState.RELABELLED, robot.ask(() -> canvas.content().states().get(0)));
+        assertEquals(TileState.RELABELLED, robot.ask(() -> canvas.content().states().get(2)));
+        assertEquals("cat \u2192 dog (2)", robot.ask(editor::getTitle), "the number in the cell");
+        assertEquals(2, dataset.evaluation(run, Progress.NONE).matrix().count(CAT, DOG));
+        assertArrayEquals(new int[] {1, 3, 2, 0}, predictions(canvas), "the order stays");
+        assertArrayEquals(new int[] {3}, robot.ask(() -> canvas.selection().indexes()), "the next undecided tile");
+
+        execute("org.eclipse.ui.edit.undo");
+        robot.await("nothing is decided", () -> canvas.content().states().decided() == 0);
+        assertEquals("cat \u2192 dog (4)", robot.ask(editor::getTitle));
+        assertArrayEquals(new int[] {0, 2}, robot.ask(() -> canvas.selection().indexes()), "what was brought back");
+    }
+
+    @Test
+    void refreshShowsWhatTheCellHoldsNow() {
+        IEditorPart editor = openCell();
+        TileCanvas canvas = canvas(editor, 4);
+        select(canvas, 1);
+        execute(Ids.DELETE_ANNOTATION);
+        robot.await("the annotation is deleted", () -> canvas.content().states().get(1) == TileState.DELETED);
+        execute("org.eclipse.ui.file.refresh");
+        robot.await("three tiles are left", () -> canvas.content().tiles().size() == 3);
+        assertArrayEquals(new int[] {1, 2, 0}, predictions(canvas));
+        assertEquals("cat \u2192 dog (3)", robot.ask(editor::getTitle));
+    }
+
+    @Test
+    void showsVerdictsAndTasks() {
+        IEditorPart editor = openCell();
+        TileCanvas canvas = canvas(editor, 4);
+        select(canvas, 0);
+        execute(Ids.LABEL_IS_RIGHT);
+        robot.await("the next tile is selected", () -> canvas.selection().isSelected(1));
+        execute(Ids.SEND_TO_ANNOTATION);
+        robot.await("the next tile is selected", () -> canvas.selection().isSelected(2));
+        assertEquals(TileState.LABEL_RIGHT, robot.ask(() -> canvas.content().states().get(0)));
+        assertEquals(TileState.SENT, robot.ask(() -> canvas.content().states().get(1)));
+        assertEquals("cat \u2192 dog (4)", robot.ask(editor::getTitle), "no label was changed");
+    }
+
+    @Test
+    void opensOneEditorForACellAndFindsItAgainAfterARestart() {
+        IEditorPart editor = openCell();
+        assertEquals(editor, openCell());
+        IEditorInput input = editor.getEditorInput();
+        XMLMemento memento = XMLMemento.createWriteRoot("input");
+        input.getPersistable().saveState(memento);
+        IEditorInput restored = assertInstanceOf(IEditorInput.class, PlatformUI.getWorkbench()
+            .getElementFactory(input.getPersistable().getFactoryId()).createElement(memento));
+        assertEquals(input, restored);
+        assertEquals(input.hashCode(), restored.hashCode());
+        IEditorPart other = open(new StructuredSelection(new MatrixCell(dataset, run, DOG, CAT)));
+        assertNotEquals(editor, other);
+        assertTrue(robot.ask(() -> page().getEditorReferences().length) >= 2);
+    }
+
+    private IEditorPart openCell() {
+        return open(new StructuredSelection(new MatrixCell(dataset, run, CAT, DOG)));
+    }
+
+    private IEditorPart open(StructuredSelection selection) {
+        robot.act(() -> {
+            IHandlerService handlers = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getService(IHandlerService.class);
+            IEvaluationContext context = handlers.createContextSnapshot(false);
+            context.addVariable(ISources.ACTIVE_CURRENT_SELECTION_NAME, selection);
+            ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+            try {
+                handlers.executeCommandInContext(
+                    new ParameterizedCommand(commands.getCommand(Ids.OPEN_MISMATCHES), null), null,
+                    context);
+            } catch (CommandException failure) {
+                throw new AssertionError(failure);
+            }
+        });
+        return robot.ask(() -> page().getActiveEditor());
+    }
+
+    /** Executes a command as its key would. */
+    private void execute(String command) {
+        robot.act(() -> {
+            try {
+                PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
+            } catch (CommandException failure) {
+                throw new AssertionError(command, failure);
+            }
+        });
+    }
+
+    private void select(TileCanvas canvas, int tile) {
+        robot.act(() -> {
+            canvas.setFocus();
+            canvas.selection().only(tile);
+            canvas.selectionChanged(true);
+        });
+    }
+
+    private List<?> selected(IEditorPart editor) {
+        return robot.ask(() -> ((IStructuredSelection) editor.getSite().getSelectionProvider().getSelection()).toList());
+    }
+
+    private int[] predictions(TileCanvas canvas) {
+        return robot.ask(() -> {
+            int[] positions = new int[canvas.content().tiles().size()];
+            for (int tile = 0; tile < positions.length; tile++) {
+                positions[tile] = canvas.content().tiles().prediction(tile);
+            }
+            return positions;
+        });
+    }
+
+    /** The canvas of an editor, once it has so many tiles. */
+    private TileCanvas canvas(IEditorPart editor, int tiles) {
+        TileCanvas[] found = new TileCanvas[1];
+        robot.await("the grid has " + tiles + " tiles", () -> {
+            found[0] = find(editor.getSite().getShell());
+            return found[0] != null && found[0].content() != null && found[0].content().tiles().size() == tiles;
+        });
+        return found[0];
+    }
+
+    private static TileCanvas find(Composite parent) {
+        for (Control child : parent.getChildren()) {
+            if (child instanceof TileCanvas canvas && canvas.isVisible()) {
+                return canvas;
+            }
+            TileCanvas inside = child instanceof Composite composite ? find(composite) : null;
+            if (inside != null) {
+                return inside;
+            }
+        }
+        return null;
+    }
+
+    private static IWorkbenchPage page() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+    }
+}
