@@ -98,7 +98,9 @@ final class MatrixPage extends Composite {
         Composite foot = new Composite(this, SWT.NONE);
         foot.setLayout(row(14));
         foot.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        facts = new Label(foot, SWT.NONE);
+        facts = new Label(foot, SWT.WRAP);
+        facts.setLayoutData(new RowData());
+        foot.addListener(SWT.Resize, event -> fitFacts());
         legend = new Legend(foot, themes);
         legend.setLayoutData(new RowData());
         listen();
@@ -122,6 +124,17 @@ final class MatrixPage extends Composite {
         int orientation = size.x < WIDE * size.y ? SWT.VERTICAL : SWT.HORIZONTAL;
         if (size.x > 0 && size.y > 0 && sash.getOrientation() != orientation) {
             sash.setOrientation(orientation);
+        }
+    }
+
+    /** Breaks the line of facts where the view is narrower than it. */
+    private void fitFacts() {
+        int room = facts.getParent().getClientArea().width;
+        RowData data = (RowData) facts.getLayoutData();
+        int width = room > 0 && facts.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > room ? room : SWT.DEFAULT;
+        if (data.width != width) {
+            data.width = width;
+            facts.requestLayout();
         }
     }
 
@@ -249,6 +262,7 @@ final class MatrixPage extends Composite {
             if (!search.getText().isBlank()) {
                 setFound(ClassSearch.find(model.names(), search.getText()), true);
             }
+            fitFacts();
             facts.requestLayout();
             legend.requestLayout();
         }
