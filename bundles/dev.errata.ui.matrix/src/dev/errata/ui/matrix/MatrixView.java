@@ -18,6 +18,7 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextService;
@@ -192,7 +193,6 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
     @Override
     public void show(MatrixModel newModel) {
         boolean first = model == null;
-        boolean focus = loading.isVisible() && hasFocus();
         model = newModel;
         page.show(newModel, dataset, source.run());
         if (!thresholds.isBusy()) {
@@ -206,7 +206,14 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
         ClassPair cell = canvas().selected();
         selection.changed(cell == null ? null : cell(cell));
         describe(canvas().hovered());
-        if (focus) {
+        if (first) {
+            // later: where the page that had the keys is hidden, the toolkit looks for another control first
+            display().asyncExec(this::takeKeys);
+        }
+    }
+
+    private void takeKeys() {
+        if (!stack.isDisposed() && pages.topControl == page && hasFocus() && !(display().getFocusControl() instanceof Text)) {
             setFocus();
         }
     }
