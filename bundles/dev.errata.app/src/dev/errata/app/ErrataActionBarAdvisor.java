@@ -129,7 +129,6 @@ final class ErrataActionBarAdvisor extends ActionBarAdvisor {
         MenuManager menu = new MenuManager(Messages.Menu_help, IWorkbenchActionConstants.M_HELP);
         menu.add(new GroupMarker(IWorkbenchActionConstants.HELP_START));
         menu.add(command(Ids.TRY_SAMPLE));
-        menu.add(command("org.eclipse.ui.window.showKeyAssist")); //$NON-NLS-1$
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         menu.add(new GroupMarker(IWorkbenchActionConstants.HELP_END));
         menu.add(action(ActionFactory.ABOUT));
