@@ -1,10 +1,12 @@
 package dev.errata.ui.tests;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -22,6 +24,7 @@ final class Robot {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SETTLING = Duration.ofMillis(1500);
+    private static final int ATTEMPTS = 3;
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final Display display = Display.getDefault();
@@ -48,13 +51,13 @@ final class Robot {
             if (System.nanoTime() > end) {
                 throw new AssertionError("Waited " + PATIENCE.toSeconds() + " s in vain until " + what);
             }
-            LockSupport.parkNanos(GLANCE.toNanos());
+            pause(GLANCE);
         }
     }
 
     /** Lets what is under way come to the screen. */
     void settle() {
-        LockSupport.parkNanos(SETTLING.toNanos());
+        pause(SETTLING);
         act(() -> {
             // one turn of the event loop, so that what was due is painted
         });
@@ -107,11 +110,46 @@ final class Robot {
         run(List.of("type", "--delay", "20", text));
     }
 
-    /** Types a path into the system's file dialog. */
+    /**
+     * Types a path into the system's file dialog. While that is open the UI thread may answer nobody: the window system tells
+     * whether it closed. The dialog drops keys that come while its line for paths is still opening, so more than one attempt is
+     * made.
+     */
     void answerFileDialog(String title, Path path) {
-        run(List.of("search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"));
-        type(path.toString());
-        key("Return");
+        xdotool(List.of("search", "--sync", "--onlyvisible", "--name", title));
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            xdotool(List.of("search", "--onlyvisible", "--name", title, "windowfocus"));
+            pause(SETTLING);
+            xdotool(List.of("key", "ctrl+l"));
+            pause(SETTLING);
+            xdotool(List.of("key", "ctrl+a"));
+            xdotool(List.of("type", "--delay", Integer.toString(20 * attempt), path.toString()));
+            pause(SETTLING);
+            xdotool(List.of("key", "Return"));
+            if (vanishes(title)) {
+                return;
+            }
+            xdotool(List.of("key", "Escape"));
+        }
+        for (int attempt = 0; attempt < ATTEMPTS && isShown(title); attempt++) {
+            xdotool(List.of("key", "Escape"));
+            pause(SETTLING);
+        }
+        throw new AssertionError("The dialog " + title + " did not take " + path);
+    }
+
+    private static boolean vanishes(String title) {
+        for (int glance = 0; glance < 5; glance++) {
+            if (!isShown(title)) {
+                return true;
+            }
+            pause(SETTLING);
+        }
+        return !isShown(title);
+    }
+
+    private static boolean isShown(String title) {
+        return xdotool(List.of("search", "--onlyvisible", "--name", title)) == 0;
     }
 
     /** Closes what asks for nothing but to be closed, such as a message that work is done. */
@@ -133,22 +171,35 @@ final class Robot {
     }
 
     private void run(List<String> arguments) {
+        if (xdotool(arguments) != 0) {
+            throw new AssertionError("xdotool failed: " + arguments);
+        }
+        act(() -> {
+            // one turn of the event loop, so that the event has arrived
+        });
+    }
+
+    /** Runs xdotool, which waits without end for a window that does not come, and gives its exit code. */
+    private static int xdotool(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add("xdotool");
         command.addAll(arguments);
         try {
-            Process process = new ProcessBuilder(command).inheritIO().start();
-            if (process.waitFor() != 0) {
-                throw new AssertionError(command + " failed");
+            Process process = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT).start();
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(command + " did not end within " + PATIENCE.toSeconds() + " s");
             }
+            return process.exitValue();
         } catch (IOException e) {
             throw new AssertionError("Window tests need xdotool", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(command + " was interrupted", e);
         }
-        act(() -> {
-            // one turn of the event loop, so that the event has arrived
-        });
+    }
+
+    private static void pause(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
     }
 }
