@@ -13,7 +13,6 @@ import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Thresholds;
-import dev.errata.formats.FormatException;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.RecordCounts;
@@ -43,7 +42,7 @@ final class FileSource implements Source {
         throws IOException, CommandFailure {
         LabelFormat named = format == null ? null : Formats.named(format).orElseThrow(() -> unknown(format));
         FutureTask<UnresolvedPredictions> reading = new FutureTask<>(
-            () -> predictionsFormat(predictions, named).readUnresolved(predictions, progress));
+            () -> Formats.predictions(predictions, named).readUnresolved(predictions, progress));
         Thread thread = new Thread(reading, "predictions");
         thread.setDaemon(true);
         thread.start();
@@ -51,18 +50,6 @@ final class FileSource implements Source {
         LabelFormat reader = named == null ? Formats.detect(labels) : named;
         GroundTruth truth = reader.readGroundTruth(labels, images, ConsoleProgress.quiet());
         return new FileSource(truth, result(reading).resolve(truth));
-    }
-
-    /** Results often come in a format of their own; only where nothing recognises them does the name of the labels' hold. */
-    private static LabelFormat predictionsFormat(Path predictions, LabelFormat named) throws IOException {
-        try {
-            return Formats.detectPredictions(predictions);
-        } catch (FormatException unrecognised) {
-            if (named == null) {
-                throw unrecognised;
-            }
-            return named;
-        }
     }
 
     static CommandFailure unknown(String format) {

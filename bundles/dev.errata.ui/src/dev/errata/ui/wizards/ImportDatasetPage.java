@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -16,13 +17,19 @@ import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+
+import dev.errata.formats.Formats;
+import dev.errata.ui.AccessibleNames;
 
 /** Asks for the files and shows, while the person goes on, what they hold. */
 final class ImportDatasetPage extends WizardPage {
@@ -32,6 +39,7 @@ final class ImportDatasetPage extends WizardPage {
     private final ImportInput input = new ImportInput();
     private final Path given;
     private Text labels;
+    private Combo format;
     private Text images;
     private Text name;
     private Text location;
@@ -56,7 +64,8 @@ final class ImportDatasetPage extends WizardPage {
         initializeDialogUnits(parent);
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(3).margins(convertHorizontalDLUsToPixels(7), 7).applyTo(area);
-        labels = row(area, Messages.ImportDatasetPage_labels, "", this::browseLabels); //$NON-NLS-1$
+        labels = labelsRow(area);
+        format = formatRow(area);
         images = row(area, Messages.ImportDatasetPage_images, Messages.ImportDatasetPage_imagesHint,
             () -> browseFolder(images, Messages.ImportDatasetPage_chooseImages));
         runs = new RunsTable(area, input.runs(), this::filesChanged);
@@ -99,6 +108,42 @@ final class ImportDatasetPage extends WizardPage {
         return text;
     }
 
+    /** Labels are a file, an archive or a folder, for which the system has a dialog each. */
+    private Text labelsRow(Composite area) {
+        Text text = row(area, Messages.ImportDatasetPage_labels, Messages.ImportDatasetPage_labelsHint, null);
+        ((GridData) text.getLayoutData()).horizontalSpan = 1;
+        Composite buttons = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).applyTo(buttons);
+        GridDataFactory.fillDefaults().applyTo(buttons);
+        button(buttons, Messages.ImportDatasetPage_labelsFile, this::browseLabels);
+        button(buttons, Messages.ImportDatasetPage_labelsFolder,
+            () -> browseFolder(labels, Messages.ImportDatasetPage_chooseLabels));
+        return text;
+    }
+
+    private static void button(Composite parent, String text, Runnable action) {
+        Button button = new Button(parent, SWT.PUSH);
+        button.setText(text);
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
+    }
+
+    private Combo formatRow(Composite area) {
+        new Label(area, SWT.NONE).setText(Messages.ImportDatasetPage_format);
+        Combo combo = new Combo(area, SWT.READ_ONLY);
+        combo.add(Messages.ImportDatasetPage_formatByContent);
+        Formats.all().forEach(known -> combo.add(known.name()));
+        combo.select(0);
+        combo.setVisibleItemCount(combo.getItemCount());
+        GridDataFactory.swtDefaults().span(2, 1).applyTo(combo);
+        AccessibleNames.set(combo, Messages.ImportDatasetPage_format);
+        combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+            input.setFormat(combo.getSelectionIndex() == 0 ? null : combo.getText());
+            filesChanged();
+        }));
+        return combo;
+    }
+
     private void acceptDroppedFiles(Composite area) {
         DropTarget target = new DropTarget(area, DND.DROP_COPY | DND.DROP_DEFAULT);
         target.setTransfer(FileTransfer.getInstance());
@@ -114,12 +159,26 @@ final class ImportDatasetPage extends WizardPage {
 
     private void take(Path file) {
         if (Files.isDirectory(file)) {
-            images.setText(file.toString());
+            takeFolder(file);
         } else if (labels.getText().isEmpty()) {
             labels.setText(file.toString());
         } else {
             runs.add(file);
         }
+    }
+
+    /** A folder holds labels or only pictures: its content tells, which takes a while in a large one. */
+    private void takeFolder(Path folder) {
+        Display display = labels.getDisplay();
+        Job looking = Job.createSystem(Messages.PreviewArea_reading, monitor -> {
+            boolean holdsLabels = Formats.recognised(folder);
+            display.asyncExec(() -> {
+                if (!labels.isDisposed()) {
+                    (holdsLabels && labels.getText().isEmpty() ? labels : images).setText(folder.toString());
+                }
+            });
+        });
+        looking.schedule();
     }
 
     private void browseLabels() {
@@ -153,7 +212,7 @@ final class ImportDatasetPage extends WizardPage {
         input.setLabels(labels.getText());
         input.setImages(images.getText());
         if (input.hasLabels() && input.problem() == null) {
-            preview.show(input.labels(), input.images(), List.copyOf(input.runs()));
+            preview.show(input.labels(), input.format(), input.images(), List.copyOf(input.runs()));
         } else {
             preview.clear();
         }

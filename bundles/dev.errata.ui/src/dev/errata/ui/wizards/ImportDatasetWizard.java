@@ -24,7 +24,7 @@ public final class ImportDatasetWizard extends Wizard implements IImportWizard, 
         this(null);
     }
 
-    /** @param file the labels, or the folder of the pictures; null for nothing yet */
+    /** @param file the labels or the folder of the pictures; null for nothing yet */
     public ImportDatasetWizard(Path file) {
         page = new ImportDatasetPage(file);
         setWindowTitle(Messages.ImportDatasetWizard_title);
@@ -43,7 +43,8 @@ public final class ImportDatasetWizard extends Wizard implements IImportWizard, 
     @Override
     public boolean performFinish() {
         ImportInput input = page.input();
-        ImportDataset operation = new ImportDataset(input.folder(), input.labels()).name(input.name()).images(input.images());
+        ImportDataset operation = new ImportDataset(input.folder(), input.labels()).name(input.name())
+            .format(input.format()).images(input.images());
         for (RunInput run : input.runs()) {
             operation.run(run.name(), run.file());
         }

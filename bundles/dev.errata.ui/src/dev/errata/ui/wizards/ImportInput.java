@@ -14,6 +14,7 @@ import org.eclipse.osgi.util.NLS;
 final class ImportInput {
 
     private String labels = ""; //$NON-NLS-1$
+    private String format;
     private String images = ""; //$NON-NLS-1$
     private String name = ""; //$NON-NLS-1$
     private String location = ""; //$NON-NLS-1$
@@ -29,6 +30,11 @@ final class ImportInput {
 
     void setLabels(String text) {
         labels = text.strip();
+    }
+
+    /** @param name of the label format; null where the content tells */
+    void setFormat(String name) {
+        format = name;
     }
 
     void setImages(String text) {
@@ -55,6 +61,11 @@ final class ImportInput {
         return Path.of(labels);
     }
 
+    /** The name of the label format; null where the content tells. */
+    String format() {
+        return format;
+    }
+
     /** Null where the pictures are to be looked for around the labels. */
     Path images() {
         return images.isEmpty() ? null : Path.of(images);
@@ -65,7 +76,7 @@ final class ImportInput {
     }
 
     boolean hasLabels() {
-        return isFile(labels);
+        return !labels.isEmpty() && (isFile(labels) || isFolder(labels));
     }
 
     /** Whether something is missing yet, which is no mistake. */
@@ -76,8 +87,8 @@ final class ImportInput {
 
     /** What is wrong, or null. */
     String problem() {
-        if (!labels.isEmpty() && !isFile(labels)) {
-            return NLS.bind(isFolder(labels) ? Messages.ImportInput_labelsFolder : Messages.ImportInput_labelsMissing, labels);
+        if (!labels.isEmpty() && !hasLabels()) {
+            return NLS.bind(Messages.ImportInput_labelsMissing, labels);
         }
         if (!images.isEmpty() && !isFolder(images)) {
             return NLS.bind(Messages.ImportInput_imagesMissing, images);

@@ -31,21 +31,22 @@ record ImportPreview(List<String> lines, List<Issue> issues, String refused) {
     /**
      * Reads the files as an import does.
      *
+     * @param name of the label format; null where the content tells
      * @param images null where the pictures are looked for around the labels
      * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
      */
-    static ImportPreview of(Path labels, Path images, List<RunInput> runs, Progress progress) {
+    static ImportPreview of(Path labels, String name, Path images, List<RunInput> runs, Progress progress) {
         List<String> lines = new ArrayList<>();
         List<Issue> issues = new ArrayList<>();
         try {
-            LabelFormat format = Formats.detect(labels);
-            GroundTruth truth = format.readGroundTruth(labels, progress);
+            LabelFormat format = name == null ? Formats.detect(labels) : Formats.named(name).orElseThrow();
+            GroundTruth truth = format.readGroundTruth(labels, images, progress);
             issues.addAll(truth.issues());
             lines.add(NLS.bind(Messages.ImportPreview_labels, new Object[] {format.name(), number(truth.images().size()),
                 number(truth.classes().size()), counts(truth.counts())}));
             lines.add(pictures(labels, images, truth));
             for (RunInput run : runs) {
-                Predictions predictions = format.readPredictions(run.file(), truth, progress);
+                Predictions predictions = Formats.predictions(run.file(), format).readPredictions(run.file(), truth, progress);
                 issues.addAll(predictions.issues());
                 lines.add(NLS.bind(Messages.ImportPreview_run, run.name(), counts(predictions.counts())));
             }

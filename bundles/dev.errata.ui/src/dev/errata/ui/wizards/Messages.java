@@ -19,9 +19,14 @@ final class Messages extends NLS {
     public static String ImportDatasetPage_chooseLabels;
     public static String ImportDatasetPage_chooseLocation;
     public static String ImportDatasetPage_description;
+    public static String ImportDatasetPage_format;
+    public static String ImportDatasetPage_formatByContent;
     public static String ImportDatasetPage_images;
     public static String ImportDatasetPage_imagesHint;
     public static String ImportDatasetPage_labels;
+    public static String ImportDatasetPage_labelsFile;
+    public static String ImportDatasetPage_labelsFolder;
+    public static String ImportDatasetPage_labelsHint;
     public static String ImportDatasetPage_location;
     public static String ImportDatasetPage_name;
     public static String ImportDatasetPage_preview;
@@ -30,7 +35,6 @@ final class Messages extends NLS {
     public static String ImportInput_badName;
     public static String ImportInput_folderExists;
     public static String ImportInput_imagesMissing;
-    public static String ImportInput_labelsFolder;
     public static String ImportInput_labelsMissing;
     public static String ImportInput_locationMissing;
     public static String ImportInput_noLabels;

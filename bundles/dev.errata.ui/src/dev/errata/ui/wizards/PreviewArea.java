@@ -53,10 +53,14 @@ final class PreviewArea {
         setRunning(false);
     }
 
-    /** Reads files and shows what they hold. */
-    void show(Path labels, Path images, List<RunInput> runs) {
+    /**
+     * Reads files and shows what they hold.
+     *
+     * @param format the name of the label format; null where the content tells
+     */
+    void show(Path labels, String format, Path images, List<RunInput> runs) {
         cancel();
-        PreviewJob next = new PreviewJob(labels, images, runs, this::finished);
+        PreviewJob next = new PreviewJob(labels, format, images, runs, this::finished);
         job = next;
         counts.setText(Messages.PreviewArea_reading);
         issues.show(List.of());

@@ -17,14 +17,19 @@ import dev.errata.ui.wizards.ImportInput.RunInput;
 final class PreviewJob extends Job {
 
     private final Path labels;
+    private final String format;
     private final Path images;
     private final List<RunInput> runs;
     private final BiConsumer<PreviewJob, ImportPreview> receiver;
 
-    /** @param receiver called in the background, unless the job is cancelled */
-    PreviewJob(Path labels, Path images, List<RunInput> runs, BiConsumer<PreviewJob, ImportPreview> receiver) {
+    /**
+     * @param format the name of the label format; null where the content tells
+     * @param receiver called in the background, unless the job is cancelled
+     */
+    PreviewJob(Path labels, String format, Path images, List<RunInput> runs, BiConsumer<PreviewJob, ImportPreview> receiver) {
         super(Messages.PreviewArea_reading);
         this.labels = labels;
+        this.format = format;
         this.images = images;
         this.runs = runs;
         this.receiver = receiver;
@@ -34,7 +39,7 @@ final class PreviewJob extends Job {
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         try {
-            receiver.accept(this, ImportPreview.of(labels, images, runs, new MonitorProgress(monitor)));
+            receiver.accept(this, ImportPreview.of(labels, format, images, runs, new MonitorProgress(monitor)));
             return Status.OK_STATUS;
         } catch (CancellationException stopped) {
             return Status.CANCEL_STATUS;

@@ -63,6 +63,34 @@ public final class Formats {
             "ground truth", (format, head) -> format.recognises(path, head));
     }
 
+    /**
+     * The format of predictions by their content; where that does not tell, the format of the labels, whose reader says best what
+     * is wrong.
+     *
+     * @param labels null where the format of the labels is not known either
+     * @throws FormatException if no format is found
+     */
+    public static LabelFormat predictions(Path path, LabelFormat labels) throws IOException {
+        try {
+            return detectPredictions(path);
+        } catch (FormatException unknown) {
+            if (labels == null) {
+                throw unknown;
+            }
+            return labels;
+        }
+    }
+
+    /** Whether some format recognises a folder, a file or an archive as ground truth. */
+    public static boolean recognised(Path path) {
+        try {
+            detect(path);
+            return true;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
     private static LabelFormat detect(Path path, String what, BiPredicate<LabelFormat, byte[]> recognises, String other,
         BiPredicate<LabelFormat, byte[]> recognisesOther) throws IOException {
         if (LabelTree.isMany(path)) {

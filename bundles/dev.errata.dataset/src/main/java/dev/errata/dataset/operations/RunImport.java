@@ -8,7 +8,6 @@ import dev.errata.dataset.cache.SourceCache;
 import dev.errata.dataset.model.ModelFactory;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
-import dev.errata.formats.FormatException;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;
@@ -48,7 +47,7 @@ final class RunImport {
         origins.add(copy, file);
         boolean whole = false;
         try {
-            LabelFormat format = format(copy, labelFormat);
+            LabelFormat format = Formats.predictions(copy, Formats.named(labelFormat).orElse(null));
             run.setFormat(format.name());
             RunImport read = new RunImport(folder, run, copy, format, format.readUnresolved(copy, progress));
             whole = true;
@@ -57,15 +56,6 @@ final class RunImport {
             if (!whole) {
                 SourceImport.forget(folder, run);
             }
-        }
-    }
-
-    /** By the content; where that does not tell, the format of the labels, whose reader says best what is wrong. */
-    private static LabelFormat format(Path file, String labelFormat) throws IOException {
-        try {
-            return Formats.detectPredictions(file);
-        } catch (FormatException unknown) {
-            return Formats.named(labelFormat).orElseThrow(() -> unknown);
         }
     }
 
