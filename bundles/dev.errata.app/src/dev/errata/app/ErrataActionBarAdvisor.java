@@ -58,6 +58,7 @@ final class ErrataActionBarAdvisor extends ActionBarAdvisor {
         menu.add(new GroupMarker(IWorkbenchActionConstants.FILE_START));
         menu.add(command(Ids.IMPORT_DATASET));
         menu.add(command(Ids.OPEN_DATASET));
+        menu.add(command(Ids.EXPORT_DATASET));
         menu.add(command(Ids.TRY_SAMPLE));
         menu.add(new Separator());
         menu.add(action(ActionFactory.CLOSE));
@@ -88,11 +89,15 @@ final class ErrataActionBarAdvisor extends ActionBarAdvisor {
         menu.add(action(ActionFactory.CUT));
         menu.add(action(ActionFactory.COPY));
         menu.add(action(ActionFactory.PASTE));
+        menu.add(new GroupMarker(IWorkbenchActionConstants.CUT_EXT));
         menu.add(new Separator());
         menu.add(action(ActionFactory.DELETE));
         menu.add(action(ActionFactory.SELECT_ALL));
         menu.add(new Separator());
         menu.add(action(ActionFactory.FIND));
+        // the text editor puts its actions behind these groups and cannot be opened without them
+        menu.add(new GroupMarker(IWorkbenchActionConstants.FIND_EXT));
+        menu.add(new Separator(IWorkbenchActionConstants.ADD_EXT));
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         menu.add(new GroupMarker(IWorkbenchActionConstants.EDIT_END));
         return menu;

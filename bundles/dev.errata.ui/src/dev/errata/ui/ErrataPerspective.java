@@ -19,6 +19,7 @@ public final class ErrataPerspective implements IPerspectiveFactory {
         left.addView(EXPLORER);
         IFolderLayout tasks = layout.createFolder("tasks", IPageLayout.BOTTOM, 0.26f, "left"); //$NON-NLS-1$ //$NON-NLS-2$
         tasks.addView(Ids.TASKS_VIEW);
+        tasks.addView(Ids.PROBLEMS_VIEW);
         IFolderLayout details = layout.createFolder("details", IPageLayout.BOTTOM, 0.42f, "tasks"); //$NON-NLS-1$ //$NON-NLS-2$
         details.addView(IPageLayout.ID_PROP_SHEET);
         details.addView(IProgressConstants.PROGRESS_VIEW_ID);
@@ -27,6 +28,7 @@ public final class ErrataPerspective implements IPerspectiveFactory {
         matrix.addPlaceholder("dev.errata.ui.charts.*"); //$NON-NLS-1$
         layout.addShowViewShortcut(Ids.MATRIX_VIEW);
         layout.addShowViewShortcut(Ids.TASKS_VIEW);
+        layout.addShowViewShortcut(Ids.PROBLEMS_VIEW);
         layout.addShowViewShortcut(EXPLORER);
         layout.addShowViewShortcut(IPageLayout.ID_PROP_SHEET);
         layout.addShowViewShortcut(IProgressConstants.PROGRESS_VIEW_ID);

@@ -8,6 +8,7 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.commands.ActionHandler;
 import org.eclipse.jface.resource.ImageDescriptor;
@@ -15,6 +16,7 @@ import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.handlers.IHandlerService;
 
+import dev.errata.engine.evaluation.Profile;
 import dev.errata.ui.matrix.model.CellSize;
 import dev.errata.ui.matrix.model.MatrixOptions;
 import dev.errata.ui.matrix.model.Normalisation;
@@ -26,6 +28,7 @@ final class MatrixActions {
 
     private final MatrixView view;
     private final Map<Normalisation, IAction> normalisations = new EnumMap<>(Normalisation.class);
+    private final Map<Profile, IAction> profiles = new EnumMap<>(Profile.class);
     private final IAction logarithmic;
     private final IAction diagonal;
     private final IAction pairs;
@@ -43,6 +46,10 @@ final class MatrixActions {
             IAction action = action(Messages.normalisations()[normalisation.ordinal()], IAction.AS_RADIO_BUTTON,
                 () -> view.setOptions(view.options().withNormalisation(normalisation)));
             normalisations.put(normalisation, action);
+        }
+        for (Profile profile : Profile.values()) {
+            profiles.put(profile, action(Messages.profiles()[profile.ordinal()], IAction.AS_RADIO_BUTTON,
+                () -> view.matchAs(profile)));
         }
         logarithmic = toggle("logarithmic", Messages.Action_Logarithmic,
             checked -> view.setOptions(view.options().withLogarithmic(checked)));
@@ -114,6 +121,9 @@ final class MatrixActions {
         tools.add(pairs);
         IMenuManager menu = bars.getMenuManager();
         normalisations.values().forEach(menu::add);
+        IMenuManager matchAs = new MenuManager(Messages.Action_MatchAs);
+        profiles.values().forEach(matchAs::add);
+        menu.add(matchAs);
         menu.add(new Separator());
         menu.add(logarithmic);
         menu.add(diagonal);
@@ -145,6 +155,10 @@ final class MatrixActions {
         pairs.setChecked(view.settings().pairs());
         backgroundPairs.setChecked(view.settings().backgroundPairs());
         boolean shown = view.model() != null;
+        profiles.forEach((profile, action) -> {
+            action.setChecked(shown && profile.id().equals(view.model().facts().profile()));
+            action.setEnabled(shown);
+        });
         for (IAction action : new IAction[] {zoomIn, zoomOut, fit, readable, copy, export}) {
             action.setEnabled(shown);
         }

@@ -14,7 +14,6 @@ import org.eclipse.swt.widgets.Display;
 
 import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.model.EvaluationSettings;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Evaluation;
@@ -109,9 +108,7 @@ final class MatrixSource implements DatasetListener, AutoCloseable {
             for (int label = 0; label <= evaluation.matrix().classCount(); label++) {
                 names.add(dataset.className(label));
             }
-            EvaluationSettings settings = dataset.document().getSettings();
-            MatrixFacts facts = new MatrixFacts(dataset.name(), run.getName(),
-                settings == null ? "default" : settings.getProfile(), evaluation.thresholds(),
+            MatrixFacts facts = new MatrixFacts(dataset.name(), run.getName(), evaluation.profile().id(), evaluation.thresholds(),
                 evaluation.ignoredAnnotations(), evaluation.ignoredPredictions());
             return new MatrixModel(names, evaluation.matrix(), facts);
         } finally {

@@ -31,6 +31,7 @@ import org.osgi.framework.FrameworkUtil;
 import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
+import dev.errata.engine.evaluation.Profile;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.commands.Ids;
@@ -56,7 +57,7 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
 
     private final Consumer<Optional<OpenDataset>> activeListener = dataset -> showDataset(dataset.orElse(null));
     private final DatasetListener runsListener = this::runsChanged;
-    private final ThresholdUpdates thresholds = new ThresholdUpdates();
+    private final MatchingUpdates matching = new MatchingUpdates();
     private MatrixSettings settings;
     private MatrixOptions options;
     private Composite stack;
@@ -195,14 +196,14 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
         boolean first = model == null;
         model = newModel;
         page.show(newModel, dataset, source.run());
-        if (!thresholds.isBusy()) {
+        if (!matching.isBusy()) {
             page.setThresholds(newModel.thresholds());
         }
         if (first) {
             loading.hide();
             showPage(page);
-            actions.update();
         }
+        actions.update();
         ClassPair cell = canvas().selected();
         selection.changed(cell == null ? null : cell(cell));
         describe(canvas().hovered());
@@ -334,7 +335,14 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
     /** The person moved a slider. */
     void wantThresholds(Thresholds wanted) {
         if (dataset != null) {
-            thresholds.want(dataset, wanted);
+            matching.want(dataset, matching.latest(dataset).with(wanted));
+        }
+    }
+
+    /** The person chose to match as another tool does. */
+    void matchAs(Profile profile) {
+        if (dataset != null && profile != matching.latest(dataset).profile()) {
+            matching.want(dataset, matching.latest(dataset).as(profile));
         }
     }
 
@@ -401,7 +409,7 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
         if (source != null) {
             source.close();
         }
-        thresholds.close();
+        matching.close();
         if (selection != null) {
             selection.close();
         }

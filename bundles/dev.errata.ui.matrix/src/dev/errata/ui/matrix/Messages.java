@@ -11,6 +11,7 @@ final class Messages extends NLS {
     public static String Action_Export;
     public static String Action_Fit;
     public static String Action_Logarithmic;
+    public static String Action_MatchAs;
     public static String Action_Pairs;
     public static String Action_Readable;
     public static String Action_ZoomIn;
@@ -45,8 +46,8 @@ final class Messages extends NLS {
     public static String Find_Result;
     public static String Job_Evaluate;
     public static String Job_Refresh;
-    public static String Job_Thresholds;
-    public static String Job_ThresholdsFailed;
+    public static String Job_Matching;
+    public static String Job_MatchingFailed;
     public static String Loading_Message;
     public static String Loading_Stop;
     public static String Normalisation_Columns;
@@ -59,6 +60,13 @@ final class Messages extends NLS {
     public static String Pairs_Predicted;
     public static String Pairs_Share;
     public static String Pairs_SortTip;
+    public static String Profile_Coco;
+    public static String Profile_Cvat;
+    public static String Profile_Default;
+    public static String Profile_Fiftyone;
+    public static String Profile_Nucleus;
+    public static String Profile_Supervision;
+    public static String Profile_Ultralytics;
 
     static {
         NLS.initializeMessages("dev.errata.ui.matrix.messages", Messages.class);
@@ -68,6 +76,12 @@ final class Messages extends NLS {
     }
 
     /** The names of the normalisations, in the order of the constants. */
+    /** In the order of {@link dev.errata.engine.evaluation.Profile}. */
+    static String[] profiles() {
+        return new String[] {Profile_Default, Profile_Coco, Profile_Fiftyone, Profile_Ultralytics, Profile_Supervision,
+            Profile_Cvat, Profile_Nucleus};
+    }
+
     static String[] normalisations() {
         return new String[] {Normalisation_Counts, Normalisation_Rows, Normalisation_Columns};
     }

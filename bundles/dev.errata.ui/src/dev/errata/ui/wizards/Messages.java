@@ -49,14 +49,6 @@ final class Messages extends NLS {
     public static String ImportPreview_pictures;
     public static String ImportPreview_quarantined;
     public static String ImportPreview_run;
-    public static String IssuesTable_error;
-    public static String IssuesTable_message;
-    public static String IssuesTable_name;
-    public static String IssuesTable_place;
-    public static String IssuesTable_quarantined;
-    public static String IssuesTable_record;
-    public static String IssuesTable_severity;
-    public static String IssuesTable_warning;
     public static String PreviewArea_empty;
     public static String PreviewArea_noProblems;
     public static String PreviewArea_problems;

@@ -1,5 +1,6 @@
 package dev.errata.ui.wizards;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -18,13 +19,15 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 
+import dev.errata.ui.problems.IssuesTable;
 import dev.errata.ui.wizards.ImportInput.RunInput;
 
 /** Counts and problems of the chosen files, read in the background. A newer choice or the button stops the reading. */
 final class PreviewArea {
 
-    /** While somebody types a path every key would start a reading. */
+    /** While somebody types a path every key would start a reading; a folder on the way to the labels may hold a whole disk. */
     private static final long DELAY_MILLISECONDS = 300;
+    private static final long FOLDER_DELAY_MILLISECONDS = 1500;
 
     private final Display display;
     private final Runnable changed;
@@ -65,7 +68,7 @@ final class PreviewArea {
         counts.setText(Messages.PreviewArea_reading);
         issues.show(List.of());
         setRunning(true);
-        next.schedule(DELAY_MILLISECONDS);
+        next.schedule(Files.isDirectory(labels) ? FOLDER_DELAY_MILLISECONDS : DELAY_MILLISECONDS);
     }
 
     private void finished(PreviewJob finished, ImportPreview result) {

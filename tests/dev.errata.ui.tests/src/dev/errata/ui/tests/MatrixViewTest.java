@@ -8,6 +8,10 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IContributionItem;
+import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -19,6 +23,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -30,8 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.engine.Progress;
+import dev.errata.engine.evaluation.AllowedPairs;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Profile;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.commands.Ids;
@@ -103,6 +110,26 @@ class MatrixViewTest {
         Evaluation fresh = Evaluation.of(dataset.annotations(), dataset.predictions(dataset.run("a")), 3, wanted,
             Progress.NONE);
         assertSame(fresh.matrix(), robot.ask(MatrixViewTest::model));
+    }
+
+    @Test
+    void matchesAsAnotherTool() throws Exception {
+        IMenuManager menu = robot.ask(() -> ((IViewSite) page().findView(Ids.MATRIX_VIEW).getSite()).getActionBars()
+            .getMenuManager());
+        robot.act(() -> {
+            for (IContributionItem item : menu.getItems()) {
+                if (item instanceof IMenuManager matchAs) {
+                    IAction action = ((ActionContributionItem) matchAs.getItems()[Profile.ULTRALYTICS.ordinal()]).getAction();
+                    action.setChecked(true);
+                    action.run();
+                }
+            }
+        });
+        robot.await("the matrix names the profile", () -> model().facts().profile().equals("ultralytics"));
+        Evaluation fresh = Evaluation.of(dataset.annotations(), dataset.predictions(dataset.run("a")), 3,
+            Profile.ULTRALYTICS.usualThresholds(), Profile.ULTRALYTICS, AllowedPairs.ANY, Progress.NONE);
+        assertSame(fresh.matrix(), robot.ask(MatrixViewTest::model));
+        assertEquals(Profile.ULTRALYTICS.usualThresholds(), robot.ask(MatrixViewTest::model).thresholds());
     }
 
     @Test

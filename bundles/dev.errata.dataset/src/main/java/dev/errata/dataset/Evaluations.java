@@ -10,7 +10,6 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
-import dev.errata.engine.evaluation.Thresholds;
 
 /** One live evaluation a run, made when first asked for. The dataset's lock is always taken before this object's monitor. */
 final class Evaluations {
@@ -19,12 +18,12 @@ final class Evaluations {
     private final int classCount;
     private final ReadWriteLock lock;
     private final Map<Run, Evaluation> byRun = new HashMap<>();
-    private volatile Thresholds thresholds;
+    private volatile Matching matching;
 
-    Evaluations(AnnotationColumns annotations, int classCount, Thresholds thresholds, ReadWriteLock lock) {
+    Evaluations(AnnotationColumns annotations, int classCount, Matching matching, ReadWriteLock lock) {
         this.annotations = annotations;
         this.classCount = classCount;
-        this.thresholds = thresholds;
+        this.matching = matching;
         this.lock = lock;
     }
 
@@ -34,7 +33,7 @@ final class Evaluations {
             synchronized (this) {
                 Evaluation evaluation = byRun.get(run);
                 if (evaluation == null) {
-                    evaluation = Evaluation.of(annotations, predictions, classCount, thresholds, progress);
+                    evaluation = evaluation(predictions, matching, progress);
                     byRun.put(run, evaluation);
                 }
                 return evaluation;
@@ -44,18 +43,30 @@ final class Evaluations {
         }
     }
 
-    Thresholds thresholds() {
-        return thresholds;
+    private Evaluation evaluation(PredictionColumns predictions, Matching how, Progress progress) {
+        return Evaluation.of(annotations, predictions, classCount, how.thresholds(), how.profile(), how.allowed(), progress);
     }
 
-    void setThresholds(Thresholds wanted, Progress progress) {
+    Matching matching() {
+        return matching;
+    }
+
+    /** Matches all runs in another way: with other thresholds from the stored candidates, in another profile from the start. */
+    void setMatching(Matching wanted, Progress progress) {
         lock.writeLock().lock();
         try {
             synchronized (this) {
-                for (Evaluation evaluation : byRun.values()) {
-                    evaluation.setThresholds(wanted, progress);
+                boolean start = wanted.profile() != matching.profile() || wanted.allowed() != matching.allowed();
+                Map<Run, Evaluation> matched = new HashMap<>();
+                for (Map.Entry<Run, Evaluation> each : byRun.entrySet()) {
+                    if (start) {
+                        matched.put(each.getKey(), evaluation(each.getValue().predictions(), wanted, progress));
+                    } else {
+                        each.getValue().setThresholds(wanted.thresholds(), progress);
+                    }
                 }
-                thresholds = wanted;
+                byRun.putAll(matched);
+                matching = wanted;
             }
         } finally {
             lock.writeLock().unlock();

@@ -32,7 +32,6 @@ import dev.errata.dataset.journal.JournalEntry;
 import dev.errata.dataset.journal.JournalIssue;
 import dev.errata.dataset.model.Change;
 import dev.errata.dataset.model.Dataset;
-import dev.errata.dataset.model.EvaluationSettings;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Run;
@@ -86,7 +85,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         folded = new FoldedJournal(new ChangeRules(truth.images().size(), truth.classes().size()));
         log = new ChangeLog(new FileJournal(folder.resolve(JOURNAL), person.name(), person.host()), folded, person.name(),
             this::apply);
-        evaluations = new Evaluations(columns.columns(), truth.classes().size(), thresholds(document), lock);
+        evaluations = new Evaluations(columns.columns(), truth.classes().size(), Matching.of(document.getSettings()), lock);
         images = new ImageRecords(this, this::annotations);
         news.addFoldListener(touched -> images.changed(touched.images(ChangeRules.LABELS)));
         pictures = new PictureFolders(document.getImageFolders().stream().map(folder::resolve).toList());
@@ -95,11 +94,6 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         }
         domain = new AdapterFactoryEditingDomain(new ReflectiveItemProviderAdapterFactory(), new DatasetCommandStack(),
             document.eResource().getResourceSet());
-    }
-
-    private static Thresholds thresholds(Dataset document) {
-        EvaluationSettings settings = document.getSettings();
-        return settings == null ? Thresholds.DEFAULT : new Thresholds(settings.getIou(), settings.getConfidence());
     }
 
     /**
@@ -233,14 +227,24 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         return evaluations.of(run, sources.predictions(run), progress);
     }
 
-    /** Changes the thresholds of all evaluations, for this program only, and tells the listeners. */
+    /** Matches all runs with other thresholds, for this program only, and tells the listeners. */
     public void setThresholds(Thresholds thresholds, Progress progress) {
-        evaluations.setThresholds(thresholds, progress);
+        setMatching(matching().with(thresholds), progress);
+    }
+
+    /** Matches all runs in another way, for this program only, and tells the listeners. */
+    public void setMatching(Matching matching, Progress progress) {
+        evaluations.setMatching(matching, progress);
         news.tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
     }
 
     public Thresholds thresholds() {
-        return evaluations.thresholds();
+        return matching().thresholds();
+    }
+
+    /** How labels and predictions are matched just now. */
+    public Matching matching() {
+        return evaluations.matching();
     }
 
     /** The index of the image that holds an annotation, or -1. */

@@ -9,30 +9,36 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 
+import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.ui.MonitorProgress;
 
 /**
- * Gives a dataset new thresholds in the background. While one is being applied only the latest wish waits: a slider that
+ * Matches a dataset in another way in the background. While one is being applied only the latest wish waits: a slider that
  * is dragged never queues up work.
  */
-final class ThresholdUpdates {
+final class MatchingUpdates {
 
     private final AtomicReference<Wish> latest = new AtomicReference<>();
     private final Job job;
 
-    private record Wish(OpenDataset dataset, Thresholds thresholds) {
+    private record Wish(OpenDataset dataset, Matching matching) {
     }
 
-    ThresholdUpdates() {
-        job = Job.createSystem(Messages.Job_Thresholds, this::apply);
+    MatchingUpdates() {
+        job = Job.createSystem(Messages.Job_Matching, this::apply);
         job.setPriority(Job.INTERACTIVE);
     }
 
-    void want(OpenDataset dataset, Thresholds thresholds) {
-        latest.set(new Wish(dataset, thresholds));
+    void want(OpenDataset dataset, Matching matching) {
+        latest.set(new Wish(dataset, matching));
         job.schedule();
+    }
+
+    /** The last wish for a dataset that is not applied yet, or how it is matched now. */
+    Matching latest(OpenDataset dataset) {
+        Wish wish = latest.get();
+        return wish != null && wish.dataset() == dataset ? wish.matching() : dataset.matching();
     }
 
     /** Whether a wish waits or is being applied. */
@@ -44,11 +50,11 @@ final class ThresholdUpdates {
         Wish wish = latest.getAndSet(null);
         while (wish != null) {
             try {
-                wish.dataset().setThresholds(wish.thresholds(), new MonitorProgress(monitor));
+                wish.dataset().setMatching(wish.matching(), new MonitorProgress(monitor));
             } catch (CancellationException stopped) {
                 return Status.CANCEL_STATUS;
             } catch (RuntimeException failure) {
-                ILog.of(ThresholdUpdates.class).error(Messages.Job_ThresholdsFailed, failure);
+                ILog.of(MatchingUpdates.class).error(Messages.Job_MatchingFailed, failure);
             }
             wish = latest.getAndSet(null);
         }

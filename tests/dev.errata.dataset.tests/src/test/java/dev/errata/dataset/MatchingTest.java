@@ -1,0 +1,87 @@
+package dev.errata.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.model.Run;
+import dev.errata.engine.Progress;
+import dev.errata.engine.evaluation.AllowedPairs;
+import dev.errata.engine.evaluation.ConfusionMatrix;
+import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Profile;
+import dev.errata.engine.evaluation.Thresholds;
+
+/** A dataset is matched as other tools do, and goes on to follow fixes. */
+class MatchingTest {
+
+    @TempDir
+    Path temporary;
+    OpenDataset dataset;
+    Run run;
+
+    @BeforeEach
+    void open() throws Exception {
+        dataset = new SmallDataset(temporary).open();
+        run = dataset.document().getRuns().get(0);
+    }
+
+    @AfterEach
+    void close() {
+        dataset.close();
+    }
+
+    @Test
+    void everyProfileIsThatOfANewEvaluation() {
+        for (Profile profile : Profile.values()) {
+            dataset.setMatching(dataset.matching().as(profile), Progress.NONE);
+            assertEquals(profile.usualThresholds(), dataset.thresholds());
+            assertSame(profile, dataset.evaluation(run, Progress.NONE).profile());
+            assertArrayEquals(fresh(), live(), profile.id());
+            dataset.setThresholds(new Thresholds(0.6, 0.65), Progress.NONE);
+            assertSame(profile, dataset.matching().profile());
+            assertArrayEquals(fresh(), live(), profile.id() + " at other thresholds");
+        }
+    }
+
+    @Test
+    void fixesAreFollowedInAnotherProfile() {
+        dataset.evaluation(run, Progress.NONE);
+        dataset.setMatching(dataset.matching().as(Profile.NUCLEUS), Progress.NONE);
+        long[] before = live();
+        dataset.commandStack().execute(LabelCommands.relabel(dataset, List.of(SmallDataset.annotation(dataset, 107)),
+            dataset.labelClass(2), ""));
+        assertNotEquals(Arrays.toString(before), Arrays.toString(live()));
+        assertArrayEquals(fresh(), live());
+    }
+
+    private long[] live() {
+        return flat(dataset.evaluation(run, Progress.NONE).matrix());
+    }
+
+    private long[] fresh() {
+        Matching matching = dataset.matching();
+        return flat(Evaluation.of(dataset.annotations(), dataset.predictions(run), dataset.document().getClasses().size(),
+            matching.thresholds(), matching.profile(), AllowedPairs.ANY, Progress.NONE).matrix());
+    }
+
+    private static long[] flat(ConfusionMatrix matrix) {
+        int side = matrix.background() + 1;
+        long[] counts = new long[side * side];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = matrix.count(i / side, i % side);
+        }
+        return counts;
+    }
+}
