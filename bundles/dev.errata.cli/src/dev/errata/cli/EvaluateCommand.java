@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.formats.io.Csv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.SourceIssues;
 import dev.errata.dataset.operations.AddRun;
 import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.dataset.operations.IssueFile;
+import dev.errata.dataset.operations.StrictImportException;
 import dev.errata.engine.Progress;
+import dev.errata.formats.IssueCounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,6 +55,16 @@ final class ImportCommand implements Callable<Integer> {
         description = "The predictions of a model, under a name; may be given several times.")
     private List<String> runs = List.of();
 
+    @Option(names = "--strict",
+        description = "Import nothing if a single record would be set aside; without it, such records are set aside as they "
+            + "are, and written back on export.")
+    private boolean strict;
+
+    @Option(names = "--issues", paramLabel = "FILE",
+        description = "Write what is wrong in the files to FILE.csv or FILE.json, also if they are refused; at most the first "
+            + "1,000 of each.")
+    private Path issueFile;
+
     @Option(names = "--output", paramLabel = "text|json", description = "How to print what was read (text).")
     private Output output = Output.text;
 
@@ -58,15 +73,48 @@ final class ImportCommand implements Callable<Integer> {
         if (output == Output.csv) {
             throw misuse("--output is text or json");
         }
+        if (issueFile != null) {
+            IssueFile.problem(issueFile).ifPresent(problem -> {
+                throw misuse("--issues: " + problem);
+            });
+        }
         Map<String, Path> files = runFiles();
         PrintWriter out = spec.commandLine().getOut();
-        ImportReport report = Files.exists(folder.resolve(DOCUMENT)) ? addRuns(files) : make(files);
+        ImportReport report;
+        try {
+            report = Files.exists(folder.resolve(DOCUMENT)) ? addRuns(files) : make(files);
+        } catch (DatasetException refused) {
+            writeIssues(sources(refused, files));
+            throw refused;
+        }
+        writeIssues(report.sources());
         if (output == Output.json) {
             report.json(out);
         } else {
             report.text(out);
         }
         return 0;
+    }
+
+    private void writeIssues(List<SourceIssues> sources) throws DatasetException {
+        if (issueFile != null) {
+            IssueFile.write(issueFile, sources);
+        }
+    }
+
+    /** What was wrong in the files of an import that failed. */
+    private List<SourceIssues> sources(DatasetException refused, Map<String, Path> files) {
+        if (refused instanceof StrictImportException strictly) {
+            return strictly.sources();
+        }
+        SourceIssues issues = SourceIssues.unreadable(null, labels == null ? folder : labels, refused);
+        String place = issues.issues().getFirst().file();
+        for (Map.Entry<String, Path> run : files.entrySet()) {
+            if (place.startsWith(run.getValue().toAbsolutePath().normalize().toString())) {
+                return List.of(SourceIssues.unreadable(run.getKey(), run.getValue(), refused));
+            }
+        }
+        return List.of(issues);
     }
 
     private Map<String, Path> runFiles() {
@@ -91,11 +139,10 @@ final class ImportCommand implements Callable<Integer> {
         if (labels == null) {
             throw misuse("there is no dataset in " + folder + "; name its --labels to make one");
         }
-        ImportDataset operation = new ImportDataset(folder, labels).format(format).images(images);
+        ImportDataset operation = new ImportDataset(folder, labels).format(format).images(images).strict(strict);
         files.forEach(operation::run);
         ImportDataset.Result result = operation.run(ConsoleProgress.get());
-        return new ImportReport(result.folder(), result.images(), result.classes(), result.labels(), result.runs(),
-            result.imageFolders(), result.issues());
+        return new ImportReport(result.folder(), result.images(), result.classes(), result.sources(), result.imageFolders());
     }
 
     private ImportReport addRuns(Map<String, Path> files) throws IOException {
@@ -107,15 +154,14 @@ final class ImportCommand implements Callable<Integer> {
         }
         Progress progress = ConsoleProgress.get();
         try (OpenDataset dataset = OpenDataset.open(folder, progress)) {
-            ImportReport report = new ImportReport(dataset.folder(), dataset.imageCount(),
-                dataset.document().getClasses().size(), dataset.source().counts(), new LinkedHashMap<>(),
-                List.copyOf(dataset.document().getImageFolders()), new ArrayList<>());
+            List<SourceIssues> sources = new ArrayList<>();
+            // what is wrong in the labels was told when they were imported
+            sources.add(new SourceIssues(null, dataset.labelFile(), dataset.source().counts(), List.of(), IssueCounts.NONE));
             for (Map.Entry<String, Path> run : files.entrySet()) {
-                AddRun.Result added = AddRun.run(dataset, run.getKey(), run.getValue(), ImportDataset.LINK_ABOVE, progress);
-                report.runs().put(run.getKey(), added.counts());
-                report.issues().addAll(added.issues());
+                sources.add(AddRun.run(dataset, run.getKey(), run.getValue(), strict, ImportDataset.LINK_ABOVE, progress));
             }
-            return report;
+            return new ImportReport(dataset.folder(), dataset.imageCount(), dataset.document().getClasses().size(), sources,
+                List.copyOf(dataset.document().getImageFolders()));
         }
     }
 

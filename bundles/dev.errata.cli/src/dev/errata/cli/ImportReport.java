@@ -5,12 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.errata.dataset.SourceIssues;
 import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
+import dev.errata.formats.IssueCounts;
 
 /**
  * What an import read.
@@ -18,13 +19,10 @@ import dev.errata.formats.Issue;
  * @param folder the dataset
  * @param images how many
  * @param classes how many
- * @param labels records of the label file
- * @param runs records of each run's results file
+ * @param sources what was read of the labels, then of each run, and what was wrong there
  * @param imageFolders where images are looked for
- * @param issues what was wrong in the files
  */
-record ImportReport(Path folder, int images, int classes, RecordCounts labels, Map<String, RecordCounts> runs,
-    List<String> imageFolders, List<Issue> issues) {
+record ImportReport(Path folder, int images, int classes, List<SourceIssues> sources, List<String> imageFolders) {
 
     private static final int SHOWN = 20;
 
@@ -33,17 +31,32 @@ record ImportReport(Path folder, int images, int classes, RecordCounts labels, M
             + Texts.count(classes, "class"));
         TextTable table = new TextTable("lrrrr");
         table.row("", "read", "imported", "quarantined", "with warnings");
-        row(table, "labels", labels);
-        runs.forEach((name, counts) -> row(table, "run " + Texts.shown(name), counts));
+        sources.forEach(source -> row(table, source.run() == null ? source.name() : "run " + Texts.shown(source.run()),
+            source.counts()));
         table.print(out);
         out.println(imageFolders.isEmpty() ? "No folder of images was found; name one by --images when importing."
             : "Images: " + Texts.oneLine(String.join(", ", imageFolders)));
-        for (Issue issue : issues.subList(0, Math.min(SHOWN, issues.size()))) {
+        List<Issue> issues = issues();
+        int shown = Math.min(SHOWN, issues.size());
+        for (Issue issue : issues.subList(0, shown)) {
             out.println(issue.severity().name().toLowerCase(Locale.ROOT) + ": " + Issues.sentence(issue));
         }
-        if (issues.size() > SHOWN) {
-            out.println("... and " + (issues.size() - SHOWN) + " more; --output json lists them");
+        IssueCounts counts = counts();
+        long more = issues.isEmpty() ? 0 : counts.total() - shown;
+        if (more > 0) {
+            out.println("... and " + more + " more; --output json and --issues FILE list them. All by kind:");
+            counts.all().forEach((severity, codes) -> codes.forEach((code, count) ->
+                out.println("  " + count + " " + severity.name().toLowerCase(Locale.ROOT) + ": " + code)));
         }
+    }
+
+    private List<Issue> issues() {
+        return sources.stream().flatMap(source -> source.issues().stream()).toList();
+    }
+
+    /** All issues of the files that were read now. */
+    private IssueCounts counts() {
+        return sources.stream().map(source -> source.issueCounts()).reduce(IssueCounts.NONE, IssueCounts::plus);
     }
 
     private static void row(TextTable table, String name, RecordCounts counts) {
@@ -58,28 +71,31 @@ record ImportReport(Path folder, int images, int classes, RecordCounts labels, M
             json.writeNumberField("images", images);
             json.writeNumberField("classes", classes);
             json.writeFieldName("labels");
-            counts(json, labels);
+            counts(json, sources.getFirst());
             json.writeObjectFieldStart("runs");
-            for (Map.Entry<String, RecordCounts> run : runs.entrySet()) {
-                json.writeFieldName(run.getKey());
-                counts(json, run.getValue());
+            for (SourceIssues run : sources.subList(1, sources.size())) {
+                json.writeFieldName(run.name());
+                counts(json, run);
             }
             json.writeEndObject();
             json.writeFieldName("imageFolders");
             Json.value(json, imageFolders);
             json.writeFieldName("issues");
-            Issues.write(json, issues);
+            Issues.write(json, issues());
             json.writeEndObject();
         }
         out.println();
     }
 
-    private static void counts(JsonGenerator json, RecordCounts counts) throws IOException {
+    private static void counts(JsonGenerator json, SourceIssues source) throws IOException {
+        RecordCounts counts = source.counts();
         json.writeStartObject();
         json.writeNumberField("read", counts.read());
         json.writeNumberField("imported", counts.imported());
         json.writeNumberField("quarantined", counts.quarantined());
         json.writeNumberField("warnings", counts.warnings());
+        json.writeFieldName("issues");
+        Issues.write(json, source.issueCounts());
         json.writeEndObject();
     }
 }

@@ -3,10 +3,12 @@ package dev.errata.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.errata.formats.Issue;
+import dev.errata.formats.IssueCounts;
 
 /** Tells what is wrong in an input file. */
 final class Issues {
@@ -24,6 +26,16 @@ final class Issues {
             place += ":" + issue.line() + (issue.column() > 0 ? ":" + issue.column() : "");
         }
         return issue.record().isEmpty() ? place : place + ", record " + issue.record();
+    }
+
+    /** Writes an object of severities; each is an object of codes with the number of their issues. */
+    static void write(JsonGenerator json, IssueCounts counts) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<Issue.Severity, Map<String, Long>> severity : counts.all().entrySet()) {
+            json.writeFieldName(severity.getKey().name().toLowerCase(Locale.ROOT));
+            Json.value(json, severity.getValue());
+        }
+        json.writeEndObject();
     }
 
     static void write(JsonGenerator json, List<Issue> issues) throws IOException {

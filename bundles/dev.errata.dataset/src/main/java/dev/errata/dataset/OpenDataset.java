@@ -49,6 +49,7 @@ import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.formats.AnnotationDetails;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.Predictions;
 
 /**
  * A dataset folder, open: its document, the boxes in columns, the evaluation of each run and the changes of the whole team.
@@ -205,7 +206,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     }
 
     /** A run that was added on disk appears in the document; tells the listeners. */
-    public void addRun(Run run, PredictionColumns predictions) {
+    public void addRun(Run run, Predictions predictions) {
         lock.writeLock().lock();
         try {
             sources.add(run, predictions);
@@ -219,12 +220,25 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
 
     /** @throws UncheckedIOException with a {@link DatasetException} if the run's file cannot be read */
     public PredictionColumns predictions(Run run) {
-        return sources.predictions(run);
+        return sources.predictions(run).columns();
+    }
+
+    /**
+     * What was wrong in the imported files, as they are read now: first of the labels, then of each run. Runs that were not
+     * needed yet are read for it, so ask in the background.
+     */
+    public List<SourceIssues> issues() {
+        List<SourceIssues> all = new ArrayList<>();
+        all.add(SourceIssues.of(labelFile(), source()));
+        for (Run run : List.copyOf(document.getRuns())) {
+            all.add(sources.issues(run));
+        }
+        return List.copyOf(all);
     }
 
     /** The live evaluation of a run, made when first asked for. */
     public Evaluation evaluation(Run run, Progress progress) {
-        return evaluations.of(run, sources.predictions(run), progress);
+        return evaluations.of(run, predictions(run), progress);
     }
 
     /** Matches all runs with other thresholds, for this program only, and tells the listeners. */

@@ -9,7 +9,6 @@ import dev.errata.dataset.cache.SourceCache;
 import dev.errata.dataset.files.Background;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
-import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.Predictions;
@@ -19,7 +18,7 @@ import dev.errata.formats.UnresolvedPredictions;
 final class RunReading {
 
     private final Background<UnresolvedPredictions> reading;
-    private PredictionColumns columns;
+    private Predictions predictions;
 
     private RunReading(Background<UnresolvedPredictions> reading) {
         this.reading = reading;
@@ -46,17 +45,17 @@ final class RunReading {
     }
 
     /** @throws UncheckedIOException with a {@link DatasetException} if the run's file cannot be read */
-    synchronized PredictionColumns columns(GroundTruth truth) {
-        if (columns == null) {
+    synchronized Predictions predictions(GroundTruth truth) {
+        if (predictions == null) {
             try {
-                columns = reading.get().resolve(truth).columns();
+                predictions = reading.get().resolve(truth);
             } catch (DatasetException e) {
                 throw new UncheckedIOException(e);
             } catch (IOException e) {
                 throw new UncheckedIOException(new DatasetException(e.getMessage(), e));
             }
         }
-        return columns;
+        return predictions;
     }
 
     void stop() {

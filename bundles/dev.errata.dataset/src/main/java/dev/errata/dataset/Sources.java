@@ -14,10 +14,10 @@ import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.model.Source;
 import dev.errata.engine.Progress;
-import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;
+import dev.errata.formats.Predictions;
 
 /**
  * The files of a dataset as read: the labels at once, the first run in the background meanwhile, other runs when first asked
@@ -30,7 +30,7 @@ final class Sources {
     private final String labelSha256;
     private final GroundTruth truth;
     private final Map<Run, RunReading> readings = new HashMap<>();
-    private final Map<Run, PredictionColumns> predictions = new HashMap<>();
+    private final Map<Run, Predictions> predictions = new HashMap<>();
 
     private Sources(Path folder, Path labelFile, String labelSha256, GroundTruth truth) {
         this.folder = folder;
@@ -102,24 +102,34 @@ final class Sources {
     }
 
     /** @throws UncheckedIOException with a {@link DatasetException} if the run's file cannot be read */
-    PredictionColumns predictions(Run run) {
+    Predictions predictions(Run run) {
         RunReading reading;
         synchronized (this) {
-            PredictionColumns known = predictions.get(run);
+            Predictions known = predictions.get(run);
             if (known != null) {
                 return known;
             }
             reading = readings.computeIfAbsent(run, missing -> RunReading.start(folder, run, labelSha256, Progress.NONE));
         }
-        PredictionColumns columns;
+        Predictions read;
         try {
-            columns = reading.columns(truth);
+            read = reading.predictions(truth);
         } catch (UncheckedIOException e) {
             forget(run);
             throw e;
         }
-        add(run, columns);
-        return columns;
+        add(run, read);
+        return read;
+    }
+
+    /** What was wrong in a run's file; if it cannot be read, that is. */
+    SourceIssues issues(Run run) {
+        Path file = folder.resolve(run.getPath());
+        try {
+            return SourceIssues.of(run.getName(), file, predictions(run));
+        } catch (UncheckedIOException unreadable) {
+            return SourceIssues.unreadable(run.getName(), file, unreadable.getCause());
+        }
     }
 
     /** A file that could not be read may be readable when somebody asks again. */
@@ -127,9 +137,9 @@ final class Sources {
         readings.remove(run);
     }
 
-    synchronized void add(Run run, PredictionColumns columns) {
+    synchronized void add(Run run, Predictions read) {
         readings.remove(run);
-        predictions.put(run, columns);
+        predictions.put(run, read);
     }
 
     synchronized void close() {

@@ -14,9 +14,10 @@ import dev.errata.engine.columns.AnnotationColumns;
  * @param details what the columns don't hold, read from the file when asked for
  * @param issues at most the first 1,000
  * @param counts how many records were read, imported and quarantined
+ * @param issueCounts all issues, by severity and code
  */
 public record GroundTruth(String format, List<ImageEntry> images, List<ClassEntry> classes, AnnotationColumns annotations,
-    AnnotationDetails details, List<Issue> issues, RecordCounts counts) {
+    AnnotationDetails details, List<Issue> issues, RecordCounts counts, IssueCounts issueCounts) {
 
     /**
      * An image that the file names.

@@ -11,6 +11,8 @@ import dev.errata.engine.columns.PredictionColumns;
  * @param columns the boxes; positions count the records of the file
  * @param issues at most the first 1,000
  * @param counts how many records were read, imported and quarantined
+ * @param issueCounts all issues, by severity and code
  */
-public record Predictions(String format, PredictionColumns columns, List<Issue> issues, GroundTruth.RecordCounts counts) {
+public record Predictions(String format, PredictionColumns columns, List<Issue> issues, GroundTruth.RecordCounts counts,
+    IssueCounts issueCounts) {
 }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.columns.PredictionRows;
 import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.IssueCounts;
 import dev.errata.formats.Predictions;
 
 /** Predictions, and what they have in common with ground truth, in a cache file. */
@@ -25,8 +27,32 @@ final class CachedRecords {
         out.put(counts.warnings());
     }
 
+    static void writeIssueCounts(IssueCounts counts, ColumnWriter out) throws IOException {
+        Map<Severity, Map<String, Long>> issues = counts.all();
+        out.put(issues.size());
+        for (Map.Entry<Severity, Map<String, Long>> severity : issues.entrySet()) {
+            out.put(severity.getKey().name());
+            out.put(severity.getValue().size());
+            for (Map.Entry<String, Long> code : severity.getValue().entrySet()) {
+                out.put(code.getKey());
+                out.put(code.getValue().longValue());
+            }
+        }
+    }
+
     static RecordCounts readCounts(ColumnReader in) throws IOException {
         return new RecordCounts(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    }
+
+    static IssueCounts readIssueCounts(ColumnReader in) throws IOException {
+        IssueCounts.Tally issues = new IssueCounts.Tally();
+        for (int severities = in.readInt(); severities > 0; severities--) {
+            Severity severity = Severity.valueOf(in.readText());
+            for (int codes = in.readInt(); codes > 0; codes--) {
+                issues.add(severity, in.readText(), in.readLong());
+            }
+        }
+        return issues.counts();
     }
 
     /** @param file the source, as the issues name it */
@@ -63,6 +89,7 @@ final class CachedRecords {
 
     static void write(Predictions predictions, Path file, ColumnWriter out) throws IOException {
         writeCounts(predictions.counts(), out);
+        writeIssueCounts(predictions.issueCounts(), out);
         writeIssues(predictions.issues(), file, out);
         PredictionColumns columns = predictions.columns();
         out.put(columns.imageCount());
@@ -83,6 +110,7 @@ final class CachedRecords {
 
     static Predictions read(ColumnReader in, Path file, String format) throws IOException {
         RecordCounts counts = readCounts(in);
+        IssueCounts issueCounts = readIssueCounts(in);
         List<Issue> issues = readIssues(in, file);
         int imageCount = in.readInt();
         int size = in.readInt();
@@ -96,6 +124,6 @@ final class CachedRecords {
                     in.readInt());
             }
         }
-        return new Predictions(format, PredictionColumns.grouped(imageCount, images, rows), issues, counts);
+        return new Predictions(format, PredictionColumns.grouped(imageCount, images, rows), issues, counts, issueCounts);
     }
 }

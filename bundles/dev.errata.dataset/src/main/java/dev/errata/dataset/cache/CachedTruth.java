@@ -14,6 +14,7 @@ import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
+import dev.errata.formats.IssueCounts;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.io.Offsets;
 
@@ -38,6 +39,7 @@ final class CachedTruth {
             out.put(label.supercategory());
         }
         CachedRecords.writeCounts(truth.counts(), out);
+        CachedRecords.writeIssueCounts(truth.issueCounts(), out);
         CachedRecords.writeIssues(truth.issues(), file, out);
         columns(truth.annotations(), out);
         Optional<Offsets> places = truth.details().places();
@@ -79,10 +81,11 @@ final class CachedTruth {
             classes.add(new ClassEntry(in.readText(), in.readLong(), in.readText()));
         }
         RecordCounts counts = CachedRecords.readCounts(in);
+        IssueCounts issueCounts = CachedRecords.readIssueCounts(in);
         List<Issue> issues = CachedRecords.readIssues(in, file);
         AnnotationColumns columns = columns(in, imageCount);
         AnnotationDetails details = details(in, format, file);
-        return new GroundTruth(format.name(), images, classes, columns, details, issues, counts);
+        return new GroundTruth(format.name(), images, classes, columns, details, issues, counts, issueCounts);
     }
 
     private static AnnotationColumns columns(ColumnReader in, int imageCount) throws IOException {

@@ -15,6 +15,7 @@ import dev.errata.engine.columns.AnnotationRows;
 import dev.errata.formats.AnnotationDetails;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.RecordCounts;
+import dev.errata.formats.IssueCounts;
 
 /** The labels with all changes as if they had been read from a file: for writing them in another format. */
 final class CurrentLabels {
@@ -60,7 +61,7 @@ final class CurrentLabels {
         GroundTruth source = dataset.source();
         AnnotationColumns columns = AnnotationColumns.grouped(dataset.imageCount(), images, rows);
         return new GroundTruth(source.format(), source.images(), source.classes(), columns, this::detail, List.of(),
-            new RecordCounts(nextPosition, rows.size(), nextPosition - rows.size(), 0));
+            new RecordCounts(nextPosition, rows.size(), nextPosition - rows.size(), 0), IssueCounts.NONE);
     }
 
     private AnnotationDetails.Detail detail(int position) throws IOException {

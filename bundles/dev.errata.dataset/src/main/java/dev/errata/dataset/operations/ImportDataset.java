@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.SourceIssues;
 import dev.errata.dataset.cache.SourceCache;
 import dev.errata.dataset.files.Background;
 import dev.errata.dataset.files.DocumentFile;
@@ -52,6 +53,7 @@ public final class ImportDataset {
     private String format;
     private Path images;
     private long linkAbove = LINK_ABOVE;
+    private boolean strict;
 
     /**
      * @param folder the dataset folder to make; it may exist if it is empty
@@ -89,6 +91,12 @@ public final class ImportDataset {
         return this;
     }
 
+    /** Whether one record that would be set aside refuses the import. */
+    public ImportDataset strict(boolean value) {
+        strict = value;
+        return this;
+    }
+
     /** Files with more bytes than this are linked by their path and SHA-256, not copied. */
     public ImportDataset linkAbove(long bytes) {
         linkAbove = bytes;
@@ -96,7 +104,8 @@ public final class ImportDataset {
     }
 
     /**
-     * @throws DatasetException if it could not be done; then there is nothing new on disk
+     * @throws StrictImportException if a record would be set aside in a strict import; then there is nothing new on disk
+     * @throws DatasetException if it could not be done; likewise
      * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop; likewise
      */
     public Result run(Progress progress) throws DatasetException {
@@ -172,20 +181,22 @@ public final class ImportDataset {
         source.setImages(truth.images().size());
         source.setAnnotations(truth.annotations().size());
         addClasses(document, truth);
-        List<Issue> issues = new ArrayList<>(truth.issues());
-        Map<String, RecordCounts> counts = new LinkedHashMap<>();
+        List<SourceIssues> issues = new ArrayList<>();
+        issues.add(origins.of(SourceIssues.of(labels, truth)));
         for (RunImport run : read) {
             run.resolve(truth, source.getSha256());
             document.getRuns().add(run.run());
-            counts.put(run.run().getName(), run.predictions().counts());
-            issues.addAll(run.predictions().issues());
+            issues.add(origins.of(SourceIssues.of(run.run().getName(), runs.get(run.run().getName()), run.predictions())));
+        }
+        if (strict) {
+            StrictImportException.check(issues);
         }
         List<Path> folders = images == null ? ImageFolderSearch.around(labels, truth) : List.of(images);
         folders.forEach(found -> document.getImageFolders().add(found.toString()));
         Files.createDirectory(building.resolve(OpenDataset.JOURNAL));
         ProjectFiles.write(building, name);
         DocumentFile.save(document, building);
-        return new Result(folder, truth.images().size(), truth.classes().size(), truth.counts(), counts, origins.of(issues),
+        return new Result(folder, truth.images().size(), truth.classes().size(), issues,
             List.copyOf(document.getImageFolders()));
     }
 
@@ -224,12 +235,26 @@ public final class ImportDataset {
      * What was imported.
      *
      * @param folder the dataset folder
-     * @param labels records of the label file
-     * @param runs records of each run's results file
-     * @param issues at most the first 1,000 of each file
+     * @param sources what was read of the labels, then of each run, and what was wrong there
      * @param imageFolders where pictures are looked for
      */
-    public record Result(Path folder, int images, int classes, RecordCounts labels, Map<String, RecordCounts> runs,
-        List<Issue> issues, List<String> imageFolders) {
+    public record Result(Path folder, int images, int classes, List<SourceIssues> sources, List<String> imageFolders) {
+
+        /** Records of the label file. */
+        public RecordCounts labels() {
+            return sources.getFirst().counts();
+        }
+
+        /** Records of each run's results file, by the run's name. */
+        public Map<String, RecordCounts> runs() {
+            Map<String, RecordCounts> counts = new LinkedHashMap<>();
+            sources.stream().skip(1).forEach(run -> counts.put(run.name(), run.counts()));
+            return counts;
+        }
+
+        /** What was wrong, at most the first 1,000 of each file. */
+        public List<Issue> issues() {
+            return sources.stream().flatMap(source -> source.issues().stream()).toList();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.SourceIssues;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Issue;
 
@@ -19,8 +20,8 @@ final class Origins {
         originals.put(copy.toString(), original.toString());
     }
 
-    List<Issue> of(List<Issue> issues) {
-        return issues.stream().map(this::of).toList();
+    SourceIssues of(SourceIssues read) {
+        return read.told(read.issues().stream().map(this::of).toList());
     }
 
     private Issue of(Issue issue) {

@@ -79,7 +79,7 @@ final class CocoGroundTruthReader {
         long imported = rows.size();
         return new GroundTruth(CocoFormat.NAME, List.copyOf(images), List.copyOf(classes),
             AnnotationColumns.grouped(images.size(), imageOfRow, rows), new CocoDetails(input, offsets), issues,
-            new RecordCounts(read, imported, read - imported, warned.cardinality()));
+            new RecordCounts(read, imported, read - imported, warned.cardinality()), log.counts());
     }
 
     private LineIndex lines() throws IOException {

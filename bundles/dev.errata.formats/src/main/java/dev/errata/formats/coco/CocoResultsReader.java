@@ -125,7 +125,7 @@ final class CocoResultsReader implements UnresolvedPredictions {
         imageOfRow = null;
         offsets = null;
         return new Predictions(CocoFormat.NAME, columns, issues,
-            new RecordCounts(read, imported, read - imported, warned.cardinality()));
+            new RecordCounts(read, imported, read - imported, warned.cardinality()), log.counts());
     }
 
     private int[] images(GroundTruth truth) {

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.IssueCounts;
 
 /** Collects what is wrong in one input: keeps the first 1,000 issues and counts all. */
 public final class IssueLog {
@@ -15,6 +16,7 @@ public final class IssueLog {
 
     private final String file;
     private final List<Entry> entries = new ArrayList<>();
+    private final IssueCounts.Tally tally = new IssueCounts.Tally();
     private long count;
 
     private record Entry(Issue issue, long offset, long first) {
@@ -34,8 +36,14 @@ public final class IssueLog {
         return count;
     }
 
+    /** How many issues were reported of each kind, kept or not. */
+    public IssueCounts counts() {
+        return tally.counts();
+    }
+
     /** Reports an issue at a known place. */
     public void add(Severity severity, String code, long line, long column, String record, String value, String message) {
+        tally.add(severity, code, 1);
         if (++count <= KEPT) {
             entries.add(new Entry(issue(severity, code, line, column, record, value, message), -1, -1));
         }
@@ -44,6 +52,7 @@ public final class IssueLog {
     /** Reports an issue in one of several files. */
     public void addIn(String place, Severity severity, String code, long line, long column, String record, String value,
         String message) {
+        tally.add(severity, code, 1);
         if (++count <= KEPT) {
             entries.add(new Entry(new Issue(code, severity, place, line, column, record, cut(value), message), -1, -1));
         }
@@ -51,6 +60,7 @@ public final class IssueLog {
 
     /** Reports an issue of which only the byte offset is known; {@link #issues(LineIndex)} finds the line. */
     public void addAt(Severity severity, String code, long offset, String record, String value, String message) {
+        tally.add(severity, code, 1);
         if (++count <= KEPT) {
             entries.add(new Entry(issue(severity, code, 0, 0, record, value, message), offset, -1));
         }
@@ -59,6 +69,7 @@ public final class IssueLog {
     /** Reports a record that repeats an earlier one, which begins at the byte {@code first}. */
     public void addRepeated(Severity severity, String code, long offset, long first, String record, String value,
         String message) {
+        tally.add(severity, code, 1);
         if (++count <= KEPT) {
             entries.add(new Entry(issue(severity, code, 0, 0, record, value, message), offset, first));
         }

@@ -309,7 +309,8 @@ public final class Records {
             }
         }
         return new GroundTruth(format, List.copyOf(images), List.copyOf(classes),
-            AnnotationColumns.grouped(images.size(), imageOfRow, numberedRows), details, log.issues(), counts(rows.size()));
+            AnnotationColumns.grouped(images.size(), imageOfRow, numberedRows), details, log.issues(), counts(rows.size()),
+            log.counts());
     }
 
     private RecordCounts counts(int imported) {
@@ -351,7 +352,7 @@ public final class Records {
         warned.clear();
         warned.or(keptWarned);
         return new Predictions(format, PredictionColumns.grouped(belongsTo.images().size(), keptImage, kept), log.issues(),
-            counts(kept.size()));
+            counts(kept.size()), log.counts());
     }
 
     private int[] imagesOfTruth() {
