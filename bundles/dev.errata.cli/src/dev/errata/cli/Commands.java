@@ -22,6 +22,7 @@ public final class Commands {
     static {
         ALL.put("import", ImportCommand::new);
         ALL.put("evaluate", EvaluateCommand::new);
+        ALL.put("explain", ExplainCommand::new);
         ALL.put("mismatches", MismatchesCommand::new);
         ALL.put("suspects", SuspectsCommand::new);
         ALL.put("relabel", RelabelCommand::new);

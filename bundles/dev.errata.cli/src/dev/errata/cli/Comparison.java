@@ -36,6 +36,11 @@ record Comparison(Source source, List<String> classNames, Evaluation evaluation,
 
     /** How labels and predictions were matched, for a person to read. */
     String how() {
+        return how(evaluation);
+    }
+
+    /** How an evaluation matches, for a person to read. */
+    static String how(Evaluation evaluation) {
         return "profile " + evaluation.profile().id() + ", IoU at least " + evaluation.thresholds().iou()
             + ", confidence at least " + evaluation.thresholds().confidence();
     }

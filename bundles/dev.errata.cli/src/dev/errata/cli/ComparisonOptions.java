@@ -42,7 +42,16 @@ final class ComparisonOptions {
     private List<String> allowed = List.of();
 
     Comparison compare(Progress progress) throws IOException, CommandFailure {
-        if (!allowed.isEmpty() && profile != Profile.NUCLEUS) {
+        return compare(null, progress);
+    }
+
+    /**
+     * Reads and matches.
+     *
+     * @param with another profile that the command will ask for, or null
+     */
+    Comparison compare(Profile with, Progress progress) throws IOException, CommandFailure {
+        if (!allowed.isEmpty() && profile != Profile.NUCLEUS && with != Profile.NUCLEUS) {
             throw new ParameterException(spec.commandLine(), "--allow goes with --profile nucleus only");
         }
         or(Thresholds.DEFAULT);
@@ -51,7 +60,7 @@ final class ComparisonOptions {
         try {
             long read = System.nanoTime();
             Evaluation evaluation = profile == null ? source.evaluation(or(source.thresholds()), progress)
-                : source.evaluation(or(profile.usualThresholds()), profile, allowed(source.classNames()), progress);
+                : evaluate(source, profile, progress);
             long matched = System.nanoTime();
             return new Comparison(source, source.classNames(), evaluation, milliseconds(start, read),
                 milliseconds(read, matched));
@@ -59,6 +68,11 @@ final class ComparisonOptions {
             source.close();
             throw failed;
         }
+    }
+
+    /** The same labels and predictions matched by a profile, at its usual thresholds where the command names none. */
+    Evaluation evaluate(Source source, Profile by, Progress progress) throws CommandFailure {
+        return source.evaluation(or(by.usualThresholds()), by, allowed(source.classNames()), progress);
     }
 
     private AllowedPairs allowed(List<String> classNames) throws CommandFailure {

@@ -10,7 +10,8 @@ import dev.errata.engine.IndexSort;
  */
 final class ConfidenceMatcher implements ImageMatcher {
 
-    private static final int MAX_DETECTIONS = 100;
+    /** Further predictions of a class in an image are ignored. */
+    static final int MAX_DETECTIONS = 100;
     private static final double LARGEST_THRESHOLD = 1 - 1e-10;
 
     private final Matches matches;

@@ -195,6 +195,30 @@ public final class Evaluation {
         return matches.annotationOf(predictionRow);
     }
 
+    /** How much the two overlap as this profile measures it: IoU, or how much of the prediction a crowd region covers. */
+    double overlap(int annotationRow, int predictionRow) {
+        return !profile.crowdsOrdinary() && annotations.crowd(annotationRow)
+            ? Overlap.coverage(annotations, annotationRow, predictions, predictionRow)
+            : matches.iou(annotationRow, predictionRow);
+    }
+
+    /** Whether an overlap is enough to match. */
+    boolean reaches(double overlap) {
+        return matches.reaches(overlap);
+    }
+
+    /** Whether the profile lets the two match, as far as their classes go. */
+    boolean mayMatch(int annotationRow, int predictionRow) {
+        int groundTruth = annotations.label(annotationRow);
+        int predicted = predictions.label(predictionRow);
+        return groundTruth == predicted || switch (profile) {
+            case COCO -> false;
+            case FIFTYONE -> !annotations.crowd(annotationRow);
+            case NUCLEUS -> allowed.allows(groundTruth, predicted);
+            default -> true;
+        };
+    }
+
     /** The members of one cell, by image and then by row; as many as {@link #matrix} counts. */
     public List<MatchedPair> cell(int groundTruth, int predicted) {
         int background = tally.matrix.background();

@@ -58,6 +58,28 @@ class FilesTest {
             + json.at("/milliseconds/match").longValue());
     }
 
+    @Test
+    void whatTwoProfilesCountDifferentlyIsExplained() throws Exception {
+        write();
+        Product errata = new Product(work);
+        JsonNode json = errata.json("explain", "--labels", "l \u00e4.json", "--predictions", "p.json", "--profile", "default",
+            "--with", "coco", "--confidence", "0.3", "--output", "json");
+        assertEquals("coco", json.at("/second/profile").textValue());
+        assertEquals(2, json.get("count").intValue());
+        JsonNode label = json.at("/differences/0");
+        assertEquals(7, label.get("annotation").intValue());
+        assertTrue(label.get("prediction").isNull());
+        assertEquals("Stra\u00dfe, nass", label.at("/first/predicted").textValue());
+        assertEquals(0, label.at("/first/prediction").intValue());
+        assertEquals("background", label.at("/second/predicted").textValue());
+        assertEquals("coco: only boxes of one class match", label.get("reason").textValue());
+        assertEquals(1, json.at("/changes/0/annotations").intValue());
+        assertEquals(0, json.at("/changes/0/predictions").intValue());
+        String text = errata.done("explain", "--labels", "l \u00e4.json", "--predictions", "p.json", "--profile", "supervision",
+            "--with", "supervision").out();
+        assertTrue(text.contains("No object is counted differently."), text);
+    }
+
     private void write() throws Exception {
         Files.writeString(work.resolve("l \u00e4.json"), LABELS);
         Files.writeString(work.resolve("p.json"), PREDICTIONS);
