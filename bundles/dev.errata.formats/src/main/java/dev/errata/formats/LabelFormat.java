@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.errata.engine.Progress;
+import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.formats.io.Offsets;
 import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.records.PredictedLabels;
 
 /** A label format: reads and writes ground truth and predictions, streaming. Stateless and thread safe. */
 public interface LabelFormat {
@@ -58,6 +60,21 @@ public interface LabelFormat {
      * @throws FormatException if they cannot be written in this format at all
      */
     void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException;
+
+    /**
+     * Writes the predictions of a run anew.
+     *
+     * @param truth the labels that the predictions belong to
+     * @param to a folder or an archive where {@link #manyFiles}, else anything
+     * @throws IllegalArgumentException if the format does not hold {@link Holds#PREDICTIONS}
+     */
+    default void writePredictions(GroundTruth truth, PredictionColumns predictions, LabelSink to, Progress progress)
+        throws IOException {
+        if (!holds().contains(Holds.PREDICTIONS)) {
+            throw new IllegalArgumentException("The format " + name() + " cannot hold predictions with their confidence.");
+        }
+        write(PredictedLabels.of(truth, predictions), to, progress);
+    }
 
     /**
      * Reads ground truth of which the images lie elsewhere. Formats without image sizes need the images, to know pixels.

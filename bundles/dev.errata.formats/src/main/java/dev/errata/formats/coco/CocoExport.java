@@ -29,7 +29,7 @@ final class CocoExport {
         progress.begin("Writing COCO labels", truth.images().size());
         Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         out.write("{\"images\": [");
-        boolean imageNumbers = truth.images().stream().allMatch(image -> Numbers.isCanonicalLong(image.originalId()));
+        boolean imageNumbers = imageNumbers(truth);
         for (int image = 0; image < truth.images().size(); image++) {
             ImageEntry entry = truth.images().get(image);
             out.write((image == 0 ? "\n" : ",\n") + "{\"id\": " + imageId(truth, image, imageNumbers) + ", \"file_name\": "
@@ -63,8 +63,36 @@ final class CocoExport {
         out.flush();
     }
 
+    /** Writes predictions as COCO results. */
+    static void writeResults(GroundTruth predictions, OutputStream to, Progress progress) throws IOException {
+        progress.begin("Writing COCO results", predictions.images().size());
+        Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+        boolean numbers = imageNumbers(predictions);
+        out.write("[");
+        boolean first = true;
+        for (int image = 0; image < predictions.images().size(); image++) {
+            if (progress.cancelled()) {
+                throw new CancellationException("writing was cancelled");
+            }
+            for (Export.Item item : Export.items(predictions, image)) {
+                out.write((first ? "\n" : ",\n") + "{\"image_id\": " + imageId(predictions, image, numbers)
+                    + ", \"category_id\": " + predictions.classes().get(item.label()).originalId() + ", \"bbox\": "
+                    + RecordStyle.SPACED.array().numbers(item.box()) + item.score(", \"score\": ") + "}");
+                first = false;
+            }
+            progress.advance(1);
+        }
+        out.write("\n]\n");
+        out.flush();
+    }
+
+    private static boolean imageNumbers(GroundTruth truth) {
+        return truth.images().stream().allMatch(image -> Numbers.isCanonicalLong(image.originalId()));
+    }
+
     private static String imageId(GroundTruth truth, int image, boolean numbers) {
-        return numbers ? truth.images().get(image).originalId() : Integer.toString(image + 1);
+        String id = truth.images().get(image).originalId();
+        return numbers ? id : truth.format().equals(CocoFormat.NAME) ? JsonText.quote(id) : Integer.toString(image + 1);
     }
 
     private static String record(GroundTruth truth, int image, boolean imageNumbers, Export.Item item) {

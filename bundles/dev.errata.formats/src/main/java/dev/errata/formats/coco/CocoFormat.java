@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.errata.engine.Progress;
+import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.formats.AnnotationDetails;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
@@ -20,6 +21,7 @@ import dev.errata.formats.UnresolvedPredictions;
 import dev.errata.formats.io.JsonHead;
 import dev.errata.formats.io.LabelInput;
 import dev.errata.formats.io.Offsets;
+import dev.errata.formats.records.PredictedLabels;
 
 /**
  * COCO: one JSON object with {@code images}, {@code annotations} and {@code categories}; results are one JSON array
@@ -75,6 +77,14 @@ public final class CocoFormat implements LabelFormat {
     @Override
     public Set<Holds> holds() {
         return EnumSet.complementOf(EnumSet.of(Holds.IMAGE_CLASSES));
+    }
+
+    @Override
+    public void writePredictions(GroundTruth truth, PredictionColumns predictions, LabelSink to, Progress progress)
+        throws IOException {
+        try (OutputStream out = to.file("results.json")) {
+            CocoExport.writeResults(PredictedLabels.of(truth, predictions), out, progress);
+        }
     }
 
     @Override

@@ -28,6 +28,7 @@ import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.RawText;
 import dev.errata.formats.io.TextEdits;
 import dev.errata.formats.records.Export;
+import dev.errata.formats.records.PredictedLabels;
 import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Anchor;
@@ -215,11 +216,11 @@ public final class ClassesCsvFormat extends RecordFormat {
     public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
         progress.begin("Writing image classes", truth.images().size());
         try (Writer out = new BufferedWriter(new OutputStreamWriter(to.file("classes.csv"), StandardCharsets.UTF_8))) {
-            out.write("filename,label\n");
+            out.write(PredictedLabels.are(truth) ? "filename,label,confidence\n" : "filename,label\n");
             for (int image = 0; image < truth.images().size(); image++) {
                 for (Export.Item item : Export.items(truth, image)) {
                     out.write(CsvRow.quote(truth.images().get(image).fileName(), ',') + ","
-                        + CsvRow.quote(truth.classes().get(item.label()).name(), ',') + "\n");
+                        + CsvRow.quote(truth.classes().get(item.label()).name(), ',') + item.score(",") + "\n");
                 }
                 progress.advance(1);
             }

@@ -358,7 +358,8 @@ public final class OpenImagesFormat extends RecordFormat {
                     Map<String, String> flags = item.detail().attributes();
                     out.write(String.join(",", CsvRow.quote(entry.fileName(), ','),
                         CsvRow.quote(flags.getOrDefault("Source", "errata"), ','),
-                        CsvRow.quote(machineName(truth.classes().get(item.label())), ','), "1", corners[0], corners[2],
+                        CsvRow.quote(machineName(truth.classes().get(item.label())), ','),
+                        item.scored() ? item.score("") : "1", corners[0], corners[2],
                             corners[1],
                         corners[3], flag(flags, "IsOccluded"), flag(flags, "IsTruncated"), item.crowd() ? "1" : "0",
                         flag(flags, "IsDepiction"), flag(flags, "IsInside")) + "\n");

@@ -120,13 +120,15 @@ public final class CreateMlFormat extends JsonLabels {
 
     @Override
     protected String added(Added edit, String neighbour, EditContext context) {
-        return context.raw().encode(record(context.truth().classes().get(edit.label()).name(), edit.box()));
+        String name = context.truth().classes().get(edit.label()).name();
+        return context.raw().encode(record(name, edit.box(), ""));
     }
 
-    private static String record(String label, double[] box) {
+    private static String record(String label, double[] box, String score) {
         return "{\"label\": " + JsonText.quote(label) + ", \"coordinates\": {\"x\": "
             + Numbers.format(box[0] + box[2] / 2, true) + ", \"y\": " + Numbers.format(box[1] + box[3] / 2, true)
-            + ", \"width\": " + Numbers.format(box[2], true) + ", \"height\": " + Numbers.format(box[3], true) + "}}";
+            + ", \"width\": " + Numbers.format(box[2], true) + ", \"height\": " + Numbers.format(box[3], true) + "}"
+            + score + "}";
     }
 
     @Override
@@ -139,7 +141,8 @@ public final class CreateMlFormat extends JsonLabels {
                     + ", \"annotations\": [");
                 boolean first = true;
                 for (Export.Item item : Export.items(truth, image)) {
-                    out.write((first ? "" : ", ") + record(truth.classes().get(item.label()).name(), item.box()));
+                    out.write((first ? "" : ", ") + record(truth.classes().get(item.label()).name(), item.box(),
+                        item.score(", \"confidence\": ")));
                     first = false;
                 }
                 out.write("]}");

@@ -27,8 +27,9 @@ import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
-import dev.errata.formats.records.Records;
+import dev.errata.formats.records.PredictedLabels;
 import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Records;
 
 /**
  * A FiftyOne dataset on disk: {@code samples.json} with the detections of each sample, boxes as fractions of the image
@@ -171,11 +172,11 @@ public final class FiftyOneFormat extends JsonLabels {
     @Override
     protected String added(Added edit, String neighbour, EditContext context) {
         return context.raw().encode(detection(edit.id(), context.truth().classes().get(edit.label()).name(), edit.box(),
-            edit.attributes() == null ? Map.of() : edit.attributes(), context.image(), ""));
+            edit.attributes() == null ? Map.of() : edit.attributes(), context.image(), "", ""));
     }
 
     private static String detection(long id, String label, double[] box, Map<String, String> attributes, ImageEntry image,
-        String other) {
+        String other, String score) {
         StringBuilder text = new StringBuilder("{");
         if (!other.contains("\"_id\"")) {
             text.append("\"_id\": {\"$oid\": \"").append(String.format(Locale.ROOT, "%024x", id)).append("\"}, ");
@@ -186,13 +187,14 @@ public final class FiftyOneFormat extends JsonLabels {
             text.append(i == 0 ? "" : ", ").append(Numbers.format(fraction(box, i, image), true));
         }
         return text.append(']').append(Outlines.appended(other, Set.of("_cls", "attributes", "label", "bounding_box")))
-            .append('}')
+            .append(score).append('}')
             .toString();
     }
 
     @Override
     public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
         progress.begin("Writing FiftyOne samples", truth.images().size());
+        String field = PredictedLabels.are(truth) ? "predictions" : "ground_truth";
         try (Writer out = text(to, "samples.json")) {
             out.write("{\"samples\": [");
             for (int image = 0; image < truth.images().size(); image++) {
@@ -200,12 +202,12 @@ public final class FiftyOneFormat extends JsonLabels {
                 out.write((image == 0 ? "\n" : ",\n") + "{\"filepath\": " + JsonText.quote(entry.fileName()) + ", \"tags\": []"
                     + (entry.width() == 0 ? "" : ", \"metadata\": {\"_cls\": \"ImageMetadata\", \"width\": " + entry.width()
                     + ", \"height\": " + entry.height() + "}")
-                        + ", \"ground_truth\": {\"_cls\": \"Detections\", \"detections\": [");
+                        + ", \"" + field + "\": {\"_cls\": \"Detections\", \"detections\": [");
                 boolean first = true;
                 for (Export.Item item : Export.items(truth, image)) {
                     out.write((first ? "\n " : ",\n ") + detection(item.id(), truth.classes().get(item.label()).name(),
                         item.box(),
-                        item.detail().attributes(), entry, item.detail().unknownFields()));
+                        item.detail().attributes(), entry, item.detail().unknownFields(), item.score(", \"confidence\": ")));
                     first = false;
                 }
                 out.write("]}}");

@@ -27,8 +27,9 @@ import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
-import dev.errata.formats.records.Records;
+import dev.errata.formats.records.PredictedLabels;
 import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Records;
 
 /**
  * Label Studio JSON: tasks with annotations and predictions; boxes and outlines are percent of the image
@@ -247,11 +248,11 @@ public final class LabelStudioFormat extends JsonLabels {
             to = other.get("to_name").isString() ? other.get("to_name").string() : to;
         }
         return context.raw().encode(result("errata-" + edit.id(), context.truth().classes().get(edit.label()).name(), edit.box(),
-            edit.polygons() == null ? List.of() : edit.polygons(), context.image(), from, to));
+            edit.polygons() == null ? List.of() : edit.polygons(), context.image(), from, to, ""));
     }
 
     private static String result(String id, String label, double[] box, List<double[]> polygons, ImageEntry image, String from,
-        String to) {
+        String to, String score) {
         boolean outline = polygons.size() == 1 && polygons.getFirst().length >= 6;
         String kind = outline ? "polygonlabels" : "rectanglelabels";
         double[] sides = percent(box, image);
@@ -261,23 +262,25 @@ public final class LabelStudioFormat extends JsonLabels {
         return "{\"id\": " + JsonText.quote(id) + ", \"type\": \"" + kind + "\", \"from_name\": " + JsonText.quote(from)
             + ", \"to_name\": " + JsonText.quote(to) + ", \"original_width\": " + (int) width(image)
             + ", \"original_height\": " + (int) height(image) + ", \"value\": {" + shape + ", \"" + kind + "\": ["
-            + JsonText.quote(label) + "]}}";
+            + JsonText.quote(label) + "]}" + score + "}";
     }
 
     @Override
     public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
         progress.begin("Writing Label Studio tasks", truth.images().size());
+        String sets = PredictedLabels.are(truth) ? "predictions" : "annotations";
         try (Writer out = text(to, "labels.json")) {
             out.write("[");
             for (int image = 0; image < truth.images().size(); image++) {
                 ImageEntry entry = truth.images().get(image);
                 out.write((image == 0 ? "\n" : ",\n") + "{\"id\": " + (image + 1) + ", \"data\": {\"image\": "
                     + JsonText.quote(entry.fileName()) + (entry.width() == 0 ? "" : ", \"width\": " + entry.width()
-                    + ", \"height\": " + entry.height()) + "}, \"annotations\": [{\"result\": [");
+                    + ", \"height\": " + entry.height()) + "}, \"" + sets + "\": [{\"result\": [");
                 boolean first = true;
                 for (Export.Item item : Export.items(truth, image)) {
                     out.write((first ? "\n " : ",\n ") + result(Long.toString(item.id()),
-                        truth.classes().get(item.label()).name(), item.box(), item.detail().polygons(), entry, "label", "image"));
+                        truth.classes().get(item.label()).name(), item.box(), item.detail().polygons(), entry, "label", "image",
+                        item.score(", \"score\": ")));
                     first = false;
                 }
                 out.write("]}]}");

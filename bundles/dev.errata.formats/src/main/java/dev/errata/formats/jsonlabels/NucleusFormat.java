@@ -26,9 +26,10 @@ import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
-import dev.errata.formats.records.Records;
+import dev.errata.formats.records.PredictedLabels;
 import dev.errata.formats.records.Records.Anchor;
 import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Records;
 import dev.errata.formats.records.TextLayout;
 
 /**
@@ -190,11 +191,11 @@ public final class NucleusFormat extends JsonLabels {
     protected String added(Added edit, String neighbour, EditContext context) {
         return context.raw().encode(line(Long.toString(edit.id()), context.truth().classes().get(edit.label()).name(),
             context.image().originalId(), edit.box(), edit.polygons() == null ? List.of() : edit.polygons(),
-            edit.attributes() == null ? Map.of() : edit.attributes(), ""));
+            edit.attributes() == null ? Map.of() : edit.attributes(), "", ""));
     }
 
     private static String line(String id, String label, String reference, double[] box, List<double[]> polygons,
-        Map<String, String> attributes, String other) {
+        Map<String, String> attributes, String other, String score) {
         boolean outline = polygons.size() == 1 && polygons.getFirst().length >= 6;
         String geometry = outline ? vertices(polygons.getFirst()) : "{\"x\": " + Numbers.format(box[0], true) + ", \"y\": "
             + Numbers.format(box[1], true) + ", \"width\": " + Numbers.format(box[2], true) + ", \"height\": "
@@ -202,15 +203,14 @@ public final class NucleusFormat extends JsonLabels {
         return "{\"label\": " + JsonText.quote(label) + ", \"type\": \"" + (outline ? "polygon" : "box") + "\", \"geometry\": "
             + geometry + ", \"reference_id\": " + JsonText.quote(reference) + ", \"annotation_id\": " + JsonText.quote(id)
             + (attributes.isEmpty() ? "" : ", \"metadata\": " + object(attributes)) + Outlines.appended(other,
-                KNOWN).replace("\n", " ")
-            + "}";
+                KNOWN).replace("\n", " ") + score + "}";
     }
 
     @Override
     public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
         progress.begin("Writing Nucleus labels", truth.images().size());
         try (Writer out = text(to, "labels.jsonl")) {
-            for (ImageEntry image : truth.images()) {
+            for (ImageEntry image : PredictedLabels.are(truth) ? List.<ImageEntry>of() : truth.images()) {
                 out.write("{\"reference_id\": " + JsonText.quote(image.originalId()) + ", \"image_location\": "
                     + JsonText.quote(image.fileName()) + (image.width() == 0 ? "" : ", \"metadata\": {\"width\": "
                     + image.width() + ", \"height\": " + image.height() + "}") + "}\n");
@@ -219,7 +219,7 @@ public final class NucleusFormat extends JsonLabels {
                 for (Export.Item item : Export.items(truth, image)) {
                     out.write(line(Long.toString(item.id()), truth.classes().get(item.label()).name(),
                         truth.images().get(image).originalId(), item.box(), item.detail().polygons(),
-                        item.detail().attributes(), item.detail().unknownFields()) + "\n");
+                        item.detail().attributes(), item.detail().unknownFields(), item.score(", \"confidence\": ")) + "\n");
                 }
                 progress.advance(1);
             }

@@ -229,7 +229,8 @@ public final class KittiFormat extends RecordFormat {
         for (int image = 0; image < truth.images().size(); image++) {
             StringBuilder text = new StringBuilder();
             for (Export.Item item : Export.items(truth, image)) {
-                text.append(line(truth.classes().get(item.label()).name(), item.box(), item.detail().attributes())).append('\n');
+                text.append(line(truth.classes().get(item.label()).name(), item.box(), item.detail().attributes()))
+                    .append(item.score(" ")).append('\n');
             }
             try (OutputStream out = to.file("label_2/" + Export.fileStem(truth, image) + ".txt")) {
                 out.write(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import java.util.List;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.formats.AnnotationDetails.Detail;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.Roots;
 
@@ -18,8 +19,19 @@ public final class Export {
      * An annotation with all that is known of it.
      *
      * @param box x, y, width, height
+     * @param score the confidence of a prediction; NaN of a label
      */
-    public record Item(long id, int label, double[] box, double area, boolean crowd, Detail detail) {
+    public record Item(long id, int label, double[] box, double area, boolean crowd, Detail detail, double score) {
+
+        /** Whether this is a prediction. */
+        public boolean scored() {
+            return !Double.isNaN(score);
+        }
+
+        /** The confidence behind some text; nothing of a label. */
+        public String score(String before) {
+            return scored() ? before + Numbers.format(score, true) : "";
+        }
     }
 
     private Export() {
@@ -37,7 +49,8 @@ public final class Export {
         for (int row : rows) {
             items.add(new Item(columns.id(row), columns.label(row),
                 new double[] {columns.x(row), columns.y(row), columns.width(row), columns.height(row)}, columns.area(row),
-                columns.crowd(row), truth.details().read(columns.position(row))));
+                columns.crowd(row), truth.details().read(columns.position(row)),
+                PredictedLabels.score(truth, columns.position(row))));
         }
         return items;
     }

@@ -261,11 +261,11 @@ public final class ScalabelFormat extends RecordFormat {
         return context.raw().encode(label(Long.toString(edit.id()), context.truth().classes().get(edit.label()).name(),
             edit.box(),
             edit.polygons() == null ? List.of() : edit.polygons(), edit.attributes() == null ? Map.of() : edit.attributes(),
-            edit.crowd(), ""));
+            edit.crowd(), "", ""));
     }
 
-    private static String label(String id, String category, double[] box, List<double[]> polygons, Map<String, String> attributes,
-        boolean crowd, String otherFields) {
+    private static String label(String id, String category, double[] box, List<double[]> polygons,
+        Map<String, String> attributes, boolean crowd, String otherFields, String score) {
         Map<String, String> all = new LinkedHashMap<>(attributes);
         if (crowd) {
             all.put("crowd", "true");
@@ -282,8 +282,15 @@ public final class ScalabelFormat extends RecordFormat {
         if (!polygons.isEmpty()) {
             text.append(", \"poly2d\": ").append(polygons(polygons));
         }
-        return text.append(Outlines.appended(otherFields, Set.of("id", "category", "attributes", "box2d", "poly2d"))).append('}')
-            .toString();
+        return text.append(Outlines.appended(otherFields, Set.of("id", "category", "attributes", "box2d", "poly2d")))
+            .append(score).append('}').toString();
+    }
+
+    /** The video of a frame that came from one: frames of two videos may have one name. */
+    private static String video(GroundTruth truth, ImageEntry frame) {
+        String key = frame.originalId();
+        String name = "/" + frame.fileName();
+        return truth.format().equals("bdd100k") && key.endsWith(name) ? key.substring(0, key.length() - name.length()) : "";
     }
 
     @Override
@@ -294,6 +301,10 @@ public final class ScalabelFormat extends RecordFormat {
             for (int image = 0; image < truth.images().size(); image++) {
                 ImageEntry entry = truth.images().get(image);
                 out.write((image == 0 ? "\n" : ",\n") + "{\"name\": " + JsonText.quote(entry.fileName()));
+                String video = video(truth, entry);
+                if (!video.isEmpty()) {
+                    out.write(", \"videoName\": " + JsonText.quote(video));
+                }
                 if (entry.width() > 0) {
                     out.write(", \"size\": {\"width\": " + entry.width() + ", \"height\": " + entry.height() + "}");
                 }
@@ -302,7 +313,8 @@ public final class ScalabelFormat extends RecordFormat {
                 for (Export.Item item : Export.items(truth, image)) {
                     out.write((first ? "\n " : ",\n ") + label(Long.toString(item.id()),
                         truth.classes().get(item.label()).name(), item.box(), item.detail().polygons(),
-                        item.detail().attributes(), item.crowd(), item.detail().unknownFields()));
+                        item.detail().attributes(), item.crowd(), item.detail().unknownFields(),
+                        item.score(", \"score\": ")));
                     first = false;
                 }
                 out.write("]}");

@@ -254,7 +254,7 @@ public final class YoloFormat extends RecordFormat {
             ImageEntry entry = truth.images().get(image);
             for (Export.Item item : Export.items(truth, image)) {
                 text.append(item.label()).append(' ').append(outlines ? outline(item.detail().polygons().getFirst(), entry)
-                    : fractions(item.box(), entry)).append('\n');
+                    : fractions(item.box(), entry)).append(item.score(" ")).append('\n');
             }
             String stem = Export.fileStem(truth, image);
             try (OutputStream out = to.file("labels/" + (stem.startsWith("images/") ? stem.substring(7) : stem) + ".txt")) {
