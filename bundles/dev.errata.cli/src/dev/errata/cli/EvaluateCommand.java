@@ -33,6 +33,10 @@ final class EvaluateCommand implements Callable<Integer> {
             + "of their own.")
     private Metrics.Choice choice = Metrics.Choice.none;
 
+    @Option(names = "--curves", description = "With --metrics coco or all and --output json: adds each class's precision over "
+        + "recall, and its precision, recall and F1 over the confidence threshold.")
+    private boolean curves;
+
     @Option(names = "--output", paramLabel = "text|json|csv", description = "How to print (text).")
     private Output output = Output.text;
 
@@ -43,6 +47,9 @@ final class EvaluateCommand implements Callable<Integer> {
         Progress progress = ConsoleProgress.get();
         if (output == Output.csv && choice != Metrics.Choice.none) {
             throw new ParameterException(spec.commandLine(), "--metrics are printed as text or json, not as csv");
+        }
+        if (curves && (output != Output.json || choice == Metrics.Choice.none || choice == Metrics.Choice.tide)) {
+            throw new ParameterException(spec.commandLine(), "--curves goes with --metrics coco or all and --output json");
         }
         try (Comparison compared = comparison.compare(progress)) {
             Metrics metrics = Metrics.of(choice, compared, progress);
@@ -58,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void json(Comparison compared, Metrics metrics, long start, PrintWriter out) throws IOException {
+    private void json(Comparison compared, Metrics metrics, long start, PrintWriter out) throws IOException {
         Evaluation evaluation = compared.evaluation();
         ConfusionMatrix matrix = evaluation.matrix();
         try (JsonGenerator json = Json.to(out)) {
@@ -86,7 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
             json.writeNumberField("iou", evaluation.thresholds().iou());
             json.writeNumberField("confidence", evaluation.thresholds().confidence());
             json.writeStringField("profile", evaluation.profile().id());
-            metrics.json(json);
+            metrics.json(json, curves);
             json.writeObjectFieldStart("milliseconds");
             json.writeNumberField("read", compared.readMilliseconds());
             json.writeNumberField("match", compared.matchMilliseconds());

@@ -21,9 +21,12 @@ import dev.errata.formats.GroundTruth.ImageEntry;
  * What a comparison is worth as numbers of the field.
  *
  * @param coco average precision and recall by COCO's names, 0 to 1 or -1 where there is nothing to find; empty if not asked
+ * @param byClass the same class by class; null if not asked
  * @param tide what average precision would gain, in percent points, by TIDE's names; empty if not asked
  */
-record Metrics(Map<String, Double> coco, Map<String, Double> tide) {
+record Metrics(Map<String, Double> coco, ClassTable byClass, Map<String, Double> tide) {
+
+    private static final Metrics NONE = new Metrics(Map.of(), null, Map.of());
 
     /** Which are asked for. */
     enum Choice {
@@ -32,15 +35,16 @@ record Metrics(Map<String, Double> coco, Map<String, Double> tide) {
 
     static Metrics of(Choice choice, Comparison compared, Progress progress) {
         if (choice == Choice.none) {
-            return new Metrics(Map.of(), Map.of());
+            return NONE;
         }
         PredictionColumns predictions = confident(compared);
         int classCount = compared.classNames().size();
-        Map<String, Double> coco = choice == Choice.tide ? Map.of() : CocoMetrics.of(compared.annotations(), predictions,
-            classCount, byId(compared.source().truth().images()), progress).values();
+        CocoMetrics coco = choice == Choice.tide ? null : CocoMetrics.of(compared.annotations(), predictions, classCount,
+            byId(compared.source().truth().images()), progress);
         Map<String, Double> tide = choice == Choice.coco ? Map.of()
             : TideMetrics.of(compared.annotations(), predictions, classCount, progress).values();
-        return new Metrics(coco, tide);
+        return coco == null ? new Metrics(Map.of(), null, tide)
+            : new Metrics(coco.values(), new ClassTable(compared.classNames(), coco), tide);
     }
 
     /** The predictions at or above the threshold, as if the others were not in the file. */
@@ -74,10 +78,14 @@ record Metrics(Map<String, Double> coco, Map<String, Double> tide) {
             .mapToInt(Integer::intValue).toArray();
     }
 
-    void json(JsonGenerator json) throws IOException {
-        if (!coco.isEmpty()) {
+    void json(JsonGenerator json, boolean curves) throws IOException {
+        if (byClass != null) {
             json.writeFieldName("metrics");
             Json.value(json, coco);
+            byClass.json(json);
+            if (curves) {
+                byClass.curves(json);
+            }
         }
         if (!tide.isEmpty()) {
             json.writeFieldName("tide");
@@ -87,6 +95,9 @@ record Metrics(Map<String, Double> coco, Map<String, Double> tide) {
 
     void text(PrintWriter out) {
         table(out, "COCO metrics:", coco);
+        if (byClass != null) {
+            byClass.text(out);
+        }
         table(out, "TIDE, gain of AP at IoU 0.5 if one kind of error were fixed (percent points):", tide);
     }
 

@@ -20,6 +20,8 @@ public final class CocoMetrics {
 
     private static final int IOUS = CocoThresholds.IOU.length;
     private static final int RECALLS = CocoThresholds.RECALL.length;
+    /** The place of IoU 0.75 among the thresholds. */
+    private static final int IOU_75 = 5;
     private static final int[] LIMITS = {1, 10, 100};
     private static final int[] NO_ORDER = {};
 
@@ -32,6 +34,7 @@ public final class CocoMetrics {
     /** By class, place in {@link #LIMITS} and IoU threshold; and by class, area range and IoU threshold. */
     private final double[][][] recallByLimit;
     private final double[][][] recallByArea;
+    private final ConfidenceCurve[] byConfidence;
 
     private CocoMetrics(int classCount, int[][] positives) {
         this.classCount = classCount;
@@ -40,6 +43,7 @@ public final class CocoMetrics {
         precisionSum = new double[classCount][CocoMatches.AREAS][IOUS];
         recallByLimit = new double[classCount][LIMITS.length][IOUS];
         recallByArea = new double[classCount][CocoMatches.AREAS][IOUS];
+        byConfidence = new ConfidenceCurve[classCount];
     }
 
     /** As {@link #of(AnnotationColumns, PredictionColumns, int, int[], Progress)}, images in the order of the columns. */
@@ -63,7 +67,25 @@ public final class CocoMetrics {
         CocoMetrics metrics = new CocoMetrics(classCount, matches.positives);
         IntStream.range(0, classCount * CocoMatches.AREAS).parallel()
             .forEach(i -> metrics.accumulate(matches, order, i / CocoMatches.AREAS, i % CocoMatches.AREAS));
+        IntStream.range(0, classCount).parallel()
+            .forEach(label -> metrics.byConfidence[label] = metrics.byConfidence(matches, order, label, predictions));
         return metrics;
+    }
+
+    private ConfidenceCurve byConfidence(CocoMatches matches, DetectionOrder order, int label, PredictionColumns predictions) {
+        int size = order.end(label) - order.begin(label);
+        double[] confidence = new double[size];
+        boolean[] hit = new boolean[size];
+        int count = 0;
+        for (int i = order.begin(label); i < order.end(label); i++) {
+            int outcome = matches.outcome[0][order.rows[i]];
+            double own = predictions.confidence(order.rows[i]);
+            if ((outcome & 1 << CocoMatches.IGNORED_SHIFT) == 0 && own >= 0) {
+                confidence[count] = own;
+                hit[count++] = (outcome & 1) != 0;
+            }
+        }
+        return ConfidenceCurve.of(confidence, hit, count, positives[label][0]);
     }
 
     private void accumulate(CocoMatches matches, DetectionOrder order, int label, int area) {
@@ -123,7 +145,7 @@ public final class CocoMetrics {
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("AP", averagePrecision(AreaRange.ALL));
         values.put("AP50", averagePrecisionAt(0));
-        values.put("AP75", averagePrecisionAt(5));
+        values.put("AP75", averagePrecisionAt(IOU_75));
         values.put("APs", averagePrecision(AreaRange.SMALL));
         values.put("APm", averagePrecision(AreaRange.MEDIUM));
         values.put("APl", averagePrecision(AreaRange.LARGE));
@@ -152,14 +174,13 @@ public final class CocoMetrics {
         return positives[label][0] == 0 ? ABSENT : mean(precisionSum[label][0]) / RECALLS;
     }
 
-    /** AP at IoU 0.5 of one class. */
-    public double averagePrecision50(int label) {
-        return positives[label][0] == 0 ? ABSENT : precisionSum[label][0][0] / RECALLS;
-    }
-
-    /** The number of annotations of a class that are to be found, crowd regions not counted. */
-    public int positives(int label) {
-        return positives[label][0];
+    /** The numbers of one class. */
+    public ClassMetrics ofClass(int label) {
+        boolean absent = positives[label][0] == 0;
+        double[] sums = precisionSum[label][0];
+        return new ClassMetrics(averagePrecision(label), absent ? ABSENT : sums[0] / RECALLS,
+            absent ? ABSENT : sums[IOU_75] / RECALLS, absent ? ABSENT : mean(recallByArea[label][0]), positives[label][0],
+            byConfidence[label]);
     }
 
     /**

@@ -43,10 +43,8 @@ class FilesTest {
         Product errata = new Product(work).startedBy(link).with(Map.of("LC_ALL", "C"));
         JsonNode json = errata.json("evaluate", "--labels", "l \u00e4.json", "--predictions", "p.json",
             "--output", "json", "--confidence", "0.3");
-        List<String> keys = new ArrayList<>();
-        json.fieldNames().forEachRemaining(keys::add);
         assertEquals(List.of("classes", "matrix", "ignored", "annotations", "predictions", "iou", "confidence", "profile",
-            "milliseconds"), keys);
+            "milliseconds"), keys(json));
         assertEquals("[\"=cmd, \\\"x\\\"\",\"Stra\u00dfe, nass\",\"nass\"]", json.get("classes").toString());
         assertEquals("[[0,1,0,0],[0,0,0,1],[0,0,0,0],[0,0,0,0]]", json.get("matrix").toString());
         assertEquals("{\"annotations\":1,\"predictions\":1}", json.get("ignored").toString());
@@ -56,6 +54,32 @@ class FilesTest {
         Files.delete(link);
         assertTrue(json.at("/milliseconds/total").longValue() >= json.at("/milliseconds/read").longValue()
             + json.at("/milliseconds/match").longValue());
+    }
+
+    @Test
+    void metricsAreOverallByClassAndAsCurves() throws Exception {
+        write();
+        Product errata = new Product(work);
+        JsonNode all = errata.json("evaluate", "--labels", "l \u00e4.json", "--predictions", "p.json", "--metrics", "all",
+            "--output", "json");
+        assertEquals(List.of("AP", "AP50", "AP75", "APs", "APm", "APl", "AR1", "AR10", "AR100", "ARs", "ARm", "ARl"),
+            keys(all.get("metrics")));
+        assertEquals(List.of("Cls", "Loc", "Both", "Dupe", "Bkg", "Miss", "FalsePos", "FalseNeg"), keys(all.get("tide")));
+        assertEquals(3, all.get("perClass").size());
+        assertEquals(List.of("name", "AP", "AP50", "AP75", "AR100", "annotations", "predictions", "bestF1"),
+            keys(all.at("/perClass/0")));
+        assertTrue(all.path("curves").isMissingNode());
+        JsonNode curves = errata.json("evaluate", "--labels", "l \u00e4.json", "--predictions", "p.json", "--metrics", "coco",
+            "--curves", "--output", "json").get("curves");
+        assertEquals(101, curves.get("confidence").size());
+        assertEquals(101, curves.at("/classes/0/F1ByConfidence").size());
+        assertEquals(2, errata.run("evaluate", "--labels", "l \u00e4.json", "--predictions", "p.json", "--curves").code());
+    }
+
+    private static List<String> keys(JsonNode object) {
+        List<String> keys = new ArrayList<>();
+        object.fieldNames().forEachRemaining(keys::add);
+        return keys;
     }
 
     @Test
