@@ -14,8 +14,6 @@ import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.MatchedPair;
 import dev.errata.engine.ranking.RankedPair;
 import dev.errata.engine.ranking.Ranking;
-import dev.errata.engine.ranking.SuspectMethod;
-import dev.errata.engine.ranking.Suspects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,14 +64,9 @@ final class MismatchesCommand implements Callable<Integer> {
     private List<RankedPair> ranked(Comparison compared, Progress progress) throws CommandFailure {
         Evaluation evaluation = compared.evaluation();
         Cell chosen = cell == null ? null : Cell.parse("--cell", cell, compared.classNames());
-        if (Ranking.of(rank).isPresent()) {
-            MismatchQuery query = new MismatchQuery().ranking(rank);
-            return (chosen == null ? query : query.cell(chosen.groundTruth(), chosen.predicted())).ranked(evaluation);
-        }
-        List<MatchedPair> pairs = chosen == null ? evaluation.mismatches()
-            : evaluation.cell(chosen.groundTruth(), chosen.predicted());
-        SuspectMethod method = SuspectMethod.of(rank).orElseThrow();
-        return Suspects.order(Suspects.rank(method, compared.source().suspectInput(), progress), evaluation, pairs);
+        MismatchQuery query = new MismatchQuery().order(rank);
+        return (chosen == null ? query : query.cell(chosen.groundTruth(), chosen.predicted()))
+            .ranked(evaluation, compared.source()::suspectInput, progress);
     }
 
     private static String groundTruth(Comparison compared, MatchedPair pair) {

@@ -1,11 +1,8 @@
 package dev.errata.cli;
 
-import java.util.Arrays;
 import java.util.Iterator;
-import java.util.stream.Stream;
 
-import dev.errata.engine.ranking.Ranking;
-import dev.errata.engine.ranking.SuspectMethod;
+import dev.errata.dataset.operations.MismatchQuery;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -14,8 +11,7 @@ final class RankingNames implements Iterable<String>, ITypeConverter<String> {
 
     @Override
     public Iterator<String> iterator() {
-        return Stream.concat(Arrays.stream(Ranking.values()).map(Ranking::id),
-            Arrays.stream(SuspectMethod.values()).map(SuspectMethod::id)).distinct().iterator();
+        return MismatchQuery.orders().iterator();
     }
 
     @Override

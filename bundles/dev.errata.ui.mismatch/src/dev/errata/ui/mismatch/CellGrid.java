@@ -1,6 +1,7 @@
 package dev.errata.ui.mismatch;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -10,7 +11,6 @@ import org.eclipse.swt.graphics.Rectangle;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
-import dev.errata.engine.ranking.Ranking;
 import dev.errata.ui.mismatch.canvas.GridContent;
 import dev.errata.ui.mismatch.tiles.TileState;
 import dev.errata.ui.mismatch.tiles.TileStates;
@@ -26,17 +26,21 @@ import dev.errata.ui.selection.Mismatch;
  */
 final class CellGrid implements GridContent {
 
+    /** For tiles that stand for themselves. */
+    static final List<Note> NO_NOTES = List.of();
+
     private final OpenDataset dataset;
     private final Run run;
-    private final Ranking ranking;
     private final Tiles tiles;
+    private final List<Note> notes;
     private Judgements judgements;
 
-    CellGrid(OpenDataset dataset, Run run, Ranking ranking, Tiles tiles, Judgements judgements) {
+    /** @param notes one for each tile, or none at all */
+    CellGrid(OpenDataset dataset, Run run, Tiles tiles, List<Note> notes, Judgements judgements) {
         this.dataset = dataset;
         this.run = run;
-        this.ranking = ranking;
         this.tiles = tiles;
+        this.notes = notes;
         this.judgements = judgements;
     }
 
@@ -46,10 +50,6 @@ final class CellGrid implements GridContent {
 
     Run run() {
         return run;
-    }
-
-    Ranking ranking() {
-        return ranking;
     }
 
     /** Has the pictures of the first tiles decoded while the workbench is still busy with showing the editor. */
@@ -105,6 +105,10 @@ final class CellGrid implements GridContent {
 
     @Override
     public String numbers(int tile) {
+        return notes.isEmpty() ? matchNumbers(tile) : notes.get(tile).brief();
+    }
+
+    private String matchNumbers(int tile) {
         if (!tiles.hasPrediction(tile)) {
             return Messages.CellGrid_noPrediction;
         }
@@ -134,6 +138,9 @@ final class CellGrid implements GridContent {
         if (tiles.hasAnnotation(tile) && tiles.hasPrediction(tile)) {
             details.append('\n').append(NLS.bind(Messages.CellGrid_iou, Texts.fraction(tiles.iou(tile))));
         }
+        if (!notes.isEmpty()) {
+            details.append('\n').append(notes.get(tile).brief()).append('\n').append(notes.get(tile).reason());
+        }
         String state = state(tile);
         if (!state.isEmpty()) {
             details.append('\n').append(state);
@@ -144,6 +151,15 @@ final class CellGrid implements GridContent {
     @Override
     public CompletableFuture<Crop> crop(int tile, Rectangle region, int maxWidth, int maxHeight) {
         return Pictures.get().crop(dataset, tiles.image(tile), region, maxWidth, maxHeight);
+    }
+
+    /**
+     * Why a tile is in the grid.
+     *
+     * @param brief the suspicion in two words and a number
+     * @param reason a sentence
+     */
+    record Note(String brief, String reason) {
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.operations.MismatchQuery;
+import dev.errata.dataset.operations.SuspectQuery;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
@@ -17,11 +18,10 @@ import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.MatchedPair;
 import dev.errata.engine.ranking.RankedPair;
-import dev.errata.engine.ranking.Ranking;
 import dev.errata.ui.mismatch.tiles.Tiles;
 
-/** Finds the tiles of a cell. Runs in the background and takes the dataset's read lock itself. */
-final class CellQuery {
+/** Finds the tiles of a cell, or of all mismatches. */
+final class CellQuery implements TileQuery {
 
     private static final int CANCEL_EVERY = 4096;
 
@@ -39,8 +39,9 @@ final class CellQuery {
         }
     }
 
-    /** The number in the cell now, or the number of all mismatches. The caller holds the read lock. */
-    long count() {
+    /** The number in the cell now, or the number of all mismatches. */
+    @Override
+    public long count(CellGrid grid) {
         ConfusionMatrix matrix = dataset.evaluation(run, Progress.NONE).matrix();
         if (!input.isAll()) {
             return matrix.count(input.groundTruth(dataset), input.predicted(dataset));
@@ -52,26 +53,27 @@ final class CellQuery {
         return mismatches;
     }
 
-    /** @throws CancellationException if {@code progress} asks to stop */
-    CellGrid grid(Ranking ranking, Progress progress) {
+    @Override
+    public CellGrid grid(String order, Progress progress) {
         Evaluation evaluation = dataset.evaluation(run, progress);
         Lock lock = dataset.lock().readLock();
         lock.lock();
         try {
-            MismatchQuery members = new MismatchQuery().ranking(ranking.id());
+            MismatchQuery members = new MismatchQuery().order(order);
             if (!input.isAll()) {
                 members.cell(input.groundTruth(dataset), input.predicted(dataset));
             }
-            Tiles tiles = tiles(evaluation, members.ranked(evaluation), progress);
-            return new CellGrid(dataset, run, ranking, tiles, new TileJudge(dataset, run, tiles).all());
+            Tiles tiles = tiles(evaluation,
+                members.ranked(evaluation, () -> SuspectQuery.input(dataset, run), progress), progress);
+            return new CellGrid(dataset, run, tiles, CellGrid.NO_NOTES, TileJudge.ofCell(dataset, run, tiles).all());
         } finally {
             lock.unlock();
         }
     }
 
-    /** Judges tiles again. The caller holds the read lock. */
-    TileJudge judge(CellGrid grid) {
-        return new TileJudge(dataset, run, grid.tiles());
+    @Override
+    public TileJudge judge(CellGrid grid) {
+        return TileJudge.ofCell(dataset, run, grid.tiles());
     }
 
     private static Tiles tiles(Evaluation evaluation, List<RankedPair> ranked, Progress progress) {
@@ -82,19 +84,7 @@ final class CellQuery {
         Tiles.Builder tiles = new Tiles.Builder(ranked.size());
         for (int i = 0; i < ranked.size(); i++) {
             MatchedPair pair = ranked.get(i).pair();
-            int annotation = pair.annotation();
-            int prediction = pair.prediction();
-            tiles.tile(pair.image(), annotation >= 0 ? annotations.label(annotation) : background,
-                prediction >= 0 ? predictions.label(prediction) : background, pair.iou());
-            if (annotation >= 0) {
-                tiles.annotation(annotations.id(annotation), annotations.x(annotation), annotations.y(annotation),
-                    annotations.width(annotation), annotations.height(annotation));
-            }
-            if (prediction >= 0) {
-                tiles.prediction(predictions.position(prediction), predictions.confidence(prediction),
-                    predictions.x(prediction), predictions.y(prediction), predictions.width(prediction),
-                    predictions.height(prediction));
-            }
+            tiles.pair(annotations, pair.annotation(), predictions, pair.prediction(), pair.image(), background, pair.iou());
             if (i % CANCEL_EVERY == CANCEL_EVERY - 1) {
                 progress.advance(CANCEL_EVERY);
                 if (progress.cancelled()) {

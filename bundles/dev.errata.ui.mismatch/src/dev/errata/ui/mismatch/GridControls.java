@@ -1,6 +1,6 @@
 package dev.errata.ui.mismatch;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -21,7 +21,6 @@ import org.eclipse.swt.widgets.Scale;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.menus.IMenuService;
 
-import dev.errata.engine.ranking.Ranking;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
 
 /** The row above the tiles: the commands on what is selected, the order, tile size and context. */
@@ -53,12 +52,12 @@ final class GridControls {
 
     private static void order(Composite row, Look look) {
         Combo combo = new Combo(labelled(row, Messages.GridControls_order), SWT.DROP_DOWN | SWT.READ_ONLY);
-        Ranking[] rankings = Ranking.values();
-        combo.setItems(Arrays.stream(rankings).map(Texts::ranking).toArray(String[]::new));
-        combo.select(look.ranking().ordinal());
+        combo.setItems(look.orders().stream().map(Texts::order).toArray(String[]::new));
+        combo.select(look.orders().indexOf(look.order()));
+        combo.setVisibleItemCount(combo.getItemCount());
         combo.setToolTipText(Messages.GridControls_orderToolTip);
         name(combo, Messages.GridControls_order);
-        combo.addListener(SWT.Selection, event -> look.setRanking().accept(rankings[combo.getSelectionIndex()]));
+        combo.addListener(SWT.Selection, event -> look.setOrder().accept(look.orders().get(combo.getSelectionIndex())));
     }
 
     private static Scale scale(Composite row, String name, String toolTip, int from, int to, int value, IntConsumer changed) {
@@ -122,10 +121,11 @@ final class GridControls {
     /**
      * How the tiles look, and what changes it.
      *
+     * @param orders the names of the orders to choose from
      * @param tileSize points
      * @param context percent of the boxes' size
      */
-    record Look(Ranking ranking, Consumer<Ranking> setRanking, int tileSize, IntConsumer setTileSize, int context,
-        IntConsumer setContext) {
+    record Look(List<String> orders, String order, Consumer<String> setOrder, int tileSize, IntConsumer setTileSize,
+        int context, IntConsumer setContext) {
     }
 }

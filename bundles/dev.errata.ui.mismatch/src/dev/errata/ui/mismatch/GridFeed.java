@@ -20,7 +20,6 @@ import org.eclipse.swt.widgets.Display;
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.engine.ranking.Ranking;
 import dev.errata.ui.MonitorProgress;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.mismatch.CellGrid.Judgement;
@@ -67,16 +66,16 @@ final class GridFeed implements DatasetListener {
     private final Set<Integer> changedImages = new HashSet<>();
     private boolean judgeAll;
     private volatile OpenDataset dataset;
-    private volatile CellQuery query;
-    private volatile Ranking ranking;
+    private volatile TileQuery query;
+    private volatile String order;
     private volatile CellGrid grid;
     private boolean closed;
 
-    GridFeed(MismatchInput input, View view, Display display, Ranking ranking) {
+    GridFeed(MismatchInput input, View view, Display display, String order) {
         this.input = input;
         this.view = view;
         this.display = display;
-        this.ranking = ranking;
+        this.order = order;
         loadJob = Job.create(NLS.bind(Messages.GridFeed_load, input.getName()), this::load);
         loadJob.setRule(oneAtATime);
         loadJob.setPriority(Job.INTERACTIVE);
@@ -103,8 +102,8 @@ final class GridFeed implements DatasetListener {
     }
 
     /** Finds the tiles again, in this order. */
-    void reload(Ranking newRanking) {
-        ranking = newRanking;
+    void reload(String newOrder) {
+        order = newOrder;
         if (dataset != null) {
             loadJob.cancel();
             loadJob.schedule();
@@ -176,8 +175,8 @@ final class GridFeed implements DatasetListener {
             return Status.CANCEL_STATUS;
         }
         try {
-            CellQuery asked = new CellQuery(from, input);
-            CellGrid loaded = asked.grid(ranking, new MonitorProgress(monitor));
+            TileQuery asked = TileQuery.of(from, input);
+            CellGrid loaded = asked.grid(order, new MonitorProgress(monitor));
             loaded.warmUp(FIRST_SCREEN);
             long count = loaded.tiles().size();
             query = asked;
@@ -201,7 +200,7 @@ final class GridFeed implements DatasetListener {
     private IStatus judge(IProgressMonitor monitor) {
         OpenDataset from = dataset;
         CellGrid judged = grid;
-        CellQuery asked = query;
+        TileQuery asked = query;
         Set<Integer> images;
         boolean all;
         synchronized (changedImages) {
@@ -217,7 +216,7 @@ final class GridFeed implements DatasetListener {
         Lock lock = from.lock().readLock();
         lock.lock();
         try {
-            long count = asked.count();
+            long count = asked.count(judged);
             TileJudge judge = asked.judge(judged);
             if (all) {
                 Judgements judgements = judge.all();

@@ -1,11 +1,16 @@
 package dev.errata.ui.mismatch;
 
+import java.util.Arrays;
+import java.util.List;
+
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.service.prefs.BackingStoreException;
 
+import dev.errata.dataset.operations.MismatchQuery;
 import dev.errata.engine.ranking.Ranking;
+import dev.errata.engine.ranking.SuspectMethod;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
 
 /** How a person likes grids: tile size, context and order are remembered for the next grid. */
@@ -13,7 +18,8 @@ final class GridPreferences {
 
     private static final String TILE_SIZE = "tileSize"; //$NON-NLS-1$
     private static final String CONTEXT = "contextPercent"; //$NON-NLS-1$
-    private static final String RANKING = "ranking"; //$NON-NLS-1$
+    private static final String ORDER = "ranking"; //$NON-NLS-1$
+    private static final String METHOD = "suspectMethod"; //$NON-NLS-1$
 
     private final IEclipsePreferences node = InstanceScope.INSTANCE.getNode("dev.errata.ui.mismatch"); //$NON-NLS-1$
 
@@ -27,14 +33,27 @@ final class GridPreferences {
         return Math.max(0, Math.min(100, node.getInt(CONTEXT, (int) Math.round(100 * TileCanvas.DEFAULT_CONTEXT))));
     }
 
-    Ranking ranking() {
-        return Ranking.of(node.get(RANKING, Ranking.CONFIDENCE.id())).orElse(Ranking.CONFIDENCE);
+    /** The orders that a grid offers: cells have all, suspects only those of methods that find some. */
+    static List<String> orders(MismatchInput input) {
+        return input.isSuspects() ? Arrays.stream(SuspectMethod.values()).map(SuspectMethod::id).toList()
+            : MismatchQuery.orders();
     }
 
-    void save(int tileSize, int context, Ranking ranking) {
+    /** The name of the order that was chosen last. */
+    String order(MismatchInput input) {
+        String usual = input.isSuspects() ? SuspectMethod.ERRATA.id() : Ranking.CONFIDENCE.id();
+        String last = node.get(key(input), usual);
+        return orders(input).contains(last) ? last : usual;
+    }
+
+    private static String key(MismatchInput input) {
+        return input.isSuspects() ? METHOD : ORDER;
+    }
+
+    void save(int tileSize, int context, MismatchInput input, String order) {
         node.putInt(TILE_SIZE, tileSize);
         node.putInt(CONTEXT, context);
-        node.put(RANKING, ranking.id());
+        node.put(key(input), order);
         try {
             node.flush();
         } catch (BackingStoreException failure) {

@@ -24,15 +24,23 @@ final class Messages extends NLS {
     public static String GridFeed_load;
     public static String GridFeed_loadFailed;
     public static String GridFeed_notOpen;
+    public static String Kind_duplicate;
+    public static String Kind_loose;
+    public static String Kind_missing;
+    public static String Kind_spurious;
+    public static String Kind_wrongClass;
     public static String MismatchEditor_empty;
     public static String MismatchEditor_loading;
+    public static String MismatchEditor_noSuspects;
     public static String MismatchEditor_notPossible;
     public static String MismatchEditor_opening;
     public static String MismatchEditor_status;
     public static String MismatchEditor_title;
     public static String MismatchEditor_wrongInput;
     public static String MismatchInput_all;
+    public static String MismatchInput_suspects;
     public static String MismatchInput_toolTip;
+    public static String RefreshBar_changed;
     public static String RefreshBar_entered;
     public static String RefreshBar_left;
     public static String RefreshBar_leftAndEntered;
@@ -55,6 +63,7 @@ final class Messages extends NLS {
     public static String State_returned;
     public static String State_reviewed;
     public static String State_sent;
+    public static String SuspectTiles_brief;
     public static String Texts_classes;
 
     static {

@@ -32,7 +32,6 @@ import org.eclipse.ui.part.EditorPart;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
-import dev.errata.engine.ranking.Ranking;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.edit.DatasetCommands.UndoRedo;
@@ -55,7 +54,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
     private Label status;
     private GridFeed feed;
     private CellGrid grid;
-    private Ranking ranking;
+    private String order;
     private MismatchSelectionProvider selectionProvider;
     private UndoRedo undoRedo;
     private DecisionWatch decisions;
@@ -77,15 +76,15 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
 
     @Override
     public void createPartControl(Composite parent) {
-        ranking = preferences.ranking();
+        order = preferences.order(input());
         Composite page = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout();
         layout.marginWidth = 0;
         layout.marginHeight = 0;
         layout.verticalSpacing = 0;
         page.setLayout(layout);
-        controls = new GridControls(page, getSite(), new GridControls.Look(ranking, this::order, preferences.tileSize(),
-            size -> canvas.setTileSize(size), preferences.context(), percent -> canvas.setContext(percent / 100.0)));
+        controls = new GridControls(page, getSite(), new GridControls.Look(GridPreferences.orders(input()), order,
+            this::order, preferences.tileSize(), size -> canvas.setTileSize(size), preferences.context(), percent -> canvas.setContext(percent / 100.0)));
         canvas = new TileCanvas(page, GridTheme.colors(page));
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         canvas.setTileSize(preferences.tileSize());
@@ -98,11 +97,15 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         bottom.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         status = new Label(bottom, SWT.NONE);
         status.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        bar = new RefreshBar(bottom, this::refresh);
+        bar = new RefreshBar(bottom, input().isSuspects(), this::refresh);
         listen();
         contribute();
-        feed = new GridFeed((MismatchInput) getEditorInput(), this, parent.getDisplay(), ranking);
+        feed = new GridFeed(input(), this, parent.getDisplay(), order);
         feed.start();
+    }
+
+    private MismatchInput input() {
+        return (MismatchInput) getEditorInput();
     }
 
     private void listen() {
@@ -178,13 +181,13 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         }
     }
 
-    private void order(Ranking wanted) {
-        ranking = wanted;
+    private void order(String wanted) {
+        order = wanted;
         refresh();
     }
 
     private void refresh() {
-        feed.reload(ranking);
+        feed.reload(order);
     }
 
     private void recolor() {
@@ -206,7 +209,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         grid = loaded;
         deciding = null;
         canvas.setContent(loaded);
-        canvas.setEmptyText(Messages.MismatchEditor_empty);
+        canvas.setEmptyText(input().isSuspects() ? Messages.MismatchEditor_noSuspects : Messages.MismatchEditor_empty);
         if (pivot >= 0) {
             canvas.reveal(pivot);
         }
@@ -251,7 +254,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         TileStates states = grid.states();
         setPartName(NLS.bind(Messages.MismatchEditor_title, getEditorInput().getName(), Texts.count(count)));
         long stayed = (long) states.size() - states.left();
-        bar.show(states.left(), count - stayed);
+        bar.show(states.left(), input().isSuspects() ? 0 : count - stayed);
         canvas.statesChanged();
         if (undoing && reopened.length > 0) {
             canvas.selection().set(reopened);
@@ -335,7 +338,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
     public void dispose() {
         PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(themeChanged);
         if (canvas != null) {
-            preferences.save(canvas.tileSize(), (int) Math.round(100 * canvas.context()), ranking);
+            preferences.save(canvas.tileSize(), (int) Math.round(100 * canvas.context()), input(), order);
             deactivateKeys();
             decisions.dispose();
             feed.close();

@@ -17,8 +17,8 @@ import dev.errata.dataset.model.Run;
 import dev.errata.ui.selection.MatrixCell;
 
 /**
- * Which mismatches a grid shows: those of one cell of the matrix, or all. It names dataset, run and classes and holds none of
- * them, so that it outlives a restart.
+ * What a grid shows: the mismatches of one cell of the matrix, all mismatches, or the suspects of the whole dataset. It names
+ * dataset, run and classes and holds none of them, so that it outlives a restart.
  */
 final class MismatchInput extends PlatformObject implements IEditorInput, IPersistableElement {
 
@@ -28,29 +28,36 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
     private static final String RUN = "run"; //$NON-NLS-1$
     private static final String GROUND_TRUTH = "groundTruth"; //$NON-NLS-1$
     private static final String PREDICTED = "predicted"; //$NON-NLS-1$
+    private static final String SUSPECTS = "suspects"; //$NON-NLS-1$
     private static final String INDEX = "Index"; //$NON-NLS-1$
 
     private final Path folder;
     private final String run;
     private final Side groundTruth;
     private final Side predicted;
+    private final boolean suspects;
 
-    private MismatchInput(Path folder, String run, Side groundTruth, Side predicted) {
+    private MismatchInput(Path folder, String run, Side groundTruth, Side predicted, boolean suspects) {
         this.folder = folder;
         this.run = run;
         this.groundTruth = groundTruth;
         this.predicted = predicted;
+        this.suspects = suspects;
     }
 
     static MismatchInput of(MatrixCell cell) {
         OpenDataset dataset = cell.dataset();
         return new MismatchInput(dataset.folder(), cell.run().getName(),
             new Side(cell.groundTruth(), dataset.className(cell.groundTruth())),
-            new Side(cell.predicted(), dataset.className(cell.predicted())));
+            new Side(cell.predicted(), dataset.className(cell.predicted())), false);
     }
 
     static MismatchInput all(OpenDataset dataset, Run run) {
-        return new MismatchInput(dataset.folder(), run.getName(), null, null);
+        return new MismatchInput(dataset.folder(), run.getName(), null, null, false);
+    }
+
+    static MismatchInput suspects(OpenDataset dataset, Run run) {
+        return new MismatchInput(dataset.folder(), run.getName(), null, null, true);
     }
 
     /** @return null where the memento is not whole */
@@ -60,7 +67,8 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
         if (folder == null || run == null) {
             return null;
         }
-        return new MismatchInput(Path.of(folder), run, side(memento, GROUND_TRUTH), side(memento, PREDICTED));
+        return new MismatchInput(Path.of(folder), run, side(memento, GROUND_TRUTH), side(memento, PREDICTED),
+            Boolean.TRUE.equals(memento.getBoolean(SUSPECTS)));
     }
 
     private static Side side(IMemento memento, String key) {
@@ -73,6 +81,7 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
     public void saveState(IMemento memento) {
         memento.putString(FOLDER, folder.toString());
         memento.putString(RUN, run);
+        memento.putBoolean(SUSPECTS, suspects);
         if (!isAll()) {
             save(memento, GROUND_TRUTH, groundTruth);
             save(memento, PREDICTED, predicted);
@@ -93,9 +102,14 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
         return run;
     }
 
-    /** Whether it is every cell off the diagonal. */
+    /** Whether it is no single cell: every cell off the diagonal, or suspects. */
     boolean isAll() {
         return groundTruth == null || predicted == null;
+    }
+
+    /** Whether it is what a method suspects, the diagonal included. */
+    boolean isSuspects() {
+        return suspects;
     }
 
     /** The index of the ground-truth class in a dataset, or -1 if the dataset has no such class. */
@@ -120,6 +134,9 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
 
     @Override
     public String getName() {
+        if (suspects) {
+            return Messages.MismatchInput_suspects;
+        }
         return isAll() ? Messages.MismatchInput_all : Texts.classes(groundTruth.name(), predicted.name());
     }
 
@@ -140,13 +157,13 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof MismatchInput input && input.folder.equals(folder) && input.run.equals(run)
+        return other instanceof MismatchInput input && input.folder.equals(folder) && input.run.equals(run) && input.suspects == suspects
             && Objects.equals(input.groundTruth, groundTruth) && Objects.equals(input.predicted, predicted);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(folder, run, groundTruth, predicted);
+        return Objects.hash(folder, run, groundTruth, predicted, suspects);
     }
 
     /**

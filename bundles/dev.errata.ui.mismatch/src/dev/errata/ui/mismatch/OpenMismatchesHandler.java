@@ -3,6 +3,7 @@ package dev.errata.ui.mismatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 import org.eclipse.core.commands.AbstractHandler;
@@ -67,6 +68,11 @@ public class OpenMismatchesHandler extends AbstractHandler {
 
     /** All mismatches of the selected run, or of the one that the dataset is evaluated with. */
     static List<MismatchInput> all(ISelection selection) throws ExecutionException {
+        return ofRun(selection, MismatchInput::all);
+    }
+
+    private static List<MismatchInput> ofRun(ISelection selection, BiFunction<OpenDataset, Run, MismatchInput> input)
+        throws ExecutionException {
         Optional<OpenDataset> active = OpenDatasets.get().active();
         if (active.isEmpty()) {
             return List.of();
@@ -74,16 +80,24 @@ public class OpenMismatchesHandler extends AbstractHandler {
         OpenDataset dataset = active.get();
         if (selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof MatrixCell cell
             && cell.dataset() == dataset) {
-            return List.of(MismatchInput.all(dataset, cell.run()));
+            return List.of(input.apply(dataset, cell.run()));
         }
         try {
             EvaluationSettings settings = dataset.document().getSettings();
             String name = settings == null || settings.getRun() == null || settings.getRun().isEmpty() ? null
                 : settings.getRun();
-            Run run = dataset.run(name);
-            return List.of(MismatchInput.all(dataset, run));
+            return List.of(input.apply(dataset, dataset.run(name)));
         } catch (DatasetException failure) {
             throw new ExecutionException(failure.getMessage(), failure);
+        }
+    }
+
+    /** Opens the suspects of the whole dataset. */
+    public static final class Suspects extends OpenMismatchesHandler {
+
+        @Override
+        List<MismatchInput> inputs(ISelection selection) throws ExecutionException {
+            return ofRun(selection, MismatchInput::suspects);
         }
     }
 

@@ -18,9 +18,14 @@ final class RefreshBar {
 
     private final Composite bar;
     private final Label text;
+    private final boolean suspects;
 
-    /** @param parent of a grid layout */
-    RefreshBar(Composite parent, Runnable refresh) {
+    /**
+     * @param parent of a grid layout
+     * @param suspects whether the tiles are members of no cell
+     */
+    RefreshBar(Composite parent, boolean suspects, Runnable refresh) {
+        this.suspects = suspects;
         bar = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(3, false);
         layout.marginHeight = 0;
@@ -52,7 +57,10 @@ final class RefreshBar {
         }
     }
 
-    private static String text(long left, long entered) {
+    private String text(long left, long entered) {
+        if (suspects) {
+            return NLS.bind(Messages.RefreshBar_changed, Texts.count(left));
+        }
         if (left > 0 && entered > 0) {
             return NLS.bind(Messages.RefreshBar_leftAndEntered, Texts.count(left), Texts.count(entered));
         }

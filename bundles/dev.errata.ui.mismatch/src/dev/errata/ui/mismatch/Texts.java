@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 
 import org.eclipse.osgi.util.NLS;
 
-import dev.errata.engine.ranking.Ranking;
+import dev.errata.engine.ranking.SuspectKind;
 import dev.errata.ui.mismatch.tiles.TileState;
 
 /** How classes, numbers, orders and states are written on tiles and in titles. */
@@ -32,12 +32,23 @@ final class Texts {
     }
 
     /** The order's name for a person; its identifier where nobody has translated it. */
-    static String ranking(Ranking ranking) {
+    static String order(String id) {
         try {
-            return RANKINGS.getString(ranking.id());
+            return RANKINGS.getString(id);
         } catch (MissingResourceException untranslated) {
-            return ranking.id();
+            return id;
         }
+    }
+
+    /** What may be wrong with a label. */
+    static String kind(SuspectKind kind) {
+        return switch (kind) {
+            case WRONG_CLASS -> Messages.Kind_wrongClass;
+            case MISSING -> Messages.Kind_missing;
+            case SPURIOUS -> Messages.Kind_spurious;
+            case LOOSE -> Messages.Kind_loose;
+            case DUPLICATE -> Messages.Kind_duplicate;
+        };
     }
 
     /** What stands on a tile; empty for an undecided one. */

@@ -34,6 +34,7 @@ final class TileJudge {
     private final OpenDataset dataset;
     private final Run run;
     private final Tiles tiles;
+    private final boolean ofCell;
     private final Evaluation evaluation;
     private final AnnotationColumns annotations;
     private final PredictionColumns predictions;
@@ -41,10 +42,21 @@ final class TileJudge {
     private final Map<Looked, Task> tasks = new HashMap<>();
     private final Map<Looked, Verdict> verdicts = new HashMap<>();
 
-    TileJudge(OpenDataset dataset, Run run, Tiles tiles) {
+    /** Judges the members of cells: whoever is matched differently has left its cell. */
+    static TileJudge ofCell(OpenDataset dataset, Run run, Tiles tiles) {
+        return new TileJudge(dataset, run, tiles, true);
+    }
+
+    /** Judges suspects: they are not matched as their tiles show them, so only changes of the label itself decide them. */
+    static TileJudge ofSuspects(OpenDataset dataset, Run run, Tiles tiles) {
+        return new TileJudge(dataset, run, tiles, false);
+    }
+
+    private TileJudge(OpenDataset dataset, Run run, Tiles tiles, boolean ofCell) {
         this.dataset = dataset;
         this.run = run;
         this.tiles = tiles;
+        this.ofCell = ofCell;
         evaluation = dataset.evaluation(run, Progress.NONE);
         annotations = evaluation.annotations();
         predictions = evaluation.predictions();
@@ -103,12 +115,15 @@ final class TileJudge {
         if (match != Evaluation.IGNORED && position == tiles.prediction(tile)) {
             return null;
         }
-        if (tiles.hasPrediction(tile) && agreed(tile, rowOfPrediction(tile))) {
+        if (ofCell && tiles.hasPrediction(tile) && agreed(tile, rowOfPrediction(tile))) {
             return new Judgement(TileState.ACCEPTED, null);
         }
         Box box = new Box((float) annotations.x(row), (float) annotations.y(row), (float) annotations.width(row),
             (float) annotations.height(row));
-        return new Judgement(box.equals(tiles.annotationBox(tile)) ? TileState.REMATCHED : TileState.RESHAPED, null);
+        if (!box.equals(tiles.annotationBox(tile))) {
+            return new Judgement(TileState.RESHAPED, null);
+        }
+        return ofCell ? new Judgement(TileState.REMATCHED, null) : null;
     }
 
     /** Null where the prediction has no annotation, as before. */
@@ -117,7 +132,10 @@ final class TileJudge {
         if (row >= 0 && evaluation.annotationOf(row) == Evaluation.UNMATCHED) {
             return null;
         }
-        return new Judgement(agreed(tile, row) ? TileState.ACCEPTED : TileState.REMATCHED, null);
+        if (agreed(tile, row)) {
+            return new Judgement(TileState.ACCEPTED, null);
+        }
+        return ofCell ? new Judgement(TileState.REMATCHED, null) : null;
     }
 
     /** Whether a prediction is matched with an annotation of its own class. */

@@ -3,6 +3,9 @@ package dev.errata.ui.mismatch.tiles;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
+
 /**
  * The members of a cell in the order of the grid, in primitive arrays: some 80 bytes a tile. What is kept is how things stood
  * when the grid was filled; later changes show as {@link TileStates}. Immutable once built.
@@ -192,6 +195,29 @@ public final class Tiles {
             iou = new float[capacity];
             annotationBox = new float[capacity * BOX];
             predictionBox = new float[capacity * BOX];
+        }
+
+        /**
+         * Adds a tile of a label, a prediction or both.
+         *
+         * @param annotation row of the label, or negative
+         * @param prediction row of the prediction, or negative
+         * @param background the class index where one is missing
+         * @param intersectionOverUnion of the two; 0 where one is missing
+         */
+        public Builder pair(AnnotationColumns annotations, int annotation, PredictionColumns predictions, int prediction,
+            int onImage, int background, double intersectionOverUnion) {
+            tile(onImage, annotation >= 0 ? annotations.label(annotation) : background,
+                prediction >= 0 ? predictions.label(prediction) : background, intersectionOverUnion);
+            if (annotation >= 0) {
+                annotation(annotations.id(annotation), annotations.x(annotation), annotations.y(annotation),
+                    annotations.width(annotation), annotations.height(annotation));
+            }
+            if (prediction >= 0) {
+                prediction(predictions.position(prediction), predictions.confidence(prediction), predictions.x(prediction),
+                    predictions.y(prediction), predictions.width(prediction), predictions.height(prediction));
+            }
+            return this;
         }
 
         /** Begins a tile; {@link #annotation} and {@link #prediction} say what is on it. */

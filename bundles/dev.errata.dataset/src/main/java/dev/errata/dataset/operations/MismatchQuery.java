@@ -1,25 +1,35 @@
 package dev.errata.dataset.operations;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.MatchedPair;
 import dev.errata.engine.ranking.RankedPair;
 import dev.errata.engine.ranking.Ranking;
+import dev.errata.engine.ranking.SuspectInput;
+import dev.errata.engine.ranking.SuspectMethod;
+import dev.errata.engine.ranking.Suspects;
 
-/** The members of a cell, or of every cell off the diagonal, in an order of the engine. */
+/**
+ * The members of a cell, or of every cell off the diagonal, in an order of the engine: a plain one, or by the suspicion that a
+ * method has of them.
+ */
 public final class MismatchQuery {
 
     private int groundTruth = -1;
     private int predicted = -1;
-    private Ranking ranking = Ranking.CONFIDENCE;
-    private int limit = Integer.MAX_VALUE;
+    private String order = Ranking.CONFIDENCE.id();
+
+    /** The names of all orders, plain ones first. */
+    public static List<String> orders() {
+        return Stream.concat(Arrays.stream(Ranking.values()).map(Ranking::id),
+            Arrays.stream(SuspectMethod.values()).map(SuspectMethod::id)).distinct().toList();
+    }
 
     /** Only the members of one cell; the background is the index behind the last class. */
     public MismatchQuery cell(int groundTruthClass, int predictedClass) {
@@ -28,72 +38,26 @@ public final class MismatchQuery {
         return this;
     }
 
-    /** @throws IllegalArgumentException if there is no such ranking */
-    public MismatchQuery ranking(String name) {
-        ranking = Ranking.of(name).orElseThrow(() -> new IllegalArgumentException("There is no ranking \"" + name
-            + "\". Use one of: " + Arrays.stream(Ranking.values()).map(Ranking::id).collect(Collectors.joining(", "))));
-        return this;
-    }
-
-    /** At most so many. */
-    public MismatchQuery limit(int count) {
-        limit = count;
-        return this;
-    }
-
-    /** Asks the live evaluation of a run. */
-    public List<Entry> run(OpenDataset dataset, Run run, Progress progress) {
-        Evaluation evaluation = dataset.evaluation(run, progress);
-        dataset.lock().readLock().lock();
-        try {
-            return run(evaluation);
-        } finally {
-            dataset.lock().readLock().unlock();
+    /** @throws IllegalArgumentException if there is no such order */
+    public MismatchQuery order(String name) {
+        if (!orders().contains(name)) {
+            throw new IllegalArgumentException("There is no order \"" + name + "\". Use one of: " + String.join(", ", orders()));
         }
-    }
-
-    /** Asks an evaluation; the caller sees to it that nobody changes it meanwhile. */
-    public List<Entry> run(Evaluation evaluation) {
-        List<Entry> entries = new ArrayList<>();
-        for (RankedPair pair : ranked(evaluation)) {
-            entries.add(entry(pair, evaluation));
-        }
-        return entries;
-    }
-
-    /** The same as rows of the evaluation's columns, in a list that holds no object for each. */
-    public List<RankedPair> ranked(Evaluation evaluation) {
-        List<MatchedPair> pairs = groundTruth < 0 ? evaluation.mismatches() : evaluation.cell(groundTruth, predicted);
-        List<RankedPair> ranked = ranking.order(evaluation, pairs);
-        return ranked.subList(0, Math.min(limit, ranked.size()));
-    }
-
-    private static Entry entry(RankedPair ranked, Evaluation evaluation) {
-        MatchedPair pair = ranked.pair();
-        boolean labelled = pair.annotation() >= 0;
-        boolean seen = pair.prediction() >= 0;
-        int background = evaluation.matrix().background();
-        return new Entry(pair.image(), labelled ? evaluation.annotations().id(pair.annotation()) : -1,
-            seen ? evaluation.predictions().position(pair.prediction()) : -1,
-            labelled ? evaluation.annotations().label(pair.annotation()) : background,
-            seen ? evaluation.predictions().label(pair.prediction()) : background, pair.iou(),
-            seen ? evaluation.predictions().confidence(pair.prediction()) : 0,
-            Double.isNaN(ranked.score()) ? 0 : ranked.score());
+        order = name;
+        return this;
     }
 
     /**
-     * A mismatch.
+     * Asks an evaluation; the caller sees to it that nobody changes it meanwhile.
      *
-     * @param image index of the image
-     * @param annotation id of the annotation, or -1
-     * @param prediction position in the results file, or -1
-     * @param groundTruth index of the class, or that of the background
-     * @param predicted index of the class, or that of the background
-     * @param iou intersection over union; 0 where one is missing
-     * @param confidence of the prediction; 0 where there is none
-     * @param score of the ranking: higher comes first; 0 where the ranking has none
+     * @param input asked only by an order that looks at the whole dataset
+     * @return rows of the evaluation's columns, in a list that holds no object for each
+     * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
      */
-    public record Entry(int image, long annotation, int prediction, int groundTruth, int predicted, double iou,
-        double confidence, double score) {
+    public List<RankedPair> ranked(Evaluation evaluation, Supplier<SuspectInput> input, Progress progress) {
+        List<MatchedPair> pairs = groundTruth < 0 ? evaluation.mismatches() : evaluation.cell(groundTruth, predicted);
+        Optional<Ranking> plain = Ranking.of(order);
+        return plain.isPresent() ? plain.get().order(evaluation, pairs)
+            : Suspects.order(Suspects.rank(SuspectMethod.of(order).orElseThrow(), input.get(), progress), evaluation, pairs);
     }
 }

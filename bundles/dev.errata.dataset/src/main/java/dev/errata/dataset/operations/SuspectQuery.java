@@ -1,0 +1,25 @@
+package dev.errata.dataset.operations;
+
+import java.util.List;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.LabelClass;
+import dev.errata.dataset.model.Run;
+import dev.errata.engine.ranking.SuspectInput;
+import dev.errata.formats.GroundTruth.ImageEntry;
+
+/** What the methods that find suspects look at, of a dataset. */
+public final class SuspectQuery {
+
+    private SuspectQuery() {
+    }
+
+    /** The labels as they are now, a run, and the others as further voices. The caller holds the read lock while it is used. */
+    public static SuspectInput input(OpenDataset dataset, Run run) {
+        List<ImageEntry> images = dataset.source().images();
+        return new SuspectInput(dataset.annotations(), dataset.predictions(run),
+            dataset.document().getClasses().stream().map(LabelClass::getName).toList(),
+            dataset.document().getRuns().stream().filter(other -> other != run).map(dataset::predictions).toList(),
+            images.stream().mapToInt(ImageEntry::width).toArray(), images.stream().mapToInt(ImageEntry::height).toArray());
+    }
+}
