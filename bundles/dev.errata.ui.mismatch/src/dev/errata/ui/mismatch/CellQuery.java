@@ -55,10 +55,11 @@ final class CellQuery implements TileQuery {
 
     @Override
     public CellGrid grid(String order, Progress progress) {
-        Evaluation evaluation = dataset.evaluation(run, progress);
         Lock lock = dataset.lock().readLock();
         lock.lock();
         try {
+            // not before: another profile may take its place until the lock is held
+            Evaluation evaluation = dataset.evaluation(run, progress);
             MismatchQuery members = new MismatchQuery().order(order);
             if (!input.isAll()) {
                 members.cell(input.groundTruth(dataset), input.predicted(dataset));

@@ -17,8 +17,7 @@ import org.eclipse.ui.part.ViewPart;
 
 import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.formats.Issue;
-import dev.errata.formats.Issue.Severity;
+import dev.errata.dataset.SourceIssues;
 import dev.errata.ui.OpenDatasets;
 
 /** What was found wrong in the files of the active dataset; a double click shows the file at the place. */
@@ -31,9 +30,10 @@ public final class ProblemsView extends ViewPart {
     });
     private Display display;
     private volatile OpenDataset dataset;
-    private List<Issue> issues = List.of();
+    private List<SourceIssues> sources = List.of();
     private Label summary;
     private IssuesTable table;
+    private ExportIssuesAction export;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -45,12 +45,10 @@ public final class ProblemsView extends ViewPart {
         table = new IssuesTable(parent);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
         table.onOpen(issue -> IssuePlace.open(issue, getSite().getPage()));
+        export = new ExportIssuesAction(getSite());
+        getViewSite().getActionBars().getToolBarManager().add(export);
         OpenDatasets.get().addActiveListener(datasetsListener);
         show(OpenDatasets.get().active().orElse(null));
-    }
-
-    private List<Issue> issues() {
-        return issues;
     }
 
     private void show(OpenDataset next) {
@@ -71,32 +69,34 @@ public final class ProblemsView extends ViewPart {
 
     private void readNow() {
         OpenDataset of = dataset;
-        List<Issue> found = of == null ? List.of() : of.source().issues();
+        List<SourceIssues> found = of == null ? List.of() : of.issues();
         display.asyncExec(() -> shown(of, found));
     }
 
-    private void shown(OpenDataset of, List<Issue> found) {
+    private void shown(OpenDataset of, List<SourceIssues> found) {
         if (of != dataset || summary.isDisposed()) {
             return;
         }
-        if (!found.equals(issues)) {
-            issues = found;
-            table.show(found);
+        if (!found.equals(sources)) {
+            sources = found;
+            table.show(found.stream().flatMap(source -> source.issues().stream()).toList());
+            export.show(found);
         }
-        summary.setText(text(of).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
-        setPartName(found.isEmpty() ? Messages.View_name : NLS.bind(Messages.View_nameCounted, number(found.size())));
+        long all = found.stream().mapToLong(source -> source.issueCounts().total()).sum();
+        summary.setText(text(of, all).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+        setPartName(all == 0 ? Messages.View_name : NLS.bind(Messages.View_nameCounted, number(all)));
         summary.requestLayout();
     }
 
-    private String text(OpenDataset of) {
+    private String text(OpenDataset of, long all) {
         if (of == null) {
             return Messages.View_noDataset;
         }
-        if (issues.isEmpty()) {
+        if (all == 0) {
             return NLS.bind(Messages.View_none, of.name());
         }
-        long aside = issues.stream().filter(issue -> issue.severity() == Severity.QUARANTINED).count();
-        return NLS.bind(Messages.View_summary, new Object[] {of.name(), number(issues.size()), number(aside)});
+        long aside = sources.stream().mapToLong(source -> source.counts().quarantined()).sum();
+        return NLS.bind(Messages.View_summary, new Object[] {of.name(), number(all), number(aside)});
     }
 
     private static String number(long count) {

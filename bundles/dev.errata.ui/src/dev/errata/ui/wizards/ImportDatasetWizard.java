@@ -44,7 +44,7 @@ public final class ImportDatasetWizard extends Wizard implements IImportWizard, 
     public boolean performFinish() {
         ImportInput input = page.input();
         ImportDataset operation = new ImportDataset(input.folder(), input.labels()).name(input.name())
-            .format(input.format()).images(input.images());
+            .format(input.format()).images(input.images()).strict(input.strict());
         for (RunInput run : input.runs()) {
             operation.run(run.name(), run.file());
         }

@@ -15,6 +15,7 @@ final class ImportInput {
 
     private String labels = ""; //$NON-NLS-1$
     private String format;
+    private boolean strict;
     private String images = ""; //$NON-NLS-1$
     private String name = ""; //$NON-NLS-1$
     private String location = ""; //$NON-NLS-1$
@@ -59,6 +60,15 @@ final class ImportInput {
 
     Path labels() {
         return Path.of(labels);
+    }
+
+    void setStrict(boolean value) {
+        strict = value;
+    }
+
+    /** Whether one record that would be set aside refuses the import. */
+    boolean strict() {
+        return strict;
     }
 
     /** The name of the label format; null where the content tells. */

@@ -30,6 +30,8 @@ final class Messages extends NLS {
     public static String ImportDatasetPage_location;
     public static String ImportDatasetPage_name;
     public static String ImportDatasetPage_preview;
+    public static String ImportDatasetPage_strict;
+    public static String ImportDatasetPage_strictTip;
     public static String ImportDatasetPage_title;
     public static String ImportDatasetWizard_title;
     public static String ImportInput_badName;

@@ -2,6 +2,7 @@ package dev.errata.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,8 +22,10 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.PaletteData;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.ISources;
@@ -39,7 +42,11 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.dataset.operations.SuspectQuery;
 import dev.errata.engine.Progress;
+import dev.errata.engine.ranking.Suspect;
+import dev.errata.engine.ranking.SuspectMethod;
+import dev.errata.engine.ranking.Suspects;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
@@ -164,6 +171,48 @@ class MismatchEditorTest {
         IEditorPart other = open(new StructuredSelection(new MatrixCell(dataset, run, DOG, CAT)));
         assertNotEquals(editor, other);
         assertTrue(robot.ask(() -> page().getEditorReferences().length) >= 2);
+    }
+
+    @Test
+    void suspectsAreThoseOfTheEngineAndAreDecidedInPlace() {
+        List<Suspect> expected = Suspects.rank(SuspectMethod.CONFIDENCE, SuspectQuery.input(dataset, run), Progress.NONE);
+        assertFalse(expected.isEmpty());
+        execute("dev.errata.ui.mismatch.openSuspects");
+        IEditorPart editor = robot.ask(() -> page().getActiveEditor());
+        robot.act(() -> {
+            Combo order = Widgets.only(page().getWorkbenchWindow().getShell(), Combo.class,
+                combo -> combo.indexOf("Confident learning") >= 0);
+            order.select(order.indexOf("Confidence"));
+            order.notifyListeners(SWT.Selection, new Event());
+        });
+        TileCanvas canvas = canvas(editor, expected.size());
+        robot.await("the title counts them", () -> editor.getTitle().equals("Suspects (" + expected.size() + ")"));
+        for (int tile = 0; tile < expected.size(); tile++) {
+            Suspect suspect = expected.get(tile);
+            int at = tile;
+            assertEquals(suspect.image(), robot.ask(() -> canvas.content().tiles().image(at)));
+            assertEquals(suspect.annotation() < 0 ? -1 : dataset.annotations().id(suspect.annotation()),
+                robot.ask(() -> canvas.content().tiles().annotation(at)));
+            assertTrue(robot.ask(() -> canvas.content().details(at)).contains(suspect.reason()));
+        }
+        assertEquals(0, robot.ask(() -> canvas.content().states().decided()), "nothing was decided yet");
+
+        int labelled = robot.ask(() -> canvas.content().tiles().hasAnnotation(0) ? 0 : 1);
+        select(canvas, labelled);
+        execute(Ids.DELETE_ANNOTATION);
+        robot.await("its label is gone", () -> canvas.content().states().get(labelled) == TileState.DELETED);
+        assertEquals("Suspects (" + expected.size() + ")", robot.ask(editor::getTitle), "the order stays");
+    }
+
+    @Test
+    void suspectsAreFoundAgainAfterARestart() {
+        execute("dev.errata.ui.mismatch.openSuspects");
+        IEditorInput input = robot.ask(() -> page().getActiveEditor().getEditorInput());
+        XMLMemento memento = XMLMemento.createWriteRoot("input");
+        input.getPersistable().saveState(memento);
+        assertEquals(input, PlatformUI.getWorkbench().getElementFactory(input.getPersistable().getFactoryId())
+            .createElement(memento));
+        assertNotEquals(input, openCell().getEditorInput());
     }
 
     private IEditorPart openCell() {

@@ -1,7 +1,9 @@
 package dev.errata.dataset;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 
@@ -10,6 +12,7 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Thresholds;
 
 /** One live evaluation a run, made when first asked for. The dataset's lock is always taken before this object's monitor. */
 final class Evaluations {
@@ -51,25 +54,47 @@ final class Evaluations {
         return matching;
     }
 
-    /** Matches all runs in another way: with other thresholds from the stored candidates, in another profile from the start. */
+    /**
+     * Matches all runs in another way: with other thresholds from the stored candidates, in another profile from the start.
+     *
+     * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop; all runs are then as before
+     */
     void setMatching(Matching wanted, Progress progress) {
         lock.writeLock().lock();
         try {
             synchronized (this) {
-                boolean start = wanted.profile() != matching.profile() || wanted.allowed() != matching.allowed();
-                Map<Run, Evaluation> matched = new HashMap<>();
-                for (Map.Entry<Run, Evaluation> each : byRun.entrySet()) {
-                    if (start) {
-                        matched.put(each.getKey(), evaluation(each.getValue().predictions(), wanted, progress));
-                    } else {
-                        each.getValue().setThresholds(wanted.thresholds(), progress);
-                    }
+                if (wanted.profile() != matching.profile() || wanted.allowed() != matching.allowed()) {
+                    startOver(wanted, progress);
+                } else {
+                    setThresholds(wanted.thresholds(), progress);
                 }
-                byRun.putAll(matched);
                 matching = wanted;
             }
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    private void startOver(Matching wanted, Progress progress) {
+        Map<Run, Evaluation> matched = new HashMap<>();
+        byRun.forEach((run, before) -> matched.put(run, evaluation(before.predictions(), wanted, progress)));
+        byRun.putAll(matched);
+    }
+
+    private void setThresholds(Thresholds wanted, Progress progress) {
+        Thresholds before = matching.thresholds();
+        List<Evaluation> matched = new ArrayList<>();
+        boolean whole = false;
+        try {
+            for (Evaluation evaluation : byRun.values()) {
+                evaluation.setThresholds(wanted, progress);
+                matched.add(evaluation);
+            }
+            whole = true;
+        } finally {
+            if (!whole) {
+                matched.forEach(evaluation -> evaluation.setThresholds(before, Progress.NONE));
+            }
         }
     }
 
