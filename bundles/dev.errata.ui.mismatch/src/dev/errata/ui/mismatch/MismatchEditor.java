@@ -84,7 +84,8 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         layout.verticalSpacing = 0;
         page.setLayout(layout);
         controls = new GridControls(page, getSite(), new GridControls.Look(GridPreferences.orders(input()), order,
-            this::order, preferences.tileSize(), size -> canvas.setTileSize(size), preferences.context(), percent -> canvas.setContext(percent / 100.0)));
+            this::order, preferences.tileSize(), size -> canvas.setTileSize(size), preferences.context(),
+            percent -> canvas.setContext(percent / 100.0)));
         canvas = new TileCanvas(page, GridTheme.colors(page));
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         canvas.setTileSize(preferences.tileSize());

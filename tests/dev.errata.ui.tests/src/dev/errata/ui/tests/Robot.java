@@ -185,7 +185,8 @@ final class Robot {
         command.add("xdotool");
         command.addAll(arguments);
         try {
-            Process process = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT).start();
+            Process process = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.INHERIT).start();
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError(command + " did not end within " + PATIENCE.toSeconds() + " s");
