@@ -158,7 +158,8 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
     @Override
     public boolean equals(Object other) {
         return other instanceof MismatchInput input && input.folder.equals(folder) && input.run.equals(run)
-            && input.suspects == suspects && Objects.equals(input.groundTruth, groundTruth) && Objects.equals(input.predicted, predicted);
+            && input.suspects == suspects && Objects.equals(input.groundTruth, groundTruth)
+            && Objects.equals(input.predicted, predicted);
     }
 
     @Override
