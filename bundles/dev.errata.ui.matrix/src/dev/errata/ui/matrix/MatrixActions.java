@@ -29,6 +29,7 @@ final class MatrixActions {
     private final MatrixView view;
     private final Map<Normalisation, IAction> normalisations = new EnumMap<>(Normalisation.class);
     private final Map<Profile, IAction> profiles = new EnumMap<>(Profile.class);
+    private final Map<Profile, IAction> comparisons = new EnumMap<>(Profile.class);
     private final IAction logarithmic;
     private final IAction diagonal;
     private final IAction pairs;
@@ -50,6 +51,8 @@ final class MatrixActions {
         for (Profile profile : Profile.values()) {
             profiles.put(profile, action(Messages.profiles()[profile.ordinal()], IAction.AS_RADIO_BUTTON,
                 () -> view.matchAs(profile)));
+            comparisons.put(profile, action(Messages.profiles()[profile.ordinal()], IAction.AS_PUSH_BUTTON,
+                () -> view.compareWith(profile)));
         }
         logarithmic = toggle("logarithmic", Messages.Action_Logarithmic,
             checked -> view.setOptions(view.options().withLogarithmic(checked)));
@@ -124,6 +127,9 @@ final class MatrixActions {
         IMenuManager matchAs = new MenuManager(Messages.Action_MatchAs);
         profiles.values().forEach(matchAs::add);
         menu.add(matchAs);
+        IMenuManager compareWith = new MenuManager(Messages.Action_CompareWith);
+        comparisons.values().forEach(compareWith::add);
+        menu.add(compareWith);
         menu.add(new Separator());
         menu.add(logarithmic);
         menu.add(diagonal);
@@ -158,6 +164,7 @@ final class MatrixActions {
         profiles.forEach((profile, action) -> {
             action.setChecked(shown && profile.id().equals(view.model().facts().profile()));
             action.setEnabled(shown);
+            comparisons.get(profile).setEnabled(shown && !action.isChecked());
         });
         for (IAction action : new IAction[] {zoomIn, zoomOut, fit, readable, copy, export}) {
             action.setEnabled(shown);

@@ -2,9 +2,12 @@ package dev.errata.ui.matrix;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.eclipse.core.commands.Command;
+import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.jface.action.GroupMarker;
@@ -21,6 +24,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.menus.CommandContributionItem;
@@ -259,9 +263,25 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
         }
     }
 
+    /** Shows what another profile counts differently. */
+    void compareWith(Profile profile) {
+        Command compare = getSite().getService(ICommandService.class).getCommand(Ids.COMPARE_PROFILES);
+        run(Ids.COMPARE_PROFILES, () -> getSite().getService(IHandlerService.class).executeCommand(
+            ParameterizedCommand.generateCommand(compare, Map.of(Ids.COMPARE_PROFILES_WITH, profile.id())), null));
+    }
+
+    /** Something that a command does. */
+    private interface Execution {
+        void run() throws CommandException;
+    }
+
     private void run(String command) {
+        run(command, () -> getSite().getService(IHandlerService.class).executeCommand(command, null));
+    }
+
+    private void run(String command, Execution execution) {
         try {
-            getSite().getService(IHandlerService.class).executeCommand(command, null);
+            execution.run();
         } catch (NotDefinedException missing) {
             showError(NLS.bind(Messages.Command_Missing, command));
         } catch (CommandException failure) {

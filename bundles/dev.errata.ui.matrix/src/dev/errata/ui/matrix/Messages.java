@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
     public static String Action_BackgroundPairs;
+    public static String Action_CompareWith;
     public static String Action_Copy;
     public static String Action_Diagonal;
     public static String Action_Export;

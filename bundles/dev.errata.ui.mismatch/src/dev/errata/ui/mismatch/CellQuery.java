@@ -18,6 +18,7 @@ import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.MatchedPair;
 import dev.errata.engine.ranking.RankedPair;
+import dev.errata.ui.mismatch.MismatchInput.Kind;
 import dev.errata.ui.mismatch.tiles.Tiles;
 
 /** Finds the tiles of a cell, or of all mismatches. */
@@ -34,7 +35,7 @@ final class CellQuery implements TileQuery {
         this.dataset = dataset;
         this.input = input;
         run = dataset.run(input.run());
-        if (!input.isAll() && (input.groundTruth(dataset) < 0 || input.predicted(dataset) < 0)) {
+        if (input.kind() == Kind.CELL && (input.groundTruth(dataset) < 0 || input.predicted(dataset) < 0)) {
             throw new DatasetException(NLS.bind(Messages.CellQuery_noClass, input.getName(), dataset.name()));
         }
     }
@@ -43,7 +44,7 @@ final class CellQuery implements TileQuery {
     @Override
     public long count(CellGrid grid) {
         ConfusionMatrix matrix = dataset.evaluation(run, Progress.NONE).matrix();
-        if (!input.isAll()) {
+        if (input.kind() == Kind.CELL) {
             return matrix.count(input.groundTruth(dataset), input.predicted(dataset));
         }
         long mismatches = matrix.total();
@@ -61,7 +62,7 @@ final class CellQuery implements TileQuery {
             // not before: another profile may take its place until the lock is held
             Evaluation evaluation = dataset.evaluation(run, progress);
             MismatchQuery members = new MismatchQuery().order(order);
-            if (!input.isAll()) {
+            if (input.kind() == Kind.CELL) {
                 members.cell(input.groundTruth(dataset), input.predicted(dataset));
             }
             Tiles tiles = tiles(evaluation,

@@ -19,6 +19,8 @@ final class GridPreferences {
     private static final String TILE_SIZE = "tileSize"; //$NON-NLS-1$
     private static final String CONTEXT = "contextPercent"; //$NON-NLS-1$
     private static final String ORDER = "ranking"; //$NON-NLS-1$
+    private static final String DIFFERENCES = "differences"; //$NON-NLS-1$
+    private static final String BY_IMAGE = "image"; //$NON-NLS-1$
     private static final String METHOD = "suspectMethod"; //$NON-NLS-1$
 
     private final IEclipsePreferences node = InstanceScope.INSTANCE.getNode("dev.errata.ui.mismatch"); //$NON-NLS-1$
@@ -33,21 +35,36 @@ final class GridPreferences {
         return Math.max(0, Math.min(100, node.getInt(CONTEXT, (int) Math.round(100 * TileCanvas.DEFAULT_CONTEXT))));
     }
 
-    /** The orders that a grid offers: cells have all, suspects only those of methods that find some. */
+    /** The orders that a grid offers: cells have all, suspects only those of methods that find some, differences their own. */
     static List<String> orders(MismatchInput input) {
-        return input.isSuspects() ? Arrays.stream(SuspectMethod.values()).map(SuspectMethod::id).toList()
-            : MismatchQuery.orders();
+        return switch (input.kind()) {
+            case CELL, ALL -> MismatchQuery.orders();
+            case SUSPECTS -> Arrays.stream(SuspectMethod.values()).map(SuspectMethod::id).toList();
+            case DIFFERENCES -> List.of(BY_IMAGE);
+        };
     }
 
     /** The name of the order that was chosen last. */
     String order(MismatchInput input) {
-        String usual = input.isSuspects() ? SuspectMethod.ERRATA.id() : Ranking.CONFIDENCE.id();
-        String last = node.get(key(input), usual);
-        return orders(input).contains(last) ? last : usual;
+        List<String> orders = orders(input);
+        String last = node.get(key(input), ""); //$NON-NLS-1$
+        return orders.contains(last) ? last : usual(input);
+    }
+
+    private static String usual(MismatchInput input) {
+        return switch (input.kind()) {
+            case CELL, ALL -> Ranking.CONFIDENCE.id();
+            case SUSPECTS -> SuspectMethod.ERRATA.id();
+            case DIFFERENCES -> BY_IMAGE;
+        };
     }
 
     private static String key(MismatchInput input) {
-        return input.isSuspects() ? METHOD : ORDER;
+        return switch (input.kind()) {
+            case CELL, ALL -> ORDER;
+            case SUSPECTS -> METHOD;
+            case DIFFERENCES -> DIFFERENCES;
+        };
     }
 
     void save(int tileSize, int context, MismatchInput input, String order) {

@@ -12,6 +12,10 @@ final class Messages extends NLS {
     public static String CellGrid_prediction;
     public static String CellQuery_noClass;
     public static String CellQuery_task;
+    public static String DifferenceTiles_belowConfidence;
+    public static String DifferenceTiles_brief;
+    public static String DifferenceTiles_ignored;
+    public static String DifferenceTiles_noProfile;
     public static String GridControls_context;
     public static String GridControls_contextToolTip;
     public static String GridControls_order;
@@ -31,6 +35,7 @@ final class Messages extends NLS {
     public static String Kind_wrongClass;
     public static String MismatchEditor_empty;
     public static String MismatchEditor_loading;
+    public static String MismatchEditor_noDifferences;
     public static String MismatchEditor_noSuspects;
     public static String MismatchEditor_notPossible;
     public static String MismatchEditor_opening;
@@ -38,6 +43,7 @@ final class Messages extends NLS {
     public static String MismatchEditor_title;
     public static String MismatchEditor_wrongInput;
     public static String MismatchInput_all;
+    public static String MismatchInput_differences;
     public static String MismatchInput_suspects;
     public static String MismatchInput_toolTip;
     public static String RefreshBar_changed;

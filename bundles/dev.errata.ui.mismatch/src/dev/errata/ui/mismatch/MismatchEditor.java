@@ -35,6 +35,7 @@ import dev.errata.dataset.model.Run;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.edit.DatasetCommands.UndoRedo;
+import dev.errata.ui.mismatch.MismatchInput.Kind;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
 import dev.errata.ui.mismatch.tiles.TileSelection;
 import dev.errata.ui.mismatch.tiles.TileStates;
@@ -98,7 +99,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         bottom.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         status = new Label(bottom, SWT.NONE);
         status.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        bar = new RefreshBar(bottom, input().isSuspects(), this::refresh);
+        bar = new RefreshBar(bottom, isOfCells(), this::refresh);
         listen();
         contribute();
         feed = new GridFeed(input(), this, parent.getDisplay(), order);
@@ -107,6 +108,18 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
 
     private MismatchInput input() {
         return (MismatchInput) getEditorInput();
+    }
+
+    private boolean isOfCells() {
+        return input().kind() == Kind.CELL || input().kind() == Kind.ALL;
+    }
+
+    private String emptyText() {
+        return switch (input().kind()) {
+            case CELL, ALL -> Messages.MismatchEditor_empty;
+            case SUSPECTS -> Messages.MismatchEditor_noSuspects;
+            case DIFFERENCES -> Messages.MismatchEditor_noDifferences;
+        };
     }
 
     private void listen() {
@@ -210,7 +223,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         grid = loaded;
         deciding = null;
         canvas.setContent(loaded);
-        canvas.setEmptyText(input().isSuspects() ? Messages.MismatchEditor_noSuspects : Messages.MismatchEditor_empty);
+        canvas.setEmptyText(emptyText());
         if (pivot >= 0) {
             canvas.reveal(pivot);
         }
@@ -255,7 +268,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         TileStates states = grid.states();
         setPartName(NLS.bind(Messages.MismatchEditor_title, getEditorInput().getName(), Texts.count(count)));
         long stayed = (long) states.size() - states.left();
-        bar.show(states.left(), input().isSuspects() ? 0 : count - stayed);
+        bar.show(states.left(), isOfCells() ? count - stayed : 0);
         canvas.statesChanged();
         if (undoing && reopened.length > 0) {
             canvas.selection().set(reopened);

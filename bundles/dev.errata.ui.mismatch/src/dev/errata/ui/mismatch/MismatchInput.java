@@ -17,8 +17,7 @@ import dev.errata.dataset.model.Run;
 import dev.errata.ui.selection.MatrixCell;
 
 /**
- * What a grid shows: the mismatches of one cell of the matrix, all mismatches, or the suspects of the whole dataset. It names
- * dataset, run and classes and holds none of them, so that it outlives a restart.
+ * What a grid shows. It names dataset, run and classes and holds none of them, so that it outlives a restart.
  */
 final class MismatchInput extends PlatformObject implements IEditorInput, IPersistableElement {
 
@@ -28,36 +27,56 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
     private static final String RUN = "run"; //$NON-NLS-1$
     private static final String GROUND_TRUTH = "groundTruth"; //$NON-NLS-1$
     private static final String PREDICTED = "predicted"; //$NON-NLS-1$
-    private static final String SUSPECTS = "suspects"; //$NON-NLS-1$
+    private static final String KIND = "kind"; //$NON-NLS-1$
+    private static final String PROFILE = "profile"; //$NON-NLS-1$
     private static final String INDEX = "Index"; //$NON-NLS-1$
 
     private final Path folder;
     private final String run;
     private final Side groundTruth;
     private final Side predicted;
-    private final boolean suspects;
+    private final Kind kind;
+    private final String profile;
 
-    private MismatchInput(Path folder, String run, Side groundTruth, Side predicted, boolean suspects) {
+    /** What the tiles stand for. */
+    enum Kind {
+        /** The members of one cell of the matrix. */
+        CELL,
+        /** The members of every cell off the diagonal. */
+        ALL,
+        /** What a method suspects, the diagonal included. */
+        SUSPECTS,
+        /** What another profile counts differently. */
+        DIFFERENCES
+    }
+
+    private MismatchInput(Path folder, String run, Kind kind, Side groundTruth, Side predicted, String profile) {
         this.folder = folder;
         this.run = run;
         this.groundTruth = groundTruth;
         this.predicted = predicted;
-        this.suspects = suspects;
+        this.kind = kind;
+        this.profile = profile;
     }
 
     static MismatchInput of(MatrixCell cell) {
         OpenDataset dataset = cell.dataset();
-        return new MismatchInput(dataset.folder(), cell.run().getName(),
+        return new MismatchInput(dataset.folder(), cell.run().getName(), Kind.CELL,
             new Side(cell.groundTruth(), dataset.className(cell.groundTruth())),
-            new Side(cell.predicted(), dataset.className(cell.predicted())), false);
+            new Side(cell.predicted(), dataset.className(cell.predicted())), "");
     }
 
     static MismatchInput all(OpenDataset dataset, Run run) {
-        return new MismatchInput(dataset.folder(), run.getName(), null, null, false);
+        return new MismatchInput(dataset.folder(), run.getName(), Kind.ALL, null, null, "");
     }
 
     static MismatchInput suspects(OpenDataset dataset, Run run) {
-        return new MismatchInput(dataset.folder(), run.getName(), null, null, true);
+        return new MismatchInput(dataset.folder(), run.getName(), Kind.SUSPECTS, null, null, "");
+    }
+
+    /** @param profile the id of the profile that the dataset's matching is compared with */
+    static MismatchInput differences(OpenDataset dataset, Run run, String profile) {
+        return new MismatchInput(dataset.folder(), run.getName(), Kind.DIFFERENCES, null, null, profile);
     }
 
     /** @return null where the memento is not whole */
@@ -67,8 +86,16 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
         if (folder == null || run == null) {
             return null;
         }
-        return new MismatchInput(Path.of(folder), run, side(memento, GROUND_TRUTH), side(memento, PREDICTED),
-            Boolean.TRUE.equals(memento.getBoolean(SUSPECTS)));
+        Side groundTruth = side(memento, GROUND_TRUTH);
+        Side predicted = side(memento, PREDICTED);
+        String name = memento.getString(KIND);
+        for (Kind kind : Kind.values()) {
+            if (kind.name().equals(name) && (kind != Kind.CELL || groundTruth != null && predicted != null)) {
+                return new MismatchInput(Path.of(folder), run, kind, groundTruth, predicted,
+                    Objects.requireNonNullElse(memento.getString(PROFILE), "")); //$NON-NLS-1$
+            }
+        }
+        return null;
     }
 
     private static Side side(IMemento memento, String key) {
@@ -81,8 +108,9 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
     public void saveState(IMemento memento) {
         memento.putString(FOLDER, folder.toString());
         memento.putString(RUN, run);
-        memento.putBoolean(SUSPECTS, suspects);
-        if (!isAll()) {
+        memento.putString(KIND, kind.name());
+        memento.putString(PROFILE, profile);
+        if (kind == Kind.CELL) {
             save(memento, GROUND_TRUTH, groundTruth);
             save(memento, PREDICTED, predicted);
         }
@@ -102,14 +130,13 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
         return run;
     }
 
-    /** Whether it is no single cell: every cell off the diagonal, or suspects. */
-    boolean isAll() {
-        return groundTruth == null || predicted == null;
+    Kind kind() {
+        return kind;
     }
 
-    /** Whether it is what a method suspects, the diagonal included. */
-    boolean isSuspects() {
-        return suspects;
+    /** The id of the profile that the dataset's matching is compared with; empty where nothing is compared. */
+    String profile() {
+        return profile;
     }
 
     /** The index of the ground-truth class in a dataset, or -1 if the dataset has no such class. */
@@ -134,10 +161,12 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
 
     @Override
     public String getName() {
-        if (suspects) {
-            return Messages.MismatchInput_suspects;
-        }
-        return isAll() ? Messages.MismatchInput_all : Texts.classes(groundTruth.name(), predicted.name());
+        return switch (kind) {
+            case CELL -> Texts.classes(groundTruth.name(), predicted.name());
+            case ALL -> Messages.MismatchInput_all;
+            case SUSPECTS -> Messages.MismatchInput_suspects;
+            case DIFFERENCES -> NLS.bind(Messages.MismatchInput_differences, profile);
+        };
     }
 
     @Override
@@ -158,13 +187,13 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
     @Override
     public boolean equals(Object other) {
         return other instanceof MismatchInput input && input.folder.equals(folder) && input.run.equals(run)
-            && input.suspects == suspects && Objects.equals(input.groundTruth, groundTruth)
+            && input.kind == kind && input.profile.equals(profile) && Objects.equals(input.groundTruth, groundTruth)
             && Objects.equals(input.predicted, predicted);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(folder, run, groundTruth, predicted, suspects);
+        return Objects.hash(folder, run, kind, groundTruth, predicted, profile);
     }
 
     /**

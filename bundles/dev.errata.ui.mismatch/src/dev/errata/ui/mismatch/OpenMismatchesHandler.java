@@ -41,7 +41,7 @@ public class OpenMismatchesHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
-        List<MismatchInput> inputs = inputs(HandlerUtil.getCurrentSelection(event));
+        List<MismatchInput> inputs = inputs(event);
         IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage();
         try {
             for (MismatchInput input : inputs) {
@@ -54,7 +54,8 @@ public class OpenMismatchesHandler extends AbstractHandler {
     }
 
     /** What is to be opened. */
-    List<MismatchInput> inputs(ISelection selection) throws ExecutionException {
+    List<MismatchInput> inputs(ExecutionEvent event) throws ExecutionException {
+        ISelection selection = HandlerUtil.getCurrentSelection(event);
         List<MismatchInput> inputs = new ArrayList<>();
         if (selection instanceof IStructuredSelection structured) {
             for (Object element : structured) {
@@ -71,7 +72,7 @@ public class OpenMismatchesHandler extends AbstractHandler {
         return ofRun(selection, MismatchInput::all);
     }
 
-    private static List<MismatchInput> ofRun(ISelection selection, BiFunction<OpenDataset, Run, MismatchInput> input)
+    static List<MismatchInput> ofRun(ISelection selection, BiFunction<OpenDataset, Run, MismatchInput> input)
         throws ExecutionException {
         Optional<OpenDataset> active = OpenDatasets.get().active();
         if (active.isEmpty()) {
@@ -96,8 +97,8 @@ public class OpenMismatchesHandler extends AbstractHandler {
     public static final class Suspects extends OpenMismatchesHandler {
 
         @Override
-        List<MismatchInput> inputs(ISelection selection) throws ExecutionException {
-            return ofRun(selection, MismatchInput::suspects);
+        List<MismatchInput> inputs(ExecutionEvent event) throws ExecutionException {
+            return ofRun(HandlerUtil.getCurrentSelection(event), MismatchInput::suspects);
         }
     }
 
@@ -105,8 +106,8 @@ public class OpenMismatchesHandler extends AbstractHandler {
     public static final class All extends OpenMismatchesHandler {
 
         @Override
-        List<MismatchInput> inputs(ISelection selection) throws ExecutionException {
-            return all(selection);
+        List<MismatchInput> inputs(ExecutionEvent event) throws ExecutionException {
+            return all(HandlerUtil.getCurrentSelection(event));
         }
     }
 }

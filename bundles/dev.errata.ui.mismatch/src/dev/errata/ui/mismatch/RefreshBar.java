@@ -18,14 +18,14 @@ final class RefreshBar {
 
     private final Composite bar;
     private final Label text;
-    private final boolean suspects;
+    private final boolean ofCells;
 
     /**
      * @param parent of a grid layout
-     * @param suspects whether the tiles are members of no cell
+     * @param ofCells whether the tiles are members of cells
      */
-    RefreshBar(Composite parent, boolean suspects, Runnable refresh) {
-        this.suspects = suspects;
+    RefreshBar(Composite parent, boolean ofCells, Runnable refresh) {
+        this.ofCells = ofCells;
         bar = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(3, false);
         layout.marginHeight = 0;
@@ -58,7 +58,7 @@ final class RefreshBar {
     }
 
     private String text(long left, long entered) {
-        if (suspects) {
+        if (!ofCells) {
             return NLS.bind(Messages.RefreshBar_changed, Texts.count(left));
         }
         if (left > 0 && entered > 0) {

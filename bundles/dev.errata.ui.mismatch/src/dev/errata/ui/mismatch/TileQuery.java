@@ -9,7 +9,11 @@ interface TileQuery {
 
     /** @throws DatasetException if the dataset has no such run or class (any more) */
     static TileQuery of(OpenDataset dataset, MismatchInput input) throws DatasetException {
-        return input.isSuspects() ? new SuspectTiles(dataset, input) : new CellQuery(dataset, input);
+        return switch (input.kind()) {
+            case CELL, ALL -> new CellQuery(dataset, input);
+            case SUSPECTS -> new SuspectTiles(dataset, input);
+            case DIFFERENCES -> new DifferenceTiles(dataset, input);
+        };
     }
 
     /** The number that stands in the grid's title. The caller holds the read lock. */

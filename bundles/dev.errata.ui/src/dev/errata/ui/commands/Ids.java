@@ -12,6 +12,10 @@ public final class Ids {
 
     /** Opens the grid on the selected matrix cell. Handled by the mismatch bundle. */
     public static final String OPEN_MISMATCHES = "dev.errata.ui.openMismatches";
+    /** Opens the grid on what another profile counts differently. Handled by the mismatch bundle. */
+    public static final String COMPARE_PROFILES = "dev.errata.ui.compareProfiles";
+    /** Parameter of {@link #COMPARE_PROFILES}: the id of the other profile. */
+    public static final String COMPARE_PROFILES_WITH = "dev.errata.ui.compareProfiles.with";
     /** Opens the annotation editor on the selected image, mismatch, task or batch. Handled by the annotation bundle. */
     public static final String OPEN_IN_ANNOTATION_EDITOR = "dev.errata.ui.openInAnnotationEditor";
     /** The following act on selected mismatches or annotations. */

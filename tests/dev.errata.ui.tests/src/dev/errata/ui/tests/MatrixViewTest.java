@@ -12,6 +12,7 @@ import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -33,11 +34,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.Run;
 import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.AllowedPairs;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Explanation;
 import dev.errata.engine.evaluation.Profile;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.ui.OpenDatasets;
@@ -114,22 +117,42 @@ class MatrixViewTest {
 
     @Test
     void matchesAsAnotherTool() throws Exception {
-        IMenuManager menu = robot.ask(() -> ((IViewSite) page().findView(Ids.MATRIX_VIEW).getSite()).getActionBars()
-            .getMenuManager());
-        robot.act(() -> {
-            for (IContributionItem item : menu.getItems()) {
-                if (item instanceof IMenuManager matchAs) {
-                    IAction action = ((ActionContributionItem) matchAs.getItems()[Profile.ULTRALYTICS.ordinal()]).getAction();
-                    action.setChecked(true);
-                    action.run();
-                }
-            }
-        });
+        choose("Match as", Profile.ULTRALYTICS);
         robot.await("the matrix names the profile", () -> model().facts().profile().equals("ultralytics"));
         Evaluation fresh = Evaluation.of(dataset.annotations(), dataset.predictions(dataset.run("a")), 3,
             Profile.ULTRALYTICS.usualThresholds(), Profile.ULTRALYTICS, AllowedPairs.ANY, Progress.NONE);
         assertSame(fresh.matrix(), robot.ask(MatrixViewTest::model));
         assertEquals(Profile.ULTRALYTICS.usualThresholds(), robot.ask(MatrixViewTest::model).thresholds());
+    }
+
+    @Test
+    void comparesWithAnotherTool() throws Exception {
+        Run run = dataset.run("a");
+        Evaluation shown = dataset.evaluation(run, Progress.NONE);
+        Evaluation other = Evaluation.of(dataset.annotations(), dataset.predictions(run), 3, shown.thresholds(),
+            Profile.SUPERVISION, AllowedPairs.ANY, Progress.NONE);
+        int differences = Explanation.of(shown, other).differences().size();
+        assertTrue(differences > 0);
+        select(new ClassPair(0, 1));
+        choose("Compare with", Profile.SUPERVISION);
+        String title = String.format("Different in supervision (%,d)", differences);
+        robot.await("the grid shows " + title,
+            () -> page().getActiveEditor() != null && page().getActiveEditor().getTitle().equals(title));
+        robot.act(() -> page().closeAllEditors(false));
+    }
+
+    /** Chooses a profile in a submenu of the view's menu. */
+    private void choose(String submenu, Profile profile) {
+        robot.act(() -> {
+            IMenuManager menu = ((IViewSite) page().findView(Ids.MATRIX_VIEW).getSite()).getActionBars().getMenuManager();
+            for (IContributionItem item : menu.getItems()) {
+                if (item instanceof MenuManager found && found.getMenuText().replace("&", "").equals(submenu)) {
+                    IAction action = ((ActionContributionItem) found.getItems()[profile.ordinal()]).getAction();
+                    action.setChecked(action.getStyle() == IAction.AS_RADIO_BUTTON);
+                    action.run();
+                }
+            }
+        });
     }
 
     @Test
