@@ -78,7 +78,8 @@ record ClassTable(List<String> names, CocoMetrics metrics) {
         out.println();
         out.println("By class; precision, recall and F1 at the confidence where F1 is best, IoU 0.5:");
         TextTable table = new TextTable("lrrrrrrrrrr");
-        table.row("class", "annotations", "predictions", "AP", "AP50", "AP75", "AR100", "confidence", "precision", "recall", "F1");
+        table.row("class", "annotations", "predictions", "AP", "AP50", "AP75", "AR100", "confidence", "precision", "recall",
+            "F1");
         for (int label = 0; label < names.size(); label++) {
             ClassMetrics of = metrics.ofClass(label);
             ConfidenceCurve.Point best = of.byConfidence().best();

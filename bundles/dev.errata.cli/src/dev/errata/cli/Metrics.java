@@ -14,7 +14,9 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.columns.PredictionRows;
 import dev.errata.engine.metrics.CocoMetrics;
+import dev.errata.engine.metrics.FederatedRules;
 import dev.errata.engine.metrics.TideMetrics;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
 
 /**
@@ -22,11 +24,12 @@ import dev.errata.formats.GroundTruth.ImageEntry;
  *
  * @param coco average precision and recall by COCO's names, 0 to 1 or -1 where there is nothing to find; empty if not asked
  * @param byClass the same class by class; null if not asked
+ * @param lvis LVIS' numbers by its names where the labels are federated; else empty
  * @param tide what average precision would gain, in percent points, by TIDE's names; empty if not asked
  */
-record Metrics(Map<String, Double> coco, ClassTable byClass, Map<String, Double> tide) {
+record Metrics(Map<String, Double> coco, ClassTable byClass, Map<String, Double> lvis, Map<String, Double> tide) {
 
-    private static final Metrics NONE = new Metrics(Map.of(), null, Map.of());
+    private static final Metrics NONE = new Metrics(Map.of(), null, Map.of(), Map.of());
 
     /** Which are asked for. */
     enum Choice {
@@ -39,12 +42,17 @@ record Metrics(Map<String, Double> coco, ClassTable byClass, Map<String, Double>
         }
         PredictionColumns predictions = confident(compared);
         int classCount = compared.classNames().size();
-        CocoMetrics coco = choice == Choice.tide ? null : CocoMetrics.of(compared.annotations(), predictions, classCount,
-            byId(compared.source().truth().images()), progress);
         Map<String, Double> tide = choice == Choice.coco ? Map.of()
             : TideMetrics.of(compared.annotations(), predictions, classCount, progress).values();
-        return coco == null ? new Metrics(Map.of(), null, tide)
-            : new Metrics(coco.values(), new ClassTable(compared.classNames(), coco), tide);
+        if (choice == Choice.tide) {
+            return new Metrics(Map.of(), null, Map.of(), tide);
+        }
+        GroundTruth truth = compared.source().truth();
+        FederatedRules rules = truth.federated();
+        CocoMetrics coco = CocoMetrics.of(compared.annotations(), predictions, classCount, byId(truth.images()), rules,
+            progress);
+        return new Metrics(coco.values(), new ClassTable(compared.classNames(), coco),
+            rules == null ? Map.of() : coco.lvisValues(rules), tide);
     }
 
     /** The predictions at or above the threshold, as if the others were not in the file. */
@@ -87,6 +95,10 @@ record Metrics(Map<String, Double> coco, ClassTable byClass, Map<String, Double>
                 byClass.curves(json);
             }
         }
+        if (!lvis.isEmpty()) {
+            json.writeFieldName("lvis");
+            Json.value(json, lvis);
+        }
         if (!tide.isEmpty()) {
             json.writeFieldName("tide");
             Json.value(json, tide);
@@ -95,6 +107,7 @@ record Metrics(Map<String, Double> coco, ClassTable byClass, Map<String, Double>
 
     void text(PrintWriter out) {
         table(out, "COCO metrics:", coco);
+        table(out, "LVIS metrics (in each image only the classes count that it was checked for):", lvis);
         if (byClass != null) {
             byClass.text(out);
         }

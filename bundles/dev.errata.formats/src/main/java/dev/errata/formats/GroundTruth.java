@@ -3,6 +3,7 @@ package dev.errata.formats;
 import java.util.List;
 
 import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.metrics.FederatedRules;
 
 /**
  * Labels as read.
@@ -15,9 +16,17 @@ import dev.errata.engine.columns.AnnotationColumns;
  * @param issues at most the first 1,000
  * @param counts how many records were read, imported and quarantined
  * @param issueCounts all issues, by severity and code
+ * @param federated which classes each image was checked for, or null where every image was checked for all
  */
 public record GroundTruth(String format, List<ImageEntry> images, List<ClassEntry> classes, AnnotationColumns annotations,
-    AnnotationDetails details, List<Issue> issues, RecordCounts counts, IssueCounts issueCounts) {
+    AnnotationDetails details, List<Issue> issues, RecordCounts counts, IssueCounts issueCounts,
+    FederatedRules federated) {
+
+    /** Labels of which every image was checked for all classes. */
+    public GroundTruth(String format, List<ImageEntry> images, List<ClassEntry> classes, AnnotationColumns annotations,
+        AnnotationDetails details, List<Issue> issues, RecordCounts counts, IssueCounts issueCounts) {
+        this(format, images, classes, annotations, details, issues, counts, issueCounts, null);
+    }
 
     /**
      * An image that the file names.

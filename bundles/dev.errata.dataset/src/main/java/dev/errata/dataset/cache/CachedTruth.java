@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
+import dev.errata.engine.metrics.FederatedRules;
 import dev.errata.formats.AnnotationDetails;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ClassEntry;
@@ -41,6 +42,7 @@ final class CachedTruth {
         CachedRecords.writeCounts(truth.counts(), out);
         CachedRecords.writeIssueCounts(truth.issueCounts(), out);
         CachedRecords.writeIssues(truth.issues(), file, out);
+        CachedFederation.write(truth, out);
         columns(truth.annotations(), out);
         Optional<Offsets> places = truth.details().places();
         out.put(places.map(Offsets::size).orElse(-1));
@@ -83,9 +85,11 @@ final class CachedTruth {
         RecordCounts counts = CachedRecords.readCounts(in);
         IssueCounts issueCounts = CachedRecords.readIssueCounts(in);
         List<Issue> issues = CachedRecords.readIssues(in, file);
+        FederatedRules federated = CachedFederation.read(in, imageCount, classCount);
         AnnotationColumns columns = columns(in, imageCount);
         AnnotationDetails details = details(in, format, file);
-        return new GroundTruth(format.name(), images, classes, columns, details, issues, counts, issueCounts);
+        return new GroundTruth(format.name(), images, classes, columns, details, issues, counts, issueCounts,
+            federated);
     }
 
     private static AnnotationColumns columns(ColumnReader in, int imageCount) throws IOException {

@@ -61,7 +61,8 @@ final class CurrentLabels {
         GroundTruth source = dataset.source();
         AnnotationColumns columns = AnnotationColumns.grouped(dataset.imageCount(), images, rows);
         return new GroundTruth(source.format(), source.images(), source.classes(), columns, this::detail, List.of(),
-            new RecordCounts(nextPosition, rows.size(), nextPosition - rows.size(), 0), IssueCounts.NONE);
+            new RecordCounts(nextPosition, rows.size(), nextPosition - rows.size(), 0), IssueCounts.NONE,
+            source.federated());
     }
 
     private AnnotationDetails.Detail detail(int position) throws IOException {

@@ -20,6 +20,9 @@ final class CocoMatcher implements Parallel.Worker {
     private final AnnotationColumns annotations;
     private final PredictionColumns predictions;
     private final CocoMatches matches;
+    /** Or null. */
+    private final FederatedRules rules;
+    private final ClassGroups byConfidence = new ClassGroups();
     private final ClassGroups labels = new ClassGroups();
     private final ClassGroups detections = new ClassGroups();
 
@@ -31,7 +34,9 @@ final class CocoMatcher implements Parallel.Worker {
     private boolean[] ignored = new boolean[64];
     private boolean[] taken = new boolean[64];
 
-    CocoMatcher(AnnotationColumns annotations, PredictionColumns predictions, int classCount, CocoMatches matches) {
+    CocoMatcher(AnnotationColumns annotations, PredictionColumns predictions, int classCount, CocoMatches matches,
+        FederatedRules rules) {
+        this.rules = rules;
         this.annotations = annotations;
         this.predictions = predictions;
         this.matches = matches;
@@ -43,11 +48,21 @@ final class CocoMatcher implements Parallel.Worker {
         for (int image = begin; image < end; image++) {
             labels.load(annotations, image);
             detections.load(predictions, image);
-            matchImage();
+            if (rules != null) {
+                dropBeyondLimit(image);
+            }
+            matchImage(image);
         }
     }
 
-    private void matchImage() {
+    private void dropBeyondLimit(int image) {
+        byConfidence.loadByConfidence(predictions, image);
+        for (int i = 0; i < byConfidence.count; i++) {
+            matches.rank[byConfidence.row[i]] = i < FederatedRules.MAX_DETECTIONS ? 0 : CocoMatches.OUT;
+        }
+    }
+
+    private void matchImage(int image) {
         int nextLabel = 0;
         int nextDetection = 0;
         while (nextLabel < labels.count || nextDetection < detections.count) {
@@ -66,18 +81,32 @@ final class CocoMatcher implements Parallel.Worker {
             while (detectionEnd < detections.count && predictions.label(detections.row[detectionEnd]) == label) {
                 detectionEnd++;
             }
-            matchClass(label, nextLabel, labelEnd, nextDetection, detectionEnd);
+            int kept = kept(image, label, labelEnd > nextLabel, nextDetection, detectionEnd);
+            matchClass(image, label, nextLabel, labelEnd, nextDetection, kept);
             nextLabel = labelEnd;
             nextDetection = detectionEnd;
         }
     }
 
-    private void matchClass(int label, int labelBegin, int labelEnd, int detectionBegin, int detectionEnd) {
-        int kept = Math.min(detectionEnd - detectionBegin, CocoThresholds.MAX_DETECTIONS);
-        for (int i = detectionBegin; i < detectionEnd; i++) {
-            int place = i - detectionBegin;
-            matches.rank[detections.row[i]] = place < kept ? (byte) place : CocoMatches.OUT;
+    /** Ranks the detections of a class and returns how many of them, the most confident ones, count. */
+    private int kept(int image, int label, boolean labelled, int begin, int end) {
+        int kept = 0;
+        if (rules == null) {
+            kept = Math.min(end - begin, CocoThresholds.MAX_DETECTIONS);
+        } else if (labelled || rules.isAbsent(image, label)) {
+            while (begin + kept < end && matches.rank[detections.row[begin + kept]] != CocoMatches.OUT) {
+                kept++;
+            }
         }
+        for (int i = begin; i < end; i++) {
+            matches.rank[detections.row[i]] = i - begin < kept ? (byte) Math.min(i - begin, CocoMatches.LAST_RANK)
+                : CocoMatches.OUT;
+        }
+        return kept;
+    }
+
+    private void matchClass(int image, int label, int labelBegin, int labelEnd, int detectionBegin, int kept) {
+        boolean incomplete = rules != null && rules.isIncomplete(image, label);
         int labelCount = labelEnd - labelBegin;
         findOverlaps(labelBegin, labelCount, detectionBegin, kept);
         for (AreaRange area : AreaRange.values()) {
@@ -88,7 +117,7 @@ final class CocoMatcher implements Parallel.Worker {
                 wanted += ignored[j] ? 0 : 1;
             }
             positives[label][area.ordinal()] += wanted;
-            matchArea(area, labelBegin, labelCount, detectionBegin, kept);
+            matchArea(area, incomplete, labelBegin, labelCount, detectionBegin, kept);
         }
     }
 
@@ -125,13 +154,14 @@ final class CocoMatcher implements Parallel.Worker {
         overlapBegin[detectionCount] = count;
     }
 
-    private void matchArea(AreaRange area, int labelBegin, int labelCount, int detectionBegin, int detectionCount) {
+    private void matchArea(AreaRange area, boolean incomplete, int labelBegin, int labelCount, int detectionBegin,
+        int detectionCount) {
         int[] outcome = matches.outcome[area.ordinal()];
         int all = (1 << CocoThresholds.IOU.length) - 1;
         for (int i = 0; i < detectionCount; i++) {
             int row = detections.row[detectionBegin + i];
-            // outside the range: ignored at every threshold, unless it matches
-            boolean inside = area.contains(predictions.width(row) * predictions.height(row));
+            // outside the range, or nobody knows: ignored at every threshold, unless it matches
+            boolean inside = !incomplete && area.contains(predictions.width(row) * predictions.height(row));
             outcome[row] = inside ? 0 : all << CocoMatches.IGNORED_SHIFT;
         }
         if (overlapBegin[detectionCount] == 0) {

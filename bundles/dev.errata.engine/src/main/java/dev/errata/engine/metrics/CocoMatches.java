@@ -17,6 +17,8 @@ final class CocoMatches {
     static final int IGNORED_SHIFT = 16;
     /** The rank of a prediction that is not among the most confident ones of its image and class. */
     static final byte OUT = Byte.MAX_VALUE;
+    /** The rank of everything from here on; beyond all limits. */
+    static final byte LAST_RANK = Byte.MAX_VALUE - 1;
 
     /** By area range and prediction row: true positives in the low bits, ignored above {@link #IGNORED_SHIFT}. */
     final int[][] outcome;
@@ -31,10 +33,12 @@ final class CocoMatches {
         positives = new int[classCount][AREAS];
     }
 
-    static CocoMatches of(AnnotationColumns annotations, PredictionColumns predictions, int classCount, Progress progress) {
+    /** @param rules of a federated dataset, or null */
+    static CocoMatches of(AnnotationColumns annotations, PredictionColumns predictions, int classCount, FederatedRules rules,
+        Progress progress) {
         CocoMatches matches = new CocoMatches(predictions.size(), classCount);
         List<CocoMatcher> matchers = Parallel.images(annotations.imageCount(),
-            () -> new CocoMatcher(annotations, predictions, classCount, matches), progress);
+            () -> new CocoMatcher(annotations, predictions, classCount, matches, rules), progress);
         for (CocoMatcher matcher : matchers) {
             for (int label = 0; label < classCount; label++) {
                 for (int area = 0; area < AREAS; area++) {

@@ -2,12 +2,14 @@ package dev.errata.engine.metrics;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.metrics.FederatedRules.Frequency;
 
 /**
  * COCO's average precision and average recall of one run, as pycocotools computes them, but that an annotation or a
@@ -52,17 +54,25 @@ public final class CocoMetrics {
         return of(annotations, predictions, classCount, NO_ORDER, progress);
     }
 
+    /** As the method below, for labels that are complete. */
+    public static CocoMetrics of(AnnotationColumns annotations, PredictionColumns predictions, int classCount,
+        int[] imageOrder, Progress progress) {
+        return of(annotations, predictions, classCount, imageOrder, null, progress);
+    }
+
     /**
      * Computes the metrics on all cores.
      *
+     * @param rules of a federated dataset, or null; by them at most 300 predictions an image count instead of 100 an image and
+     *            class
      * @param imageOrder all images by rising id: predictions of equal confidence are counted in this order, which moves the
      *            curve a little
      * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
      */
     public static CocoMetrics of(AnnotationColumns annotations, PredictionColumns predictions, int classCount,
-        int[] imageOrder, Progress progress) {
+        int[] imageOrder, FederatedRules rules, Progress progress) {
         progress.begin("Computing COCO metrics", annotations.imageCount());
-        CocoMatches matches = CocoMatches.of(annotations, predictions, classCount, progress);
+        CocoMatches matches = CocoMatches.of(annotations, predictions, classCount, rules, progress);
         DetectionOrder order = DetectionOrder.of(predictions, classCount, imageOrder, matches.rank);
         CocoMetrics metrics = new CocoMetrics(classCount, matches.positives);
         IntStream.range(0, classCount * CocoMatches.AREAS).parallel()
@@ -159,12 +169,37 @@ public final class CocoMetrics {
         return values;
     }
 
+    /**
+     * LVIS' numbers by their names: AP, AP50, AP75, APs, APm, APl, of rare, common and frequent classes APr, APc, APf, and
+     * recall of at most 300 detections an image AR@300, ARs@300, ARm@300, ARl@300.
+     */
+    public Map<String, Double> lvisValues(FederatedRules rules) {
+        Map<String, Double> coco = values();
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (String name : List.of("AP", "AP50", "AP75", "APs", "APm", "APl")) {
+            values.put(name, coco.get(name));
+        }
+        values.put("APr", averagePrecision(rules, Frequency.RARE));
+        values.put("APc", averagePrecision(rules, Frequency.COMMON));
+        values.put("APf", averagePrecision(rules, Frequency.FREQUENT));
+        values.put("AR@300", averageRecall(AreaRange.ALL));
+        values.put("ARs@300", averageRecall(AreaRange.SMALL));
+        values.put("ARm@300", averageRecall(AreaRange.MEDIUM));
+        values.put("ARl@300", averageRecall(AreaRange.LARGE));
+        return values;
+    }
+
+    private double averagePrecision(FederatedRules rules, Frequency frequency) {
+        return IntStream.range(0, classCount).filter(label -> rules.frequency(label) == frequency && positives[label][0] > 0)
+            .mapToDouble(this::averagePrecision).average().orElse(ABSENT);
+    }
+
     /** AP over IoU 0.50 to 0.95 in a range of object sizes, over all classes. */
     public double averagePrecision(AreaRange area) {
         return meanOverClasses(area, label -> mean(precisionSum[label][area.ordinal()]) / RECALLS);
     }
 
-    /** AR of at most 100 detections an image and class over IoU 0.50 to 0.95 in a range of object sizes. */
+    /** AR of all detections that count, at most 100 an image and class, over IoU 0.50 to 0.95 in a range of object sizes. */
     public double averageRecall(AreaRange area) {
         return meanOverClasses(area, label -> mean(recallByArea[label][area.ordinal()]));
     }
@@ -176,11 +211,13 @@ public final class CocoMetrics {
 
     /** The numbers of one class. */
     public ClassMetrics ofClass(int label) {
-        boolean absent = positives[label][0] == 0;
+        int wanted = positives[label][0];
+        if (wanted == 0) {
+            return new ClassMetrics(ABSENT, ABSENT, ABSENT, ABSENT, 0, byConfidence[label]);
+        }
         double[] sums = precisionSum[label][0];
-        return new ClassMetrics(averagePrecision(label), absent ? ABSENT : sums[0] / RECALLS,
-            absent ? ABSENT : sums[IOU_75] / RECALLS, absent ? ABSENT : mean(recallByArea[label][0]), positives[label][0],
-            byConfidence[label]);
+        return new ClassMetrics(averagePrecision(label), sums[0] / RECALLS, sums[IOU_75] / RECALLS,
+            mean(recallByLimit[label][LIMITS.length - 1]), wanted, byConfidence[label]);
     }
 
     /**

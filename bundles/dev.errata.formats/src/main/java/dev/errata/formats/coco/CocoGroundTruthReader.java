@@ -48,6 +48,7 @@ final class CocoGroundTruthReader {
     private final Ids categoryIds = new Ids();
     private final List<ImageEntry> images = new ArrayList<>();
     private final List<ClassEntry> classes = new ArrayList<>();
+    private final Federation federation = new Federation();
     private final Set<String> found = new LinkedHashSet<>();
     private int[] imageOfId = new int[0];
     private int[] classOfId = new int[0];
@@ -79,7 +80,13 @@ final class CocoGroundTruthReader {
         long imported = rows.size();
         return new GroundTruth(CocoFormat.NAME, List.copyOf(images), List.copyOf(classes),
             AnnotationColumns.grouped(images.size(), imageOfRow, rows), new CocoDetails(input, offsets), issues,
-            new RecordCounts(read, imported, read - imported, warned.cardinality()), log.counts());
+            new RecordCounts(read, imported, read - imported, warned.cardinality()), log.counts(), federation.rules(this::label));
+    }
+
+    /** The class of a category id, or a negative number where there is none. */
+    private int label(String categoryId) {
+        int number = categoryIds.find(categoryId);
+        return number < 0 ? NONE : classOfId[number];
     }
 
     private LineIndex lines() throws IOException {
@@ -164,6 +171,7 @@ final class CocoGroundTruthReader {
             }
             imageOfId[number] = images.size();
             firstLine[number] = (int) line;
+            federation.addImage(record);
             images.add(new ImageEntry(record.fileName(), record.id(), record.width(), record.height()));
         }
     }
@@ -195,6 +203,7 @@ final class CocoGroundTruthReader {
                     "Two categories have the name \"" + same + "\" (letter case and spaces aside); they were not merged.");
             }
             classOfId[number] = classes.size();
+            federation.addCategory(record);
             classes.add(new ClassEntry(name, record.longId(-1L - classes.size()), record.supercategory()));
         }
     }

@@ -1,6 +1,8 @@
 package dev.errata.formats.coco;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -17,8 +19,12 @@ import dev.errata.formats.io.Numbers;
  * @param fileName an image's, or empty
  * @param width an image's, or 0
  * @param height an image's, or 0
+ * @param absent the ids of the categories that LVIS knows an image to have no object of, or null
+ * @param incomplete the ids of the categories of which LVIS has not labelled every object of an image, or null
+ * @param frequency how LVIS calls how often a category occurs, or null
  */
-record HeaderRecord(String id, String name, String supercategory, String fileName, int width, int height) {
+record HeaderRecord(String id, String name, String supercategory, String fileName, int width, int height,
+    List<String> absent, List<String> incomplete, String frequency) {
 
     /** Reads the record at which the cursor stands; null where it is not an object. */
     static HeaderRecord read(JsonCursor cursor) throws IOException {
@@ -34,6 +40,9 @@ record HeaderRecord(String id, String name, String supercategory, String fileNam
         String url = "";
         int width = 0;
         int height = 0;
+        List<String> absent = null;
+        List<String> incomplete = null;
+        String frequency = null;
         JsonCursor.Fields fields = new JsonCursor.Fields();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             fields.add(cursor);
@@ -47,13 +56,33 @@ record HeaderRecord(String id, String name, String supercategory, String fileNam
                 case "coco_url" -> url = text(cursor);
                 case "width" -> width = size(cursor);
                 case "height" -> height = size(cursor);
+                case "neg_category_ids" -> absent = ids(cursor);
+                case "not_exhaustive_category_ids" -> incomplete = ids(cursor);
+                case "frequency" -> frequency = text(cursor);
                 default -> cursor.skip();
             }
         }
         if (fileName == null || fileName.isEmpty()) {
             fileName = url == null ? "" : url.substring(url.lastIndexOf('/') + 1);
         }
-        return new HeaderRecord(id, name, supercategory == null ? "" : supercategory, fileName, width, height);
+        return new HeaderRecord(id, name, supercategory == null ? "" : supercategory, fileName, width, height, absent,
+            incomplete, frequency);
+    }
+
+    /** The ids of a list; null where it is none. */
+    private static List<String> ids(JsonCursor cursor) throws IOException {
+        if (cursor.parser().currentToken() != JsonToken.START_ARRAY) {
+            cursor.skip();
+            return null;
+        }
+        List<String> ids = new ArrayList<>();
+        while (cursor.parser().nextToken() != JsonToken.END_ARRAY) {
+            String id = id(cursor);
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        return ids;
     }
 
     /** The id as the one text that numbers and texts of the same digits share, or null. */

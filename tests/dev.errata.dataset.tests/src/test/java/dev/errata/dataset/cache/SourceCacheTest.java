@@ -59,9 +59,11 @@ class SourceCacheTest {
         StringBuilder text = new StringBuilder("{\"images\": [");
         for (int i = 0; i < IMAGES; i++) {
             text.append(i == 0 ? "" : ",").append("{\"id\": ").append(i + 1).append(", \"file_name\": \"\u00e4").append(i)
-                .append(".jpg\", \"width\": 640, \"height\": 480}");
+                .append(".jpg\", \"width\": 640, \"height\": 480, ").append("\"neg_category_ids\": [").append(i % 3)
+                .append("], \"not_exhaustive_category_ids\": [").append(i % 2 == 0 ? "" : "2").append("]}");
         }
-        text.append("], \"categories\": [{\"id\": 1, \"name\": \"a\"}, {\"id\": 2, \"name\": \"b\"}], \"annotations\": [");
+        text.append("], \"categories\": [{\"id\": 1, \"name\": \"a\", \"frequency\": \"c\"}, {\"id\": 2, \"name\": \"b\"}], ")
+            .append("\"annotations\": [");
         for (int i = 0; i < BOXES; i++) {
             text.append(i == 0 ? "" : ",\n").append(String.format(Locale.ROOT, "{\"id\": %d, \"image_id\": %d, "
                 + "\"category_id\": %d, \"bbox\": [%.2f, 1, 20, %d], \"iscrowd\": %d, \"note\": %d}", i + 7,
@@ -87,6 +89,8 @@ class SourceCacheTest {
             PredictionColumns predictions = dataset.predictions(dataset.run("m"));
             for (int image = 0; image < IMAGES; image++) {
                 all.append(dataset.imageEntry(image));
+                all.append(Arrays.toString(dataset.source().federated().absent(image)));
+                all.append(Arrays.toString(dataset.source().federated().incomplete(image)));
                 for (int row = boxes.begin(image); row < boxes.end(image); row++) {
                     all.append(boxes.id(row)).append(' ').append(boxes.label(row)).append(' ').append(boxes.x(row)).append(' ')
                         .append(boxes.y(row)).append(' ').append(boxes.width(row)).append(' ').append(boxes.height(row))
@@ -101,6 +105,7 @@ class SourceCacheTest {
                 }
             }
             all.append(dataset.image(17).getAnnotations().get(3).getUnknownFields());
+            all.append(dataset.source().federated().frequency(0)).append(dataset.source().federated().frequency(1));
             all.append(dataset.source().counts()).append(dataset.source().classes()).append(dataset.source().issues());
             Path exported = temporary.resolve("out.json");
             ExportDataset.run(dataset, "coco", exported);
