@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.runtime.FileLocator;
@@ -135,7 +136,7 @@ class MatrixViewTest {
         assertTrue(differences > 0);
         select(new ClassPair(0, 1));
         choose("Compare with", Profile.SUPERVISION);
-        String title = String.format("Different in supervision (%,d)", differences);
+        String title = String.format(Locale.ROOT, "Different in supervision (%,d)", differences);
         robot.await("the grid shows " + title,
             () -> page().getActiveEditor() != null && page().getActiveEditor().getTitle().equals(title));
         robot.act(() -> page().closeAllEditors(false));
