@@ -96,7 +96,7 @@ public final class Formats {
         if (LabelTree.isMany(path)) {
             return detectMany(path, what);
         }
-        byte[] head = LabelInput.of(path).head();
+        byte[] head = LabelInput.of(path).textHead();
         if (head.length == 0) {
             throw new FormatException(new Issue("file.empty", Severity.ERROR, path.toString(), 1, 1, "", "",
                 "The file is empty; it should hold " + what + "."));

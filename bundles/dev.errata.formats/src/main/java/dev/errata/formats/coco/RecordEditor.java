@@ -13,6 +13,7 @@ import dev.errata.formats.io.JsonSpans.Span;
 import dev.errata.formats.io.JsonText;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.RawText;
+import dev.errata.formats.records.Outlines;
 
 /** Changes values within the text of one annotation and leaves the rest of its text as it is. */
 final class RecordEditor {
@@ -48,12 +49,7 @@ final class RecordEditor {
         if (edit.label() != null) {
             editor.set("category_id", category);
         }
-        if (edit.box() != null) {
-            editor.box(edit.box(), edit.polygons() == null);
-        }
-        if (edit.polygons() != null) {
-            editor.polygons(edit.polygons());
-        }
+        editor.shape(edit.box(), edit.polygons());
         if (edit.attributes() != null) {
             editor.attributes(edit.attributes());
         }
@@ -88,11 +84,27 @@ final class RecordEditor {
         }
     }
 
-    private void box(double[] box, boolean outlineFollows) {
+    /** Sets box and outlines, either of which may be null; the area is that of the outlines where there are any. */
+    private void shape(double[] box, List<double[]> polygons) {
         double[] old = currentBox();
-        if (Arrays.equals(old, box)) {
-            return;
+        boolean outlined = hasOutline();
+        boolean moved = box != null && !Arrays.equals(old, box);
+        if (moved) {
+            box(old, box);
         }
+        if (polygons != null) {
+            if (polygons(polygons)) {
+                double[] now = box == null ? old : box;
+                area(!polygons.isEmpty() ? Outlines.area(polygons) : now == null ? 0 : now[2] * now[3]);
+            } else if (moved && !outlined) {
+                area(box[2] * box[3]);
+            }
+        } else if (moved && (!outlined || old != null && moveOutline(old, box))) {
+            area(box[2] * box[3]);
+        }
+    }
+
+    private void box(double[] old, double[] box) {
         String text = value("bbox");
         List<Span> numbers = text != null && text.startsWith("[") ? JsonSpans.of(text, 0) : List.of();
         if (numbers.size() == 4) {
@@ -107,12 +119,17 @@ final class RecordEditor {
         } else {
             set("bbox", style.array().numbers(box));
         }
-        String area = value("area");
-        if (area != null && !area.equals("null")) {
-            set("area", Numbers.format(box[2] * box[3], ArrayStyle.hasPoint(area)));
-        }
-        if (outlineFollows && old != null) {
-            moveOutline(old, box);
+    }
+
+    private boolean hasOutline() {
+        String text = value("segmentation");
+        return text != null && (text.startsWith("{") || !Segmentation.polygons(text).isEmpty());
+    }
+
+    private void area(double area) {
+        String old = value("area");
+        if (old != null && !old.equals("null")) {
+            set("area", Numbers.format(area, ArrayStyle.hasPoint(old)));
         }
     }
 
@@ -129,12 +146,16 @@ final class RecordEditor {
         return Segmentation.bounds(record);
     }
 
-    /** An outline that only repeats the box follows it; each corner stays the corner that it was. */
-    private void moveOutline(double[] old, double[] box) {
+    /**
+     * An outline that only repeats the box follows it; each corner stays the corner that it was.
+     *
+     * @return whether it is such an outline
+     */
+    private boolean moveOutline(double[] old, double[] box) {
         String text = value("segmentation");
         List<double[]> polygons = text == null ? List.of() : Segmentation.polygons(text);
         if (polygons.size() != 1 || polygons.getFirst().length < 8 || polygons.getFirst().length > 10) {
-            return;
+            return false;
         }
         double[] points = polygons.getFirst();
         double[] moved = new double[points.length];
@@ -143,7 +164,7 @@ final class RecordEditor {
             int right = side(points[i], old[0], old[2]);
             int bottom = side(points[i + 1], old[1], old[3]);
             if (right < 0 || bottom < 0) {
-                return;
+                return false;
             }
             corners |= 1 << (2 * bottom + right);
             moved[i] = box[0] + right * box[2];
@@ -152,6 +173,7 @@ final class RecordEditor {
         if (corners == 0b1111) {
             set("segmentation", polygonsText(text, List.of(moved)));
         }
+        return corners == 0b1111;
     }
 
     private static int side(double value, double begin, double size) {
@@ -161,14 +183,17 @@ final class RecordEditor {
         return Math.abs(value - begin - size) <= SAME ? 1 : -1;
     }
 
-    private void polygons(List<double[]> polygons) {
+    /** @return whether they are others than before */
+    private boolean polygons(List<double[]> polygons) {
         String text = value("segmentation");
         if (text != null && same(Segmentation.polygons(text), polygons) && (text.startsWith("[") || !polygons.isEmpty())) {
-            return;
+            return false;
         }
         if (text != null || !polygons.isEmpty()) {
             set("segmentation", polygonsText(text == null ? "[]" : text, polygons));
+            return true;
         }
+        return false;
     }
 
     private static boolean same(List<double[]> some, List<double[]> others) {
@@ -207,7 +232,8 @@ final class RecordEditor {
     private Map<String, String> rawValues(String text, List<Span> spans) {
         Map<String, String> values = new HashMap<>();
         for (Span span : spans) {
-            values.put(raw.decode(span.name()), span.value(text));
+            String name = text.substring(span.begin(), JsonSpans.end(text, span.begin()));
+            values.put(JsonText.unquote(raw.decode(name)), span.value(text));
         }
         return values;
     }

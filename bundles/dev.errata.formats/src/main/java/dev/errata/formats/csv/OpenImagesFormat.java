@@ -260,7 +260,7 @@ public final class OpenImagesFormat extends RecordFormat {
     }
 
     @Override
-    protected Detail detail(String record, ImageEntry image, String fileHead) {
+    protected Detail detail(String record, ImageEntry image, String fileHead, String memo) {
         Columns columns = Columns.of(fileHead);
         List<CsvRow> rows = CsvRow.of(record, columns.separator());
         Map<String, String> attributes = new LinkedHashMap<>();

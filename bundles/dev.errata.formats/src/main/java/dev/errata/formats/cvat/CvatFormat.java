@@ -95,7 +95,7 @@ public final class CvatFormat extends RecordFormat {
         if (parent != null) {
             for (XmlElement child : parent.children()) {
                 if (child.name().equals("label") && child.child("name") != null) {
-                    into.label(UTF_8.decode(child.content(text, "name")));
+                    into.label(child.content(text, "name"));
                 } else {
                     labels(child, text, into);
                 }
@@ -104,8 +104,8 @@ public final class CvatFormat extends RecordFormat {
     }
 
     private static void image(XmlElement image, String text, String prefix, Records into, int file) {
-        String name = UTF_8.decode(image.attribute("name"));
-        String subset = UTF_8.decode(image.attribute("subset"));
+        String name = image.attribute("name");
+        String subset = image.attribute("subset");
         int index = into.image(name, prefix + (subset.isEmpty() ? "" : subset + "/") + name, side(image, "width"),
             side(image, "height"));
         if (image.closedByTag(text)) {
@@ -131,7 +131,7 @@ public final class CvatFormat extends RecordFormat {
     }
 
     private static void shape(XmlElement shape, int image, Records into, int position) {
-        String label = UTF_8.decode(shape.attribute("label"));
+        String label = shape.attribute("label");
         String record = shape.name() + " " + position;
         if (label.isEmpty()) {
             into.quarantine(position, "cvat.label", 0, 0, record, "", "The shape has no label.");
@@ -182,7 +182,8 @@ public final class CvatFormat extends RecordFormat {
     }
 
     @Override
-    protected Detail detail(String record, ImageEntry image) {
+    protected Detail detail(String text, ImageEntry image) {
+        String record = UTF_8.encode(text);
         XmlElement shape = XmlElement.root(record);
         Map<String, String> attributes = new LinkedHashMap<>();
         shape.attributes().keySet().stream().filter(name -> !GEOMETRY.contains(name))
@@ -225,14 +226,15 @@ public final class CvatFormat extends RecordFormat {
             case "ellipse" -> numbers(edits, shape, List.of("cx", "cy", "rx", "ry"),
                 new double[] {box[0] + box[2] / 2, box[1] + box[3] / 2, box[2] / 2, box[3] / 2});
             case "mask" -> numbers(edits, shape, List.of("left", "top", "width", "height"), box);
-            default -> numbers(edits, shape, CORNERS, new double[] {box[0], box[1], box[0] + box[2], box[1] + box[3]});
+            default -> numbers(edits, shape, CORNERS, new double[] {box[0], box[1], EditNumbers.far(box[0], box[2]),
+                EditNumbers.far(box[1], box[3])});
         }
     }
 
     private static void numbers(TextEdits edits, XmlElement shape, List<String> names, double[] values) {
         for (int i = 0; i < values.length; i++) {
             String old = shape.attribute(names.get(i));
-            if (Numbers.parse(old) != values[i]) {
+            if (!EditNumbers.same(Numbers.parse(old), values[i])) {
                 attribute(edits, shape, names.get(i), EditNumbers.padded(Numbers.format(values[i], false), old));
             }
         }
@@ -253,17 +255,17 @@ public final class CvatFormat extends RecordFormat {
         for (String name : shape.attributes().keySet()) {
             String value = attributes.get(name);
             found.add(name);
-            if (!GEOMETRY.contains(name) && value != null && !value.equals(raw.decode(shape.attribute(name)))) {
+            if (!GEOMETRY.contains(name) && value != null && !value.equals(shape.attribute(name))) {
                 attribute(edits, shape, name, raw.encode(XmlElement.escape(value)));
             }
         }
         for (XmlElement attribute : shape.children("attribute")) {
-            String name = raw.decode(attribute.attribute("name"));
+            String name = attribute.attribute("name");
             String value = attributes.get(name);
             found.add(name);
             if (value == null) {
                 edits.replace(attribute.begin(), attribute.end(), "");
-            } else if (!value.equals(raw.decode(attribute.content(record))) && !attribute.closedByTag(record)) {
+            } else if (!value.equals(attribute.content(record)) && !attribute.closedByTag(record)) {
                 edits.replace(attribute.inner(), attribute.innerEnd(), raw.encode(XmlElement.escape(value)));
             }
         }
@@ -298,7 +300,7 @@ public final class CvatFormat extends RecordFormat {
         if (outline) {
             text.append(" points=\"").append(points(polygons.getFirst())).append('"');
         } else {
-            double[] corners = {box[0], box[1], box[0] + box[2], box[1] + box[3]};
+            double[] corners = {box[0], box[1], EditNumbers.far(box[0], box[2]), EditNumbers.far(box[1], box[3])};
             for (int i = 0; i < 4; i++) {
                 text.append(' ').append(CORNERS.get(i)).append("=\"").append(Numbers.format(corners[i], true)).append('"');
             }

@@ -95,7 +95,7 @@ public final class JsonNode {
 
     private List<JsonSpans.Span> spans() {
         if (spans == null) {
-            spans = isObject() || isArray() ? JsonSpans.of(text, begin) : List.of();
+            spans = isObject() || isArray() ? JsonSpans.ofRaw(text, begin) : List.of();
         }
         return spans;
     }

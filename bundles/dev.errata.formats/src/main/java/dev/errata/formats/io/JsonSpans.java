@@ -1,7 +1,9 @@
 package dev.errata.formats.io;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Where the parts of a JSON object or array stand in its text. For text that a JSON parser has accepted: nothing is checked
@@ -25,6 +27,8 @@ public final class JsonSpans {
         }
     }
 
+    private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
+
     private JsonSpans() {
     }
 
@@ -34,6 +38,18 @@ public final class JsonSpans {
      * @throws IllegalArgumentException if there is none
      */
     public static List<Span> of(String text, int from) {
+        return of(text, from, JsonText::unquote);
+    }
+
+    /**
+     * The fields or elements of raw text, as {@link RawText} gives UTF-8. The names are raw text too, so a letter and its escape
+     * are one name.
+     */
+    public static List<Span> ofRaw(String text, int from) {
+        return of(text, from, name -> UTF_8.encode(JsonText.unquote(UTF_8.decode(name))));
+    }
+
+    private static List<Span> of(String text, int from, UnaryOperator<String> unquote) {
         boolean object = text.charAt(from) == '{';
         if (!object && text.charAt(from) != '[') {
             throw new IllegalArgumentException("neither object nor array at " + from);
@@ -46,7 +62,7 @@ public final class JsonSpans {
             String name = null;
             if (object) {
                 int nameEnd = end(text, at);
-                name = JsonText.unquote(text.substring(at, nameEnd));
+                name = unquote.apply(text.substring(at, nameEnd));
                 at = skipSpace(text, nameEnd);
                 at = skipSpace(text, at + 1);
             }

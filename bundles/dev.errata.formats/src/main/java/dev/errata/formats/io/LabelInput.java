@@ -121,6 +121,11 @@ public final class LabelInput {
         return head.clone();
     }
 
+    /** The first bytes of the text as UTF-8, whatever the file is. */
+    public byte[] textHead() {
+        return TextBytes.headToUtf8(head);
+    }
+
     /** How many bytes of byte-order mark the text begins with. */
     public int byteOrderMark() {
         if (head.length >= 3 && (head[0] & 0xFF) == 0xEF && (head[1] & 0xFF) == 0xBB && (head[2] & 0xFF) == 0xBF) {
@@ -131,18 +136,7 @@ public final class LabelInput {
 
     /** UTF-8 or one of the UTF-16, by the byte-order mark or by where the zeros of the first ASCII characters are. */
     public Charset charset() {
-        if (head.length < 2) {
-            return StandardCharsets.UTF_8;
-        }
-        int first = head[0] & 0xFF;
-        int second = head[1] & 0xFF;
-        if (first == 0xFF && second == 0xFE || first != 0 && second == 0) {
-            return StandardCharsets.UTF_16LE;
-        }
-        if (first == 0xFE && second == 0xFF || first == 0 && second != 0) {
-            return StandardCharsets.UTF_16BE;
-        }
-        return StandardCharsets.UTF_8;
+        return TextBytes.charset(head);
     }
 
     /** The text, with progress in bytes on disk. */

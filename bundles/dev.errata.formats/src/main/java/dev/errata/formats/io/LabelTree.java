@@ -1,25 +1,26 @@
 package dev.errata.formats.io;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -36,10 +37,6 @@ public final class LabelTree implements Closeable {
     /** The entry of a packed folder that holds the sizes of its images: name, width and height, with tabs between. */
     public static final String SIZES = ".errata-image-sizes.tsv";
 
-    private static final int ENTRIES = 1_000_000;
-    private static final long TOTAL = 64L << 30;
-    private static final long SMALL = 1 << 20;
-    private static final int RATIO = 200;
     private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "bmp", "gif", "webp", "tif", "tiff");
 
     private final Path path;
@@ -48,6 +45,7 @@ public final class LabelTree implements Closeable {
     private final List<String> names;
     private final boolean gzip;
     private final Map<String, int[]> knownSizes = new HashMap<>();
+    private final Map<String, Charset> wide = new TreeMap<>();
 
     private LabelTree(Path path, Path folder, ZipFile zip, List<String> names, boolean gzip) {
         this.path = path;
@@ -68,7 +66,9 @@ public final class LabelTree implements Closeable {
             return archive(path);
         }
         Path parent = path.toAbsolutePath().getParent();
-        return new LabelTree(path, parent, null, List.of(path.getFileName().toString()), input.gzip());
+        LabelTree tree = new LabelTree(path, parent, null, List.of(path.getFileName().toString()), input.gzip());
+        tree.readSizes();
+        return tree;
     }
 
     /** Whether a path is a folder or an archive, which hold many files. */
@@ -104,7 +104,8 @@ public final class LabelTree implements Closeable {
             throw refused(path, "zip.damaged", "The archive is damaged (" + e.getMessage() + "); get a whole copy of it.");
         }
         try {
-            LabelTree tree = new LabelTree(path, null, zip, entries(path, zip), false);
+            ArchiveEntries entries = new ArchiveEntries(path, zip);
+            LabelTree tree = new LabelTree(path, null, zip, entries.names(), false);
             tree.readSizes();
             return tree;
         } catch (IOException e) {
@@ -113,46 +114,36 @@ public final class LabelTree implements Closeable {
         }
     }
 
-    private static List<String> entries(Path path, ZipFile zip) throws IOException {
-        List<String> names = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        long total = 0;
-        if (zip.size() > ENTRIES) {
-            throw refused(path, "zip.bomb", "The archive has " + zip.size() + " entries; at most " + ENTRIES + " are read.");
-        }
-        for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements();) {
-            ZipEntry entry = all.nextElement();
-            String name = entry.getName();
-            if (!Roots.isInside(name) || name.indexOf('\\') >= 0) {
-                throw refused(path, "zip.path", "The entry \"" + name + "\" leads outside of the archive; nothing was read.");
-            }
-            if (entry.isDirectory()) {
-                continue;
-            }
-            if (!seen.add(name)) {
-                throw refused(path, "zip.duplicate", "Two entries are called \"" + name + "\".");
-            }
-            total += Math.max(0, entry.getSize());
-            boolean bomb = entry.getSize() > SMALL && entry.getSize() / Math.max(1, entry.getCompressedSize()) > RATIO;
-            if (bomb || total > TOTAL) {
-                throw refused(path, "zip.bomb", "The entry \"" + name + "\" unpacks to " + entry.getSize()
-                    + " bytes; that is no label file.");
-            }
-            names.add(name);
-        }
-        Collections.sort(names);
-        return names;
-    }
-
+    /** The sizes of pictures that an import remembered: within an archive, or in a file beside any. */
     private void readSizes() throws IOException {
         if (names.contains(SIZES)) {
-            for (String line : new String(read(SIZES), StandardCharsets.UTF_8).split("\n")) {
-                String[] cells = line.split("\t");
-                if (cells.length == 3) {
-                    knownSizes.put(cells[0], new int[] {Integer.parseInt(cells[1]), Integer.parseInt(cells[2])});
-                }
+            addSizes(new String(read(SIZES), StandardCharsets.UTF_8));
+        }
+        Path beside = sizesBeside(path);
+        if (zip != null || isSingle()) {
+            if (Files.isRegularFile(beside)) {
+                addSizes(ImageSizes.checked(Files.readAllBytes(beside), beside.toString()));
             }
         }
+    }
+
+    private void addSizes(String lines) {
+        for (String line : lines.split("\n")) {
+            String[] cells = line.split("\t");
+            if (cells.length == 3 && cells[1].matches("[0-9]{1,9}") && cells[2].matches("[0-9]{1,9}")) {
+                knownSizes.put(cells[0], new int[] {Integer.parseInt(cells[1]), Integer.parseInt(cells[2])});
+            }
+        }
+    }
+
+    /** The file beside labels in which an import keeps the sizes of their pictures. */
+    static Path sizesBeside(Path labels) {
+        return labels.resolveSibling(labels.getFileName() + SIZES);
+    }
+
+    /** Whether the sizes of pictures were remembered by an import, so that pictures need not be looked for. */
+    public boolean remembersSizes() {
+        return !knownSizes.isEmpty();
     }
 
     private static FormatException refused(Path path, String code, String message) {
@@ -211,26 +202,69 @@ public final class LabelTree implements Closeable {
             InputStream file = Files.newInputStream(isSingle() ? path : folder.resolve(name));
             return gzip ? new GZIPInputStream(file, 1 << 16) : file;
         }
-        try {
-            return zip.getInputStream(zip.getEntry(name));
-        } catch (ZipException e) {
-            throw new FormatException(new Issue("zip.entry", Severity.ERROR, place(name), 0, 0, "", "",
-                "The entry cannot be read (" + e.getMessage() + ")."));
-        }
+        return new ArchiveEntries(path, zip).open(name);
     }
 
-    /** The bytes of a file. */
+    /**
+     * The bytes of a text file, as UTF-8 whatever it is.
+     *
+     * @throws FormatException if it is no valid text, or too long to be held in memory
+     */
     public byte[] read(String name) throws IOException {
         try (InputStream in = open(name)) {
-            return in.readAllBytes();
+            byte[] bytes = in.readNBytes(longest());
+            if (in.read() >= 0) {
+                throw new FormatException(new Issue("file.long", Severity.ERROR, place(name), 0, 0, "", "",
+                    "The text is longer than " + (bytes.length >> 20) + " MB, the most that the memory of this program allows for "
+                        + "this format. Give it more memory, or split the file."));
+            }
+            Charset charset = TextBytes.charset(bytes);
+            if (!charset.equals(StandardCharsets.UTF_8)) {
+                wide.put(name, charset);
+            }
+            return TextBytes.toUtf8(bytes, place(name));
+        } catch (EOFException e) {
+            throw new FormatException(new Issue("gzip.truncated", Severity.ERROR, place(name), 0, 0, "", "",
+                "The compressed file is cut off; get a whole copy of it."));
         } catch (ZipException e) {
-            throw new FormatException(new Issue("zip.entry", Severity.ERROR, place(name), 0, 0, "", "",
-                "The entry is damaged (" + e.getMessage() + "); get a whole copy of the archive."));
+            throw new FormatException(new Issue("gzip.damaged", Severity.ERROR, place(name), 0, 0, "", "",
+                "The compressed file is damaged (" + e.getMessage() + "); get a whole copy of it."));
         }
     }
 
-    /** The first bytes of a file, at most 64 KB. */
+    /** A text is held two or three times while it is read. */
+    private static int longest() {
+        return (int) Math.min(Integer.MAX_VALUE - 64, Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    /** A text file without its byte-order mark. */
+    public String text(String name) throws IOException {
+        String text = new String(read(name), StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** Opens a text file, as UTF-8 whatever it is. */
+    public InputStream openText(String name) throws IOException {
+        return TextBytes.charset(rawHead(name)).equals(StandardCharsets.UTF_8) ? open(name)
+            : new ByteArrayInputStream(read(name));
+    }
+
+    /** The bytes to write for a text, in the encoding in which the file was read. */
+    public byte[] encoded(String name, byte[] utf8) {
+        return TextBytes.fromUtf8(utf8, wide.getOrDefault(name, StandardCharsets.UTF_8));
+    }
+
+    /** The files read so far that are UTF-16. */
+    public Set<String> wide() {
+        return wide.keySet();
+    }
+
+    /** The first bytes of a file, at most 64 KB, as UTF-8. */
     public byte[] head(String name) throws IOException {
+        return TextBytes.headToUtf8(rawHead(name));
+    }
+
+    private byte[] rawHead(String name) throws IOException {
         try (InputStream in = open(name)) {
             return in.readNBytes(1 << 16);
         }

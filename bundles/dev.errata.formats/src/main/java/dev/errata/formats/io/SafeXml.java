@@ -41,7 +41,7 @@ public final class SafeXml {
             throw log.refuse("file.empty", 1, 1, "", "", "The file is empty; XML was expected.");
         }
         try {
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(text));
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(text), "UTF-8");
             int depth = 0;
             while (reader.hasNext()) {
                 int event = reader.next();

@@ -1,12 +1,14 @@
 package dev.errata.formats.io;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * An element of an XML text and where its parts stand there. Only for text that {@link SafeXml} has accepted.
+ * An element of a raw XML text, as {@link RawText} gives UTF-8, and where its parts stand there. Only for text that
+ * {@link SafeXml} has accepted.
  *
  * @param attributes values by name, as written, entities and all
  * @param attributePlaces begin and end of each value
@@ -17,6 +19,8 @@ import java.util.Map;
  */
 public record XmlElement(String name, Map<String, String> attributes, Map<String, int[]> attributePlaces,
     List<XmlElement> children, int begin, int inner, int innerEnd, int end) {
+
+    private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
 
     /** The root element. */
     public static XmlElement root(String text) {
@@ -43,20 +47,20 @@ public record XmlElement(String name, Map<String, String> attributes, Map<String
         return children.stream().filter(child -> child.name.equals(childName)).toList();
     }
 
-    /** The text within, entities resolved, spaces around left out. */
+    /** What the text within says, entities resolved, spaces around left out. */
     public String content(String text) {
-        return unescape(text.substring(inner, innerEnd)).strip();
+        return unescape(UTF_8.decode(text.substring(inner, innerEnd))).strip();
     }
 
-    /** The text of a child, or an empty one. */
+    /** What the text of a child says; nothing where there is none. */
     public String content(String text, String childName) {
         XmlElement child = child(childName);
         return child == null ? "" : child.content(text);
     }
 
-    /** The value of an attribute, entities resolved, or an empty text. */
+    /** What the value of an attribute says, entities resolved, or an empty text. */
     public String attribute(String attributeName) {
-        return unescape(attributes.getOrDefault(attributeName, ""));
+        return unescape(UTF_8.decode(attributes.getOrDefault(attributeName, "")));
     }
 
     private static int tag(String text, int from) {

@@ -169,10 +169,10 @@ public final class KittiFormat extends RecordFormat {
         }
         if (edit.box() != null) {
             double[] box = edit.box();
-            double[] corners = {box[0], box[1], box[0] + box[2], box[1] + box[3]};
+            double[] corners = {box[0], box[1], EditNumbers.far(box[0], box[2]), EditNumbers.far(box[1], box[3])};
             for (int i = 0; i < 4; i++) {
                 String old = words.get(i + 4).of(record);
-                if (Numbers.parse(old) != corners[i]) {
+                if (!EditNumbers.same(Numbers.parse(old), corners[i])) {
                     replacements[i + 4] = EditNumbers.padded(Numbers.format(corners[i], false), old);
                 }
             }
@@ -201,7 +201,7 @@ public final class KittiFormat extends RecordFormat {
 
     private static String line(String name, double[] box, Map<String, String> attributes) {
         StringBuilder text = new StringBuilder(word(name));
-        double[] corners = {box[0], box[1], box[0] + box[2], box[1] + box[3]};
+        double[] corners = {box[0], box[1], EditNumbers.far(box[0], box[2]), EditNumbers.far(box[1], box[3])};
         String[] rest = REST.split(" ");
         String[] first = {"0", "0", "-10"};
         for (int i = 1; i < 15; i++) {

@@ -9,8 +9,22 @@ import dev.errata.formats.io.Numbers;
 public final class EditNumbers {
 
     private static final int PLACES = 10;
+    private static final double NOISE = 1e-12;
+    private static final double ROUND = 1e9;
 
     private EditNumbers() {
+    }
+
+    /** Whether two numbers are one but for the last bits, which a sum and a difference may change. */
+    public static boolean same(double a, double b) {
+        return a == b || Math.abs(a - b) <= NOISE * Math.max(1, Math.abs(a));
+    }
+
+    /** The far side of a box, free of the noise of the sum. */
+    public static double far(double begin, double length) {
+        double sum = begin + length;
+        double rounded = Math.rint(sum * ROUND) / ROUND;
+        return same(sum, rounded) ? rounded : sum;
     }
 
     /** A fraction of an image with ten places, which is less than a millionth of a pixel. */

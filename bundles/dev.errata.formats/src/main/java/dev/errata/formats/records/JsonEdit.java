@@ -32,14 +32,14 @@ public final class JsonEdit {
     /** Sets a number of an object, where it differs. */
     public void number(JsonNode object, String field, double value) {
         JsonNode old = object.get(field);
-        if (old.number() != value) {
+        if (!EditNumbers.same(old.number(), value)) {
             set(object, field, Numbers.format(value, old.isNull() || old.raw().indexOf('.') >= 0));
         }
     }
 
     /** Replaces a number, where it differs. */
     public void number(JsonNode old, double value) {
-        if (old.number() != value) {
+        if (!EditNumbers.same(old.number(), value)) {
             edits.replace(old.begin(), old.end(), Numbers.format(value, old.raw().indexOf('.') >= 0));
         }
     }

@@ -32,6 +32,20 @@ public final class Outlines {
         return left > right ? null : new double[] {left, top, right - left, bottom - top};
     }
 
+    /** The area within outlines that don't overlap, square pixels (the shoelace formula). */
+    public static double area(List<double[]> polygons) {
+        double area = 0;
+        for (double[] points : polygons) {
+            double twice = 0;
+            for (int i = 0; i < points.length; i += 2) {
+                int next = (i + 2) % points.length;
+                twice += points[i] * points[next + 1] - points[next] * points[i + 1];
+            }
+            area += Math.abs(twice) / 2;
+        }
+        return area;
+    }
+
     /** Whether all numbers are finite. */
     public static boolean finite(double[] values) {
         return Arrays.stream(values).allMatch(Double::isFinite);

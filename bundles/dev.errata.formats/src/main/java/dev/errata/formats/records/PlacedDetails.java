@@ -59,9 +59,14 @@ final class PlacedDetails implements AnnotationDetails {
     private synchronized byte[] bytes(int position, String[] head) throws IOException {
         int file = places.file(position);
         int length = (int) (places.end(position) - places.begin(position));
+        if (length == 0) {
+            // a picture by itself, which need not be at hand
+            head[0] = "";
+            return new byte[0];
+        }
         Kept last = kept.get();
         if (last == null || last.file != file) {
-            try (LabelTree tree = LabelTree.of(path); InputStream in = tree.open(places.files().get(file))) {
+            try (LabelTree tree = LabelTree.of(path); InputStream in = tree.openText(places.files().get(file))) {
                 byte[] small = in.readNBytes(SMALL);
                 if (small.length == SMALL) {
                     head[0] = new String(small, 0, HEAD, StandardCharsets.ISO_8859_1);

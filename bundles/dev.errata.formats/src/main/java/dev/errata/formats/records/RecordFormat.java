@@ -4,10 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,11 +59,12 @@ public abstract class RecordFormat implements LabelFormat {
     protected abstract Detail detail(String record, ImageEntry image) throws IOException;
 
     /**
-     * What the columns don't hold of a record, where that takes the head of the file.
+     * What the columns don't hold of a record, where that takes more than its own text.
      *
      * @param fileHead raw text of at least the first line
+     * @param memo what {@link Records#memo} was given
      */
-    protected Detail detail(String record, ImageEntry image, String fileHead) throws IOException {
+    protected Detail detail(String record, ImageEntry image, String fileHead, String memo) throws IOException {
         return detail(record, image);
     }
 
@@ -104,30 +101,14 @@ public abstract class RecordFormat implements LabelFormat {
      */
     public record Source(LabelTree tree, Pictures pictures, Progress progress) {
 
-        /** Reads a file as raw text, which is UTF-8 or has a byte-order mark of UTF-16. */
+        /** Reads a file as raw text. */
         public String text(String file) throws IOException {
             byte[] bytes = tree.read(file);
             progress.advance(bytes.length);
             if (progress.cancelled()) {
                 throw new CancellationException("reading was cancelled");
             }
-            check(file, bytes);
             return new RawText(StandardCharsets.UTF_8).fromBytes(bytes);
-        }
-
-        private void check(String file, byte[] bytes) throws FormatException {
-            ByteBuffer in = ByteBuffer.wrap(bytes);
-            CharBuffer out = CharBuffer.allocate(1 << 13);
-            CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-            CoderResult result = decoder.decode(in, out, true);
-            while (result.isOverflow()) {
-                out.clear();
-                result = decoder.decode(in, out, true);
-            }
-            if (result.isError()) {
-                throw new IssueLog(tree.place(file)).refuse("text.encoding", 0, 0, "", "", "The text is not valid UTF-8 at byte "
-                    + in.position() + ". Convert the file to UTF-8.");
-            }
         }
     }
 
@@ -136,12 +117,13 @@ public abstract class RecordFormat implements LabelFormat {
      *
      * @param image the image of the record; null where it is not known
      * @param fileText raw text of the file; empty where there is none yet
+     * @param memo what {@link Records#memo} was given
      */
-    public record EditContext(GroundTruth truth, ImageEntry image, RawText raw, String fileText) {
+    public record EditContext(GroundTruth truth, ImageEntry image, RawText raw, String fileText, String memo) {
 
         /** For text that is written anew. */
         public static EditContext plain(GroundTruth truth, ImageEntry image) {
-            return new EditContext(truth, image, RawText.plain(), "");
+            return new EditContext(truth, image, RawText.plain(), "", "");
         }
 
         /** The name of a class, as raw text. */
@@ -178,19 +160,22 @@ public abstract class RecordFormat implements LabelFormat {
             int[] imageOf = records.imageOfPosition();
             return records.groundTruth(new PlacedDetails(tree.path(), records.places(), (position, record, head) ->
                 detail(new String(record, StandardCharsets.UTF_8),
-                    imageOf[position] < 0 ? null : records.imageEntry(imageOf[position]), head)));
+                    imageOf[position] < 0 ? null : records.imageEntry(imageOf[position]), head, records.memo())));
         }
     }
 
     private void read(LabelTree tree, Path images, Records records, Progress progress) throws IOException {
         progress.begin("Reading " + tree.path().getFileName(), tree.isSingle() ? Files.size(tree.path()) : 0);
-        Pictures pictures = needsPictures() ? Pictures.of(tree, images) : new Pictures();
+        Pictures pictures = needsPictures() ? Pictures.of(tree, tree.remembersSizes() ? null : images) : new Pictures();
         if (records.predictions()) {
             for (ImageEntry image : records.belongsTo().images()) {
                 pictures.add(image.fileName(), image.width(), image.height());
             }
         }
         read(new Source(tree, pictures, progress), records);
+        for (String file : tree.wide()) {
+            records.note("text.utf16", tree.place(file), "The file is UTF-16. It was read as such, and is written back as such.");
+        }
     }
 
     @Override
@@ -213,7 +198,7 @@ public abstract class RecordFormat implements LabelFormat {
             }
             Map<String, byte[]> changed = edits.isEmpty() ? Map.of() : edited(tree, truth, edits);
             if (tree.isSingle()) {
-                writeSingle(tree, changed.getOrDefault(tree.names().getFirst(), tree.read(tree.names().getFirst())), to);
+                writeSingle(tree, changed, to);
             } else {
                 try (LabelSink sink = LabelSink.archive(to)) {
                     copy(tree, changed, sink, oneFile);
@@ -222,7 +207,12 @@ public abstract class RecordFormat implements LabelFormat {
         }
     }
 
-    private static void writeSingle(LabelTree tree, byte[] text, OutputStream to) throws IOException {
+    private static void writeSingle(LabelTree tree, Map<String, byte[]> changed, OutputStream to) throws IOException {
+        byte[] text = changed.get(tree.names().getFirst());
+        if (text == null) {
+            Files.copy(tree.path(), to);
+            return;
+        }
         if (tree.isCompressed()) {
             GZIPOutputStream packed = new GZIPOutputStream(to);
             packed.write(text);
@@ -329,16 +319,16 @@ public abstract class RecordFormat implements LabelFormat {
                 if (additions.containsKey(file) || own.stream().anyMatch(byPosition::containsKey)) {
                     String text = raw.fromBytes(tree.read(places.files().get(file)));
                     FileEdit edit = new FileEdit(slots(own, imageOf, text), additions.getOrDefault(file, List.of()));
-                    files.put(places.files().get(file), raw.toBytes(layout.apply(text, edit,
+                    files.put(places.files().get(file), tree.encoded(places.files().get(file), raw.toBytes(layout.apply(text, edit,
                         (record, neighbour) -> added(record, neighbour,
-                            new EditContext(truth, truth.images().get(record.image()), raw, text)))));
+                            new EditContext(truth, truth.images().get(record.image()), raw, text, records.memo()))))));
                 }
             }
             return files;
         }
 
         private NewFile newFile(String key, List<Added> records) {
-            EditContext context = new EditContext(truth, imageByKey.get(key), raw, "");
+            EditContext context = new EditContext(truth, imageByKey.get(key), raw, "", this.records.memo());
             List<String> texts = records.stream().map(added -> added(added, null, context)).toList();
             return RecordFormat.this.newFile(imageByKey.get(key), texts, context);
         }
@@ -353,7 +343,8 @@ public abstract class RecordFormat implements LabelFormat {
                 if (edit instanceof Changed change) {
                     ImageEntry own = records.images().get(imageOf[position]);
                     ImageEntry image = imageByKey.getOrDefault(own.originalId(), own);
-                    changed = changed(text.substring(begin, end), change, new EditContext(truth, image, raw, text));
+                    changed = changed(text.substring(begin, end), change, new EditContext(truth, image, raw, text,
+                        records.memo()));
                 }
                 slots.add(new FileEdit.Slot(begin, end, imageOf[position], changed, edit instanceof LabelEdit.Removed));
             }

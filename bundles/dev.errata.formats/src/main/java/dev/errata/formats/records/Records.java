@@ -35,6 +35,9 @@ public final class Records {
     /** The id of a record that has none. */
     public static final String NO_ID = "";
     private static final double EDGE = 1;
+    private static final int NONE = -1;
+    /** In place of an image where a name fits several. */
+    private static final int SEVERAL = -2;
 
     private final String format;
     private final IssueLog log;
@@ -52,6 +55,7 @@ public final class Records {
     private int[] imageOfRow = new int[1024];
     private double[] scores = new double[1024];
     private final BitSet warned = new BitSet();
+    private String memo = "";
     private int textFile = -1;
     private String text;
     private LineIndex lines;
@@ -73,6 +77,15 @@ public final class Records {
         this.format = format;
         this.log = log;
         this.belongsTo = belongsTo;
+    }
+
+    /** Remembers what single records need to be understood that stands elsewhere. */
+    public void memo(String text) {
+        memo = text;
+    }
+
+    String memo() {
+        return memo;
     }
 
     /** The labels that the predictions being read belong to; null while labels are read. */
@@ -194,6 +207,7 @@ public final class Records {
 
     /** Sets a record aside. */
     public void quarantine(int position, String code, long line, long column, String record, String value, String message) {
+        warned.clear(position);
         report(position, Severity.QUARANTINED, code, place(position, line, column), record, value,
             message + " The record was set aside.");
     }
@@ -205,7 +219,7 @@ public final class Records {
 
     /** Reports something odd about the record that is added next. */
     public void warn(int position, String code, long line, long column, String record, String value, String message) {
-        warned.set(rows.size());
+        warned.set(position);
         report(position, Severity.WARNING, code, place(position, line, column), record, value, message);
     }
 
@@ -333,47 +347,50 @@ public final class Records {
         int[] imageOf = imagesOfTruth();
         int[] classOf = classesOfTruth();
         PredictionRows kept = new PredictionRows(rows.size());
-        BitSet keptWarned = new BitSet();
         int[] keptImage = new int[Math.max(1, rows.size())];
         for (int row = 0; row < rows.size(); row++) {
             int image = imageOf[imageOfRow[row]];
             int label = classOf[rows.label(row)];
             if (image < 0 || label < 0) {
                 String missing = image < 0 ? images.get(imageOfRow[row]).fileName() : classes.get(rows.label(row)).name();
-                quarantine(rows.position(row), image < 0 ? "image.unknown" : "class.unknown", 0, 0,
-                    Integer.toString(rows.position(row)), missing,
-                    "The labels have no " + (image < 0 ? "image" : "class") + " \"" + missing + "\".");
+                String code = label < 0 && image >= 0 ? "class.unknown" : image == SEVERAL ? "image.ambiguous" : "image.unknown";
+                quarantine(rows.position(row), code, 0, 0, Integer.toString(rows.position(row)), missing, image == SEVERAL
+                    ? "The labels have several images \"" + missing + "\"."
+                    : "The labels have no " + (image < 0 ? "image" : "class") + " \"" + missing + "\".");
                 continue;
             }
-            keptWarned.set(kept.size(), warned.get(row));
             keptImage[kept.size()] = image;
             kept.add(label, rows.x(row), rows.y(row), rows.width(row), rows.height(row), scores[row], rows.position(row));
         }
-        warned.clear();
-        warned.or(keptWarned);
         return new Predictions(format, PredictionColumns.grouped(belongsTo.images().size(), keptImage, kept), log.issues(),
             counts(kept.size()), log.counts());
     }
 
+    /** Files of one format name their images by the same keys; files of others by what the pictures are called. */
     private int[] imagesOfTruth() {
+        Map<String, Integer> keys = new HashMap<>();
         Map<String, Integer> exact = new HashMap<>();
         Map<String, Integer> bases = new HashMap<>();
         Map<String, Integer> stems = new HashMap<>();
         List<ImageEntry> all = belongsTo.images();
         for (int image = 0; image < all.size(); image++) {
             String name = all.get(image).fileName().replace('\\', '/');
-            exact.putIfAbsent(all.get(image).originalId(), image);
-            exact.putIfAbsent(name, image);
-            bases.merge(Pictures.base(name), image, (a, b) -> -1);
-            stems.merge(Pictures.stem(Pictures.base(name)), image, (a, b) -> -1);
+            keys.merge(all.get(image).originalId(), image, (a, b) -> SEVERAL);
+            exact.merge(name, image, (a, b) -> SEVERAL);
+            bases.merge(Pictures.base(name), image, (a, b) -> SEVERAL);
+            stems.merge(Pictures.stem(Pictures.base(name)), image, (a, b) -> SEVERAL);
         }
+        boolean sameKeys = belongsTo.format().equals(format);
         int[] found = new int[images.size()];
         for (int image = 0; image < found.length; image++) {
             String name = images.get(image).fileName().replace('\\', '/');
-            Integer match = exact.get(name);
-            match = match == null ? exact.get(images.get(image).originalId()) : match;
-            match = match == null ? bases.get(Pictures.base(name)) : match;
-            found[image] = match == null ? stems.getOrDefault(Pictures.stem(Pictures.base(name)), -1) : match;
+            int byKey = keys.getOrDefault(images.get(image).originalId(), NONE);
+            int match = sameKeys ? byKey : NONE;
+            match = match == NONE ? exact.getOrDefault(name, NONE) : match;
+            match = match < 0 && byKey >= 0 ? byKey : match;
+            match = match == NONE ? keys.getOrDefault(name, NONE) : match;
+            match = match == NONE ? bases.getOrDefault(Pictures.base(name), NONE) : match;
+            found[image] = match == NONE ? stems.getOrDefault(Pictures.stem(Pictures.base(name)), NONE) : match;
         }
         return found;
     }

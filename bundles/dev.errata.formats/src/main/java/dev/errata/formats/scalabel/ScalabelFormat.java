@@ -29,6 +29,7 @@ import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.RawText;
 import dev.errata.formats.io.RunLengths;
+import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
@@ -221,8 +222,8 @@ public final class ScalabelFormat extends RecordFormat {
             if (old.isObject()) {
                 json.number(old, "x1", box[0]);
                 json.number(old, "y1", box[1]);
-                json.number(old, "x2", box[0] + box[2]);
-                json.number(old, "y2", box[1] + box[3]);
+                json.number(old, "x2", EditNumbers.far(box[0], box[2]));
+                json.number(old, "y2", EditNumbers.far(box[1], box[3]));
             } else {
                 json.set(label, "box2d", box(box));
             }
@@ -244,7 +245,7 @@ public final class ScalabelFormat extends RecordFormat {
 
     private static String box(double[] box) {
         return "{\"x1\": " + Numbers.format(box[0], true) + ", \"y1\": " + Numbers.format(box[1], true) + ", \"x2\": "
-            + Numbers.format(box[0] + box[2], true) + ", \"y2\": " + Numbers.format(box[1] + box[3], true) + "}";
+            + Numbers.format(EditNumbers.far(box[0], box[2]), true) + ", \"y2\": " + Numbers.format(EditNumbers.far(box[1], box[3]), true) + "}";
     }
 
     private static String polygons(List<double[]> polygons) {

@@ -23,6 +23,7 @@ import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.LineIndex;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.RawText;
 import dev.errata.formats.io.SafeXml;
 import dev.errata.formats.io.TextEdits;
 import dev.errata.formats.io.XmlElement;
@@ -130,7 +131,7 @@ public final class VocFormat extends RecordFormat {
         }
 
         private int image(XmlElement root) throws IOException {
-            String name = utf8(root.content(text, "filename"));
+            String name = root.content(text, "filename");
             String stem = Pictures.stem(Pictures.base(file));
             if (name.isEmpty()) {
                 name = stem + ".jpg";
@@ -161,7 +162,7 @@ public final class VocFormat extends RecordFormat {
             LineIndex.Place place = place(object.begin());
             String record = "object " + (position + 1);
             XmlElement box = object.child("bndbox");
-            String name = utf8(object.content(text, "name"));
+            String name = object.content(text, "name");
             if (box == null || object.child("name") == null) {
                 into.quarantine(position, box == null ? "voc.bndbox" : "voc.name", place.line(), place.column(), record, "",
                     "The object has no <" + (box == null ? "bndbox" : "name") + ">.");
@@ -196,12 +197,9 @@ public final class VocFormat extends RecordFormat {
         }
     }
 
-    private static String utf8(String raw) {
-        return new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-    }
-
     @Override
-    protected Detail detail(String record, ImageEntry image) {
+    protected Detail detail(String text, ImageEntry image) {
+        String record = new RawText(StandardCharsets.UTF_8).encode(text);
         XmlElement object = XmlElement.root(record);
         Map<String, String> attributes = new LinkedHashMap<>();
         for (XmlElement child : object.children()) {
@@ -225,7 +223,7 @@ public final class VocFormat extends RecordFormat {
             for (int i = 0; i < 4; i++) {
                 XmlElement corner = box.child(CORNERS.get(i));
                 String old = corner.content(record);
-                if (Numbers.parse(old) != corners[i]) {
+                if (!EditNumbers.same(Numbers.parse(old), corners[i])) {
                     content(edits, corner, EditNumbers.like(corners[i], old));
                 }
             }
@@ -247,7 +245,7 @@ public final class VocFormat extends RecordFormat {
                 String value = attributes.get(context.raw().decode(child.name()));
                 if (value == null) {
                     edits.replace(child.begin(), child.end(), "");
-                } else if (!context.raw().encode(value).equals(child.content(record)) && !child.closedByTag(record)) {
+                } else if (!value.equals(child.content(record)) && !child.closedByTag(record)) {
                     content(edits, child, context.raw().encode(XmlElement.escape(value)));
                 }
             }
@@ -267,7 +265,7 @@ public final class VocFormat extends RecordFormat {
     }
 
     private static double[] corners(double[] box) {
-        return new double[] {box[0], box[1], box[0] + box[2], box[1] + box[3]};
+        return new double[] {box[0], box[1], EditNumbers.far(box[0], box[2]), EditNumbers.far(box[1], box[3])};
     }
 
     @Override

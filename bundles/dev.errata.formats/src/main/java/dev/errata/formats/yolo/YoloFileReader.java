@@ -20,19 +20,24 @@ final class YoloFileReader {
 
     /** Fractions may be off by rounding; beyond this they are pixels, or wrong. */
     private static final double TOLERANCE = 0.01;
+    /** More classes than anybody has who doesn't name them. */
+    private static final int UNNAMED = 10_000;
 
     private final Source source;
     private final Records into;
     private final LabelTree tree;
     private final String file;
     private final List<String> names;
+    private final int keypoints;
 
-    YoloFileReader(Source source, Records into, String file, List<String> names) {
+    /** @param keypoints how many numbers behind each box tell key points */
+    YoloFileReader(Source source, Records into, String file, List<String> names, int keypoints) {
         this.source = source;
         this.into = into;
         this.tree = source.tree();
         this.file = file;
         this.names = names;
+        this.keypoints = keypoints;
     }
 
     /** @param used gets the name of the picture */
@@ -67,7 +72,6 @@ final class YoloFileReader {
         List<String> found = source.pictures().like(stem.startsWith("labels/") ? "images/" + stem.substring(7)
             : stem.replace("/labels/", "/images/"));
         if (found.isEmpty()) {
-            into.note("yolo.image.missing", file, "No picture belongs to these labels; their numbers count as thousandths.");
             return new Picture(Pictures.base(stem) + ".jpg", 0, 0);
         }
         if (found.size() > 1 && Pictures.stem(found.get(0)).equals(Pictures.stem(found.get(1)))) {
@@ -78,7 +82,7 @@ final class YoloFileReader {
     }
 
     private boolean inPixels(String line) {
-        YoloRow row = YoloRow.of(line, into.predictions());
+        YoloRow row = YoloRow.of(line, into.predictions(), keypoints);
         if (row != null) {
             for (double value : row.values()) {
                 if (value > 1 + TOLERANCE) {
@@ -94,7 +98,7 @@ final class YoloFileReader {
     }
 
     private void readRow(int position, Part line, String record, int image) {
-        YoloRow row = YoloRow.of(record, into.predictions());
+        YoloRow row = YoloRow.of(record, into.predictions(), keypoints);
         if (row == null) {
             into.quarantine(position, "yolo.columns", line.number(), 1, name(line), record,
                 "A line has a class and 4 numbers, or the corners of an outline; this one has "
@@ -149,13 +153,13 @@ final class YoloFileReader {
                 "The class has a decimal point; it was read as a whole number.");
             index = text.substring(0, text.indexOf('.'));
         }
-        if (!index.matches("[0-9]{1,9}") || !names.isEmpty() && Integer.parseInt(index) >= names.size()) {
+        if (!index.matches("[0-9]{1,9}") || Integer.parseInt(index) >= (names.isEmpty() ? UNNAMED : names.size())) {
             into.quarantine(position, "yolo.class", line.number(), 1, name(line), text, "The class must be a whole number from 0"
-                + (names.isEmpty() ? "." : " to " + (names.size() - 1) + ", for there are " + names.size() + " names."));
+                + (names.isEmpty() ? " to " + (UNNAMED - 1) + "; name the classes in data.yaml or classes.txt." : " to " + (names.size() - 1) + ", for there are " + names.size() + " names."));
             return null;
         }
         int number = Integer.parseInt(index);
-        while (names.isEmpty() && into.classes().size() <= Math.min(number, 100_000)) {
+        while (names.isEmpty() && into.classes().size() <= number) {
             into.label("class " + into.classes().size());
         }
         return number;

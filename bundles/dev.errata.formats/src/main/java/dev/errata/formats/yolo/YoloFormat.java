@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
@@ -102,7 +103,7 @@ public final class YoloFormat extends RecordFormat {
             return false;
         }
         String line = lines.getFirst().of(text);
-        YoloRow row = YoloRow.of(line, true);
+        YoloRow row = YoloRow.of(line, true, 0);
         if (row == null || !Numbers.isNumber(row.label())) {
             return false;
         }
@@ -125,15 +126,22 @@ public final class YoloFormat extends RecordFormat {
     @Override
     protected void read(Source source, Records into) throws IOException {
         LabelTree tree = source.tree();
+        Optional<YoloNames> found = YoloNames.find(tree);
+        int keypoints = found.map(YoloNames::keypoints).orElse(0);
+        into.memo(Integer.toString(keypoints));
+        if (found.isPresent() && !found.get().outside().isEmpty()) {
+            into.note("yolo.path", tree.place(found.get().file()), "The file names folders outside of its own ("
+                + String.join(", ", found.get().outside()) + "); only labels inside were read.");
+        }
         List<String> names = into.predictions()
             ? into.belongsTo().classes().stream().map(GroundTruth.ClassEntry::name).toList()
-            : YoloNames.find(tree).map(YoloNames::names).orElse(List.of());
+            : found.map(YoloNames::names).orElse(List.of());
         for (int i = 0; i < names.size(); i++) {
             into.label(names.get(i), i, "");
         }
         Set<String> used = new HashSet<>();
         for (String file : labelFiles(tree)) {
-            new YoloFileReader(source, into, file, names).read(used);
+            new YoloFileReader(source, into, file, names, keypoints).read(used);
             if (source.progress().cancelled()) {
                 throw new CancellationException("reading was cancelled");
             }
@@ -171,7 +179,16 @@ public final class YoloFormat extends RecordFormat {
 
     @Override
     protected Detail detail(String record, ImageEntry image) {
-        YoloRow row = YoloRow.of(record, false);
+        return detail(record, image, 0);
+    }
+
+    @Override
+    protected Detail detail(String record, ImageEntry image, String fileHead, String memo) {
+        return detail(record, image, Integer.parseInt(memo));
+    }
+
+    private static Detail detail(String record, ImageEntry image, int keypoints) {
+        YoloRow row = YoloRow.of(record, false, keypoints);
         if (row == null || row.isBox()) {
             return new Detail(List.of(), Map.of(), "");
         }
@@ -189,7 +206,7 @@ public final class YoloFormat extends RecordFormat {
         if (edit.label() != null) {
             replacements[0] = Long.toString(context.truth().classes().get(edit.label()).originalId());
         }
-        YoloRow row = YoloRow.of(record, false);
+        YoloRow row = YoloRow.of(record, false, Integer.parseInt(context.memo()));
         boolean outline = edit.polygons() != null && !edit.polygons().isEmpty();
         if (outline || edit.box() != null && !row.isBox()) {
             String label = replacements[0] == null ? words.getFirst().of(record) : replacements[0];

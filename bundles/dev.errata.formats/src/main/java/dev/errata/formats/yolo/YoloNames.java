@@ -1,9 +1,7 @@
 package dev.errata.formats.yolo;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +11,17 @@ import java.util.TreeMap;
 import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.Roots;
 import dev.errata.formats.io.SafeYaml;
 
 /**
  * The class names of YOLO labels: {@code names} of a YAML file, or one name a line in {@code classes.txt},
  * {@code obj.names} and the like.
+ *
+ * @param keypoints how many numbers at the end of a row are key points
+ * @param outside paths of the YAML file that lead out of its folder
  */
-record YoloNames(List<String> names, String file) {
+record YoloNames(List<String> names, String file, int keypoints, List<String> outside) {
 
     private static final Set<String> LISTS = Set.of("classes.txt", "obj.names", "_darknet.labels", "labels.txt", "coco.names",
         "predefined_classes.txt");
@@ -41,7 +43,7 @@ record YoloNames(List<String> names, String file) {
             if (yaml == null && (file.endsWith(".yaml") || file.endsWith(".yml"))) {
                 yaml = ofYaml(tree, file);
             } else if (list == null && isList(file)) {
-                list = new YoloNames(lines(tree, file), file);
+                list = new YoloNames(lines(tree, file), file, 0, List.of());
             }
         }
         if (yaml != null && list != null && !yaml.names.equals(list.names)) {
@@ -53,49 +55,73 @@ record YoloNames(List<String> names, String file) {
         return Optional.ofNullable(yaml == null ? list : yaml);
     }
 
+    /** A line a class; a blank line between others keeps its number, those at the end are none. */
     private static List<String> lines(LabelTree tree, String file) throws IOException {
-        String text = new String(tree.read(file), StandardCharsets.UTF_8);
-        return text.lines().map(line -> line.startsWith("\uFEFF") ? line.substring(1) : line).filter(line -> !line.isBlank())
-            .map(String::strip).toList();
+        List<String> names = new ArrayList<>(tree.text(file).lines().map(String::strip).toList());
+        while (!names.isEmpty() && names.getLast().isEmpty()) {
+            names.removeLast();
+        }
+        for (int i = 0; i < names.size(); i++) {
+            names.set(i, names.get(i).isEmpty() ? unnamed(i) : names.get(i));
+        }
+        return names;
+    }
+
+    private static String unnamed(int index) {
+        return "class " + index;
     }
 
     private static YoloNames ofYaml(LabelTree tree, String file) throws IOException {
-        Object document = SafeYaml.load(new String(tree.read(file), StandardCharsets.UTF_8), tree.place(file));
-        if (!(document instanceof Map<?, ?> fields) || !fields.containsKey("names")) {
+        String place = tree.place(file);
+        if (!(SafeYaml.load(tree.text(file), place) instanceof Map<?, ?> fields) || !fields.containsKey("names")) {
             return null;
         }
-        List<String> names = names(fields.get("names"), tree.place(file));
-        Object count = fields.get("nc");
-        if (count instanceof Integer expected && expected != names.size()) {
-            throw new IssueLog(tree.place(file)).refuse("yolo.names.count", 0, 0, "nc", count.toString(), "nc says " + count
-                + " classes, but there are " + names.size() + " names. Correct one of them.");
+        List<String> names = names(fields.get("names"), place);
+        if (fields.get("nc") instanceof String count && count.matches("[0-9]{1,9}") && Integer.parseInt(count) != names.size()) {
+            throw new IssueLog(place).refuse("yolo.names.count", 0, 0, "nc", count, "nc says " + count + " classes, but there are "
+                + names.size() + " names. Correct one of them.");
         }
-        return new YoloNames(names, file);
+        List<String> outside = new ArrayList<>();
+        for (String field : List.of("path", "train", "val", "test")) {
+            if (fields.get(field) instanceof String path && !path.isEmpty() && !Roots.isInside(path)) {
+                outside.add(field + ": " + path);
+            }
+        }
+        return new YoloNames(names, file, keypoints(fields.get("kpt_shape")), outside);
+    }
+
+    /** Numbers of each row that tell key points, of {@code kpt_shape}: how many, and whether two or three numbers each. */
+    private static int keypoints(Object shape) {
+        if (shape instanceof List<?> sides && sides.size() == 2 && sides.get(0) instanceof String count
+            && sides.get(1) instanceof String numbers && count.matches("[0-9]{1,4}") && numbers.matches("[23]")) {
+            return Integer.parseInt(count) * Integer.parseInt(numbers);
+        }
+        return 0;
     }
 
     private static List<String> names(Object names, String place) throws IOException {
-        if (names instanceof List<?> list && list.stream().noneMatch(Collection.class::isInstance)) {
-            return list.stream().map(String::valueOf).toList();
+        if (names instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(String.class::cast).toList();
         }
-        if (names instanceof Map<?, ?> map) {
+        if (names instanceof Map<?, ?> map && map.values().stream().allMatch(String.class::isInstance)) {
             TreeMap<Integer, String> sorted = new TreeMap<>();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                if (!(entry.getKey() instanceof Integer index) || index < 0 || index > 1_000_000) {
-                    throw new IssueLog(place).refuse("yolo.names.index", 0, 0, "names", String.valueOf(entry.getKey()),
-                        "A class is numbered \"" + entry.getKey() + "\"; whole numbers from 0 were expected.");
+                if (!(entry.getKey() instanceof String index && index.matches("[0-9]{1,5}"))) {
+                    throw new IssueLog(place).refuse("yolo.names.index", 0, 0, "names", entry.getKey() instanceof String text
+                        ? text : "", "The classes must be numbered by whole numbers from 0 to 99999.");
                 }
-                sorted.put(index, String.valueOf(entry.getValue()));
+                sorted.put(Integer.parseInt(index), (String) entry.getValue());
             }
             List<String> filled = new ArrayList<>();
             sorted.forEach((index, name) -> {
                 while (filled.size() < index) {
-                    filled.add("class " + filled.size());
+                    filled.add(unnamed(filled.size()));
                 }
                 filled.add(name);
             });
             return filled;
         }
         throw new IssueLog(place).refuse("yolo.names.type", 0, 0, "names", "",
-            "The names are neither a list of texts nor a map.");
+            "The names are neither a list of texts nor a map of numbers to texts.");
     }
 }

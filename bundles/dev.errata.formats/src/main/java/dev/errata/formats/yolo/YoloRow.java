@@ -10,13 +10,17 @@ import dev.errata.formats.io.Numbers;
  * A line of a YOLO label file: a class and either a box (middle, width and height) or an outline (corners), as fractions of
  * the image; the confidence of a prediction comes last.
  *
- * @param values fractions, 4 for a box, 6 or more for an outline
+ * @param values fractions, 4 for a box, 6 or more for an outline; key points behind a box are left out
  * @param score NaN where there is none
  */
 record YoloRow(String label, double[] values, double score) {
 
-    /** The row, or null where the number of words fits neither a box nor an outline. */
-    static YoloRow of(String line, boolean prediction) {
+    /**
+     * The row, or null where the number of words fits neither a box nor an outline.
+     *
+     * @param keypoints how many numbers behind each box tell key points
+     */
+    static YoloRow of(String line, boolean prediction, int keypoints) {
         List<Part> words = Lines.words(line);
         int count = words.size() - 1;
         if (count < 4) {
@@ -24,6 +28,10 @@ record YoloRow(String label, double[] values, double score) {
         }
         boolean scored = prediction && count % 2 == 1;
         int numbers = scored ? count - 1 : count;
+        if (keypoints > 0) {
+            scored = prediction && count == 4 + keypoints + 1;
+            numbers = count == (scored ? 5 : 4) + keypoints ? 4 : 0;
+        }
         if (numbers != 4 && (numbers < 6 || numbers % 2 == 1)) {
             return null;
         }
