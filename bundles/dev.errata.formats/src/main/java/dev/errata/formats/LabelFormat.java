@@ -52,6 +52,25 @@ public interface LabelFormat {
         return false;
     }
 
+    /** Whether a file may not tell the sizes of its images, so that they are taken from the pictures. */
+    default boolean takesSizesFromPictures() {
+        return false;
+    }
+
+    /** Whether numbers are fractions of the image, so that nothing is written for an image of unknown size. */
+    default boolean countsInFractions() {
+        return false;
+    }
+
+    /**
+     * The file or folder that is read where somebody names a file; the folder of a file that only describes others.
+     *
+     * @param path a file or a folder
+     */
+    default Path root(Path path) {
+        return path;
+    }
+
     /**
      * Writes all labels anew.
      *

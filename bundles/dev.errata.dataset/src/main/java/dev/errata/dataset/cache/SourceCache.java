@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 import dev.errata.dataset.files.DurableFiles;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;
+import dev.errata.formats.io.ImageSizes;
 import dev.errata.formats.Predictions;
 
 /**
@@ -65,7 +66,7 @@ public final class SourceCache {
         if (Files.isDirectory(source) || Files.size(source) < CacheFolder.WORTHWHILE) {
             return Optional.empty();
         }
-        String key = VERSION + " " + readerVersion() + " " + format.name() + " " + digest;
+        String key = VERSION + " " + readerVersion() + " " + format.name() + " " + digest + ImageSizes.fingerprint(source);
         String name = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + ".columns";
         return CacheFolder.find().map(folder -> folder.resolve(name));
     }

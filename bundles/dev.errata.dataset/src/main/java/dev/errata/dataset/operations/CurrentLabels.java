@@ -1,11 +1,16 @@
 package dev.errata.dataset.operations;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.state.AnnotationState;
@@ -14,8 +19,11 @@ import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
 import dev.errata.formats.AnnotationDetails;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth.RecordCounts;
-import dev.errata.formats.IssueCounts;
+import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.io.ImageHeader;
+import dev.errata.formats.records.Records;
 
 /** The labels with all changes as if they had been read from a file: for writing them in another format. */
 final class CurrentLabels {
@@ -60,9 +68,34 @@ final class CurrentLabels {
     private GroundTruth truth() {
         GroundTruth source = dataset.source();
         AnnotationColumns columns = AnnotationColumns.grouped(dataset.imageCount(), images, rows);
-        return new GroundTruth(source.format(), source.images(), source.classes(), columns, this::detail, List.of(),
-            new RecordCounts(nextPosition, rows.size(), nextPosition - rows.size(), 0), IssueCounts.NONE,
+        return new GroundTruth(source.format(), images(source), source.classes(), columns, this::detail, List.of(),
+            new RecordCounts(nextPosition, rows.size(), nextPosition - rows.size(), 0), source.issueCounts(),
             source.federated());
+    }
+
+    /** Sizes that the labels don't tell are taken from the pictures, unless the boxes count in thousandths. */
+    private List<ImageEntry> images(GroundTruth source) {
+        if (source.issueCounts().of(Severity.WARNING).containsKey(Records.SIZE_UNKNOWN)) {
+            return source.images();
+        }
+        List<ImageEntry> sized = new ArrayList<>(source.images());
+        for (int image = 0; image < sized.size(); image++) {
+            ImageEntry entry = sized.get(image);
+            if (entry.width() == 0 || entry.height() == 0) {
+                int[] size = dataset.picture(image).flatMap(CurrentLabels::size).orElse(new int[2]);
+                sized.set(image, new ImageEntry(entry.fileName(), entry.originalId(), size[0], size[1]));
+            }
+        }
+        return sized;
+    }
+
+    private static Optional<int[]> size(Path picture) {
+        try (InputStream in = Files.newInputStream(picture)) {
+            return ImageHeader.read(in).map(header -> new int[] {header.shownWidth(), header.shownHeight()});
+        } catch (IOException unreadable) {
+            // as good as a picture that is not there; the export says so where it matters
+            return Optional.empty();
+        }
     }
 
     private AnnotationDetails.Detail detail(int position) throws IOException {

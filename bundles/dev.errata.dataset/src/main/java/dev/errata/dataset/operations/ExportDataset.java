@@ -19,11 +19,13 @@ import dev.errata.dataset.files.DurableFiles;
 import dev.errata.dataset.model.Source;
 import dev.errata.engine.Progress;
 import dev.errata.formats.Formats;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.records.Export;
 
 /**
  * Writes the labels with all changes. In the format that they were imported in, nothing but what was fixed is different, down to
@@ -55,7 +57,7 @@ public final class ExportDataset {
             Collection<LabelEdit> edits = NetEdits.of(dataset);
             Writing writing = same
                 ? sink -> writer.writeEdited(dataset.labelFile(), dataset.source(), edits, sink)
-                : sink -> writer.write(CurrentLabels.of(dataset), sink, Progress.NONE);
+                : sink -> writeAnew(CurrentLabels.of(dataset), writer, sink);
             if (many && !archive) {
                 folder(file, writing);
             } else if (many) {
@@ -72,6 +74,11 @@ public final class ExportDataset {
         } catch (IOException e) {
             throw new DatasetException("The labels could not be written to " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void writeAnew(GroundTruth labels, LabelFormat writer, LabelSink sink) throws IOException {
+        Export.checkSizes(labels, writer);
+        writer.write(labels, sink, Progress.NONE);
     }
 
     /** Writes the labels to wherever they go. */

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.ImageSizes;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Pictures;
 
@@ -38,22 +39,8 @@ final class FolderPack {
                 }
             }
             try (OutputStream out = archive.file(LabelTree.SIZES)) {
-                out.write(sizes(Pictures.of(tree, images), progress).getBytes(StandardCharsets.UTF_8));
+                out.write(ImageSizes.lines(Pictures.of(tree, images), progress).getBytes(StandardCharsets.UTF_8));
             }
         }
-    }
-
-    private static String sizes(Pictures pictures, Progress progress) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        for (String name : pictures.names()) {
-            if (progress.cancelled()) {
-                throw new CancellationException();
-            }
-            Pictures.Picture picture = pictures.picture(name);
-            if (name.indexOf('\t') < 0 && name.indexOf('\n') < 0) {
-                lines.append(name).append('\t').append(picture.width()).append('\t').append(picture.height()).append('\n');
-            }
-        }
-        return lines.toString();
     }
 }

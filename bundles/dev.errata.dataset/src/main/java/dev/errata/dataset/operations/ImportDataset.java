@@ -149,14 +149,15 @@ public final class ImportDataset {
 
     private Result build(Path building, Progress progress) throws IOException {
         LabelSource source = ModelFactory.eINSTANCE.createLabelSource();
-        Path copy = SourceImport.bring(labels, images, building, source, linkAbove, progress);
-        origins.add(copy, labels);
+        Path named = Files.exists(labels) ? reader(labels).root(labels) : labels;
+        Path copy = SourceImport.bring(named, images, building, source, linkAbove, progress);
+        origins.add(copy, named);
         LabelFormat reader = reader(copy);
         source.setFormat(reader.name());
         Background<List<RunImport>> reading = Background.start("Read runs", progress,
             stop -> readRuns(building, reader.name(), stop));
         try {
-            GroundTruth truth = reader.readGroundTruth(copy, images, progress);
+            GroundTruth truth = new SizedReading(reader, copy, named).read(images, progress);
             SourceCache.keep(truth, reader, copy, source.getSha256());
             return document(building, source, truth, reading.get());
         } finally {

@@ -103,7 +103,7 @@ public final class ClassesCsvFormat extends RecordFormat {
     }
 
     @Override
-    protected boolean needsPictures() {
+    public boolean takesSizesFromPictures() {
         return true;
     }
 
@@ -157,6 +157,9 @@ public final class ClassesCsvFormat extends RecordFormat {
         int image = into.image(name, name, picture.map(Pictures.Picture::width).orElse(0),
             picture.map(Pictures.Picture::height).orElse(0));
         into.anchor(image, new Anchor(file, text.length(), 0, "", ""));
+        if (into.imageEntry(image).width() == 0) {
+            into.nominal(image);
+        }
         Row box = new Row();
         box.image = image;
         box.label = into.label(UTF_8.decode(label));

@@ -50,7 +50,7 @@ public final class ClassesFolderFormat extends RecordFormat {
     }
 
     @Override
-    protected boolean needsPictures() {
+    public boolean takesSizesFromPictures() {
         return true;
     }
 
@@ -82,6 +82,9 @@ public final class ClassesFolderFormat extends RecordFormat {
                 int file = into.file(name, source.tree().place(name));
                 Row row = new Row();
                 row.image = into.image(name, name, picture.width(), picture.height());
+                if (picture.width() == 0) {
+                    into.nominal(row.image);
+                }
                 row.label = into.label(label(name));
                 row.width = picture.width() == 0 ? ClassesCsvFormat.NOMINAL : picture.width();
                 row.height = picture.height() == 0 ? ClassesCsvFormat.NOMINAL : picture.height();

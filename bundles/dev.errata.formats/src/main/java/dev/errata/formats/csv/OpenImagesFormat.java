@@ -110,7 +110,12 @@ public final class OpenImagesFormat extends RecordFormat {
     }
 
     @Override
-    protected boolean needsPictures() {
+    public boolean takesSizesFromPictures() {
+        return true;
+    }
+
+    @Override
+    public boolean countsInFractions() {
         return true;
     }
 
@@ -229,6 +234,11 @@ public final class OpenImagesFormat extends RecordFormat {
             into.add(position, box);
         }
 
+        private Optional<Pictures.Picture> withoutEnding(String name) throws IOException {
+            List<String> found = source.pictures().like(name);
+            return found.isEmpty() ? Optional.empty() : Optional.of(source.pictures().picture(found.getFirst()));
+        }
+
         private int label(String name, String machineName) {
             if (into.hasLabel(name)) {
                 return into.label(name);
@@ -241,14 +251,15 @@ public final class OpenImagesFormat extends RecordFormat {
             if (known != null) {
                 return known;
             }
-            Optional<Pictures.Picture> picture = source.pictures().named(name.indexOf('.') < 0 ? name + ".jpg" : name);
-            if (picture.isEmpty() && columns.fractions()) {
-                into.note("openimages.image.missing", name, "The picture was not found; its numbers count as thousandths.");
-            }
-            String fileName = name.indexOf('.') < 0 ? name + ".jpg" : name;
+            Optional<Pictures.Picture> picture = name.indexOf('.') < 0 ? withoutEnding(name) : source.pictures().named(name);
+            String ending = name.indexOf('.') < 0 ? ".jpg" : "";
+            String fileName = ending.isEmpty() ? name : picture.map(Pictures.Picture::name).orElse(name + ending);
             int image = into.image(fileName, name, picture.map(Pictures.Picture::width).orElse(0),
                 picture.map(Pictures.Picture::height).orElse(0));
             into.anchor(image, new Anchor(file, text.length(), 0, "", ""));
+            if (columns.fractions() && into.imageEntry(image).width() == 0) {
+                into.nominal(image);
+            }
             images.put(name, image);
             return image;
         }

@@ -2,6 +2,7 @@ package dev.errata.formats.io;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,6 +49,12 @@ public final class ImageSizes {
     /** The bytes of a file of its own. */
     public static byte[] file(String lines) {
         return (lines + SUM + sum(lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What tells the sizes beside labels from others; empty where there are none. */
+    public static String fingerprint(Path labels) throws IOException {
+        Path file = beside(labels);
+        return Files.isRegularFile(file) ? sum(Files.readString(file)) : "";
     }
 
     /** The lines of such a file. */

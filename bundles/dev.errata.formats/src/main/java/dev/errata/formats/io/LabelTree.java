@@ -45,6 +45,7 @@ public final class LabelTree implements Closeable {
     private final List<String> names;
     private final boolean gzip;
     private final Map<String, int[]> knownSizes = new HashMap<>();
+    private boolean remembersSizes;
     private final Map<String, Charset> wide = new TreeMap<>();
 
     private LabelTree(Path path, Path folder, ZipFile zip, List<String> names, boolean gzip) {
@@ -128,6 +129,7 @@ public final class LabelTree implements Closeable {
     }
 
     private void addSizes(String lines) {
+        remembersSizes = true;
         for (String line : lines.split("\n")) {
             String[] cells = line.split("\t");
             if (cells.length == 3 && cells[1].matches("[0-9]{1,9}") && cells[2].matches("[0-9]{1,9}")) {
@@ -143,7 +145,7 @@ public final class LabelTree implements Closeable {
 
     /** Whether the sizes of pictures were remembered by an import, so that pictures need not be looked for. */
     public boolean remembersSizes() {
-        return !knownSizes.isEmpty();
+        return remembersSizes;
     }
 
     private static FormatException refused(Path path, String code, String message) {

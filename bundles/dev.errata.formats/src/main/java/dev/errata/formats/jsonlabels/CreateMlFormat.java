@@ -58,7 +58,7 @@ public final class CreateMlFormat extends JsonLabels {
     }
 
     @Override
-    protected boolean needsPictures() {
+    public boolean takesSizesFromPictures() {
         return true;
     }
 

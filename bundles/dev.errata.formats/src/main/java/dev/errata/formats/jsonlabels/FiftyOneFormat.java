@@ -67,7 +67,12 @@ public final class FiftyOneFormat extends JsonLabels {
     }
 
     @Override
-    protected boolean needsPictures() {
+    public boolean takesSizesFromPictures() {
+        return true;
+    }
+
+    @Override
+    public boolean countsInFractions() {
         return true;
     }
 

@@ -77,6 +77,9 @@ abstract class JsonLabels extends RecordFormat {
         } else if (box == null || !Outlines.finite(box)) {
             into.quarantine(position, name() + ".box", 0, 0, record, "", "The record has no box of four finite numbers.");
         } else {
+            if (countsInFractions() && into.imageEntry(row.image).width() == 0) {
+                into.nominal(row.image);
+            }
             row.label = into.label(label);
             row.x = box[0];
             row.y = box[1];

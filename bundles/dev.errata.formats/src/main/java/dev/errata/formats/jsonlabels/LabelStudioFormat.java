@@ -58,7 +58,12 @@ public final class LabelStudioFormat extends JsonLabels {
     }
 
     @Override
-    protected boolean needsPictures() {
+    public boolean takesSizesFromPictures() {
+        return true;
+    }
+
+    @Override
+    public boolean countsInFractions() {
         return true;
     }
 

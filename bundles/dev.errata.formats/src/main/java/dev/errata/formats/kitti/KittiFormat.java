@@ -54,7 +54,7 @@ public final class KittiFormat extends RecordFormat {
     }
 
     @Override
-    protected boolean needsPictures() {
+    public boolean takesSizesFromPictures() {
         return true;
     }
 

@@ -7,7 +7,12 @@ import java.util.List;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.formats.AnnotationDetails.Detail;
+import dev.errata.formats.FormatException;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.Holds;
+import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.LabelFormat;
+import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.Roots;
@@ -34,6 +39,8 @@ public final class Export {
         }
     }
 
+    private static final int NAMED = 3;
+
     private Export() {
     }
 
@@ -53,6 +60,31 @@ public final class Export {
                 PredictedLabels.score(truth, columns.position(row))));
         }
         return items;
+    }
+
+    /**
+     * Refuses to write what would be wrong: fractions of images of unknown size, or thousandths of them as pixels.
+     *
+     * @throws FormatException with the names of some of the images
+     */
+    public static void checkSizes(GroundTruth truth, LabelFormat writer) throws FormatException {
+        boolean nominal = truth.issueCounts().of(Severity.WARNING).containsKey(Records.SIZE_UNKNOWN);
+        if (nominal == writer.countsInFractions() || writer.holds().contains(Holds.IMAGE_CLASSES)) {
+            return;
+        }
+        List<String> unsized = new ArrayList<>();
+        for (int image = 0; image < truth.images().size(); image++) {
+            if (truth.images().get(image).width() == 0 && truth.annotations().end(image) > truth.annotations().begin(image)) {
+                unsized.add(truth.images().get(image).fileName());
+            }
+        }
+        if (!unsized.isEmpty()) {
+            throw new IssueLog(writer.name()).refuse("export.size", 0, 0, "", "", "The size of " + unsized.size() + " of "
+                + truth.images().size() + " images is not known, for example of "
+                + String.join(", ", unsized.subList(0, Math.min(NAMED, unsized.size()))) + "; without it the boxes cannot be "
+                + "written in this format. " + (nominal ? "Import the labels again and give the folder of the pictures."
+                    : "Put the pictures where the dataset looks for them."));
+        }
     }
 
     /** A name for the label file of an image, without an ending, that leads nowhere else; unlike all others. */

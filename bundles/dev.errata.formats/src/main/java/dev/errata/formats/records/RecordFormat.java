@@ -137,15 +137,10 @@ public abstract class RecordFormat implements LabelFormat {
         return name;
     }
 
-    /** Opens the files; a format may take the folder of a file that stands for all. */
-    protected LabelTree open(Path path) throws IOException {
-        return LabelTree.of(path);
+    private LabelTree open(Path path) throws IOException {
+        return LabelTree.of(root(path));
     }
 
-    /** Whether image sizes come from the pictures. */
-    protected boolean needsPictures() {
-        return false;
-    }
 
     @Override
     public final GroundTruth readGroundTruth(Path file, Progress progress) throws IOException {
@@ -166,7 +161,7 @@ public abstract class RecordFormat implements LabelFormat {
 
     private void read(LabelTree tree, Path images, Records records, Progress progress) throws IOException {
         progress.begin("Reading " + tree.path().getFileName(), tree.isSingle() ? Files.size(tree.path()) : 0);
-        Pictures pictures = needsPictures() ? Pictures.of(tree, tree.remembersSizes() ? null : images) : new Pictures();
+        Pictures pictures = takesSizesFromPictures() ? Pictures.of(tree, tree.remembersSizes() ? null : images) : new Pictures();
         if (records.predictions()) {
             for (ImageEntry image : records.belongsTo().images()) {
                 pictures.add(image.fileName(), image.width(), image.height());

@@ -32,6 +32,9 @@ import dev.errata.formats.io.Pictures;
  */
 public final class Records {
 
+    /** The code of the issue that boxes count in thousandths of images of unknown size. */
+    public static final String SIZE_UNKNOWN = "image.size.unknown";
+
     /** The id of a record that has none. */
     public static final String NO_ID = "";
     private static final double EDGE = 1;
@@ -56,6 +59,7 @@ public final class Records {
     private double[] scores = new double[1024];
     private final BitSet warned = new BitSet();
     private String memo = "";
+    private final BitSet nominal = new BitSet();
     private int textFile = -1;
     private String text;
     private LineIndex lines;
@@ -242,6 +246,19 @@ public final class Records {
         public long column = 1;
     }
 
+    /** Says that the boxes of an image count in thousandths, because nobody knows its size. */
+    public void nominal(int image) {
+        nominal.set(image);
+    }
+
+    private void noteNominal() {
+        if (!nominal.isEmpty()) {
+            log.add(Severity.WARNING, SIZE_UNKNOWN, 0, 0, "", "", "The size of " + nominal.cardinality() + " of " + images.size()
+                + " images is not known, for example that of " + images.get(nominal.nextSetBit(0)).fileName()
+                + "; their boxes count in thousandths of the image. Import again and give the folder of the pictures.");
+        }
+    }
+
     /** Adds a record, or sets it aside where its numbers are no box. */
     public void add(int position, Row row) {
         String name = row.id.isEmpty() ? Integer.toString(position) : row.id;
@@ -314,6 +331,7 @@ public final class Records {
     /** Ids are those of the file where every record has its own whole number; else the positions, counted from 1. */
     GroundTruth groundTruth(AnnotationDetails details) {
         warnOfSimilarNames();
+        noteNominal();
         AnnotationRows numberedRows = rows;
         if (!numbered || rows.size() == 0) {
             numberedRows = new AnnotationRows(rows.size());
@@ -344,6 +362,7 @@ public final class Records {
 
     /** Resolves predictions by the names of images and classes. */
     Predictions resolved() {
+        noteNominal();
         int[] imageOf = imagesOfTruth();
         int[] classOf = classesOfTruth();
         PredictionRows kept = new PredictionRows(rows.size());

@@ -132,6 +132,9 @@ final class YoloFileReader {
     }
 
     private void add(int position, Part line, YoloRow row, int label, int image) {
+        if (into.imageEntry(image).width() == 0) {
+            into.nominal(image);
+        }
         Row box = new Row();
         double[] pixels = row.box(YoloFormat.width(into.imageEntry(image)), YoloFormat.height(into.imageEntry(image)));
         box.image = image;

@@ -3,6 +3,7 @@ package dev.errata.formats.yolo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -57,7 +58,12 @@ public final class YoloFormat extends RecordFormat {
     }
 
     @Override
-    protected boolean needsPictures() {
+    public boolean takesSizesFromPictures() {
+        return true;
+    }
+
+    @Override
+    public boolean countsInFractions() {
         return true;
     }
 
@@ -67,10 +73,10 @@ public final class YoloFormat extends RecordFormat {
     }
 
     @Override
-    protected LabelTree open(Path path) throws IOException {
+    public Path root(Path path) {
         String name = path.getFileName().toString();
-        boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
-        return LabelTree.of(yaml ? path.toAbsolutePath().getParent() : path);
+        boolean describes = name.endsWith(".yaml") || name.endsWith(".yml") || YoloNames.isList(name) || name.endsWith(".data");
+        return describes && !Files.isDirectory(path) ? path.toAbsolutePath().getParent() : path;
     }
 
     @Override

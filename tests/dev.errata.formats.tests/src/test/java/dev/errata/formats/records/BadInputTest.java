@@ -72,7 +72,7 @@ class BadInputTest {
     void oddYoloRowsAreKept() throws IOException {
         GroundTruth truth = yolo("0\t0.5  0.5 0.1 0.1\n1.0 0.5 0.5 1.005 0.1\n0 0.5 0.5 0.2 0.2\n0 0.5 0.5 0.2 0.2");
         assertEquals(4, truth.counts().imported());
-        assertEquals(List.of("yolo.class.float", "yolo.tolerance", "yolo.duplicate"),
+        assertEquals(List.of("yolo.class.float", "yolo.tolerance", "yolo.duplicate", "image.size.unknown"),
             truth.issues().stream().map(Issue::code).toList());
         assertEquals(2, truth.counts().warnings());
     }

@@ -1,0 +1,135 @@
+package dev.errata.dataset.operations;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.files.DocumentFile;
+import dev.errata.dataset.files.DurableFiles;
+import dev.errata.dataset.model.Annotation;
+import dev.errata.dataset.model.Dataset;
+import dev.errata.engine.Progress;
+import dev.errata.formats.Issue;
+
+/** Labels in fractions of pictures mean the same pixels for ever, wherever the pictures are when the dataset is opened. */
+class PictureSizesTest {
+
+    private static final String CSV = "ImageID,LabelName,XMin,XMax,YMin,YMax\na,car,0.1,0.5,0.2,0.4\n";
+
+    @TempDir
+    Path temporary;
+
+    private Path put(String name, String text) throws Exception {
+        Path file = temporary.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private void picture(String name, int width, int height) throws Exception {
+        Path file = temporary.resolve(name);
+        Files.createDirectories(file.getParent());
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+    }
+
+    private static double[] box(Path folder) throws Exception {
+        try (OpenDataset dataset = OpenDataset.open(folder, Progress.NONE)) {
+            Annotation first = dataset.image(0).getAnnotations().getFirst();
+            return new double[] {first.getX(), first.getY(), first.getWidth(), first.getHeight()};
+        }
+    }
+
+    private static List<String> codes(ImportDataset.Result result) {
+        return result.issues().stream().map(Issue::code).toList();
+    }
+
+    @Test
+    void aFileKeepsItsPixelsWithoutThePictures() throws Exception {
+        Path labels = put("in/labels.csv", CSV);
+        picture("in/images/a.png", 200, 100);
+        Path folder = temporary.resolve("set");
+        assertEquals(List.of(), codes(new ImportDataset(folder, labels).run(Progress.NONE)));
+        DurableFiles.deleteTree(temporary.resolve("in"));
+        assertArrayEquals(new double[] {20, 20, 80, 20}, box(folder), 1e-9);
+    }
+
+    @Test
+    void aFolderOfLabelsFindsThePicturesBesideIt() throws Exception {
+        put("in/labels/train/a.txt", "0 0.5 0.5 0.2 0.4\n");
+        picture("in/images/train/a.png", 100, 50);
+        Path folder = temporary.resolve("set");
+        assertEquals(List.of(), codes(new ImportDataset(folder, temporary.resolve("in/labels")).run(Progress.NONE)));
+        DurableFiles.deleteTree(temporary.resolve("in"));
+        assertArrayEquals(new double[] {40, 15, 20, 20}, box(folder), 1e-9);
+    }
+
+    @Test
+    void aFileThatDescribesOthersStandsForItsFolder() throws Exception {
+        Path yaml = put("in/data.yaml", "names: [car]\n");
+        put("in/labels/a.txt", "0 0.5 0.5 0.2 0.4\n");
+        picture("in/images/a.png", 100, 50);
+        Path folder = temporary.resolve("set");
+        assertEquals(1, new ImportDataset(folder, yaml).run(Progress.NONE).labels().imported());
+        assertArrayEquals(new double[] {40, 15, 20, 20}, box(folder), 1e-9);
+    }
+
+    @Test
+    void thousandthsStayThousandthsAndAreNotWrittenAsPixels() throws Exception {
+        Path folder = temporary.resolve("set");
+        assertEquals(List.of("image.size.unknown"), codes(new ImportDataset(folder, put("in/labels.csv", CSV)).run(Progress.NONE)));
+        picture("late/a.png", 200, 100);
+        Dataset document = DocumentFile.load(folder);
+        document.getImageFolders().add(temporary.resolve("late").toString());
+        DocumentFile.save(document, folder);
+        assertArrayEquals(new double[] {100, 200, 400, 200}, box(folder), 1e-9);
+        try (OpenDataset dataset = OpenDataset.open(folder, Progress.NONE)) {
+            Path coco = temporary.resolve("coco.json");
+            String message = assertThrows(DatasetException.class, () -> ExportDataset.run(dataset, "coco", coco)).getMessage();
+            assertTrue(message.contains("a.jpg"), message);
+            assertFalse(Files.exists(coco));
+            ExportDataset.run(dataset, "yolo", temporary.resolve("yolo"));
+            assertEquals("0 0.3 0.3 0.4 0.2\n", Files.readString(temporary.resolve("yolo/labels/a.txt")));
+        }
+    }
+
+    @Test
+    void fractionsAreOnlyWrittenOfImagesOfKnownSize() throws Exception {
+        Path labels = put("in/labels.json", "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}], \"categories\": [{\"id\": 1, "
+            + "\"name\": \"car\"}], \"annotations\": [{\"id\": 1, \"image_id\": 1, \"category_id\": 1, \"bbox\": [20, 20, 80, 20]}]}");
+        Path folder = temporary.resolve("set");
+        new ImportDataset(folder, labels).images(temporary.resolve("in")).run(Progress.NONE);
+        try (OpenDataset dataset = OpenDataset.open(folder, Progress.NONE)) {
+            String message = assertThrows(DatasetException.class,
+                () -> ExportDataset.run(dataset, "yolo", temporary.resolve("wrong"))).getMessage();
+            assertTrue(message.contains("a.png"), message);
+            picture("in/a.png", 200, 100);
+            ExportDataset.run(dataset, "yolo", temporary.resolve("yolo"));
+            assertEquals("0 0.3 0.3 0.4 0.2\n", Files.readString(temporary.resolve("yolo/labels/a.txt")));
+        }
+    }
+
+    @Test
+    void changedSizesAreNotBelieved() throws Exception {
+        picture("in/a.png", 200, 100);
+        Path folder = temporary.resolve("set");
+        new ImportDataset(folder, put("in/labels.csv", CSV)).run(Progress.NONE);
+        Path sizes = folder.resolve("sources/labels.csv.errata-image-sizes.tsv");
+        Files.writeString(sizes, Files.readString(sizes).replace("200", "300"), StandardOpenOption.TRUNCATE_EXISTING);
+        String message = assertThrows(DatasetException.class, () -> OpenDataset.open(folder, Progress.NONE)).getMessage();
+        assertTrue(message.contains("sizes"), message);
+    }
+}
