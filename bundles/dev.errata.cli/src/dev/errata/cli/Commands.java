@@ -25,6 +25,7 @@ public final class Commands {
         ALL.put("explain", ExplainCommand::new);
         ALL.put("mismatches", MismatchesCommand::new);
         ALL.put("suspects", SuspectsCommand::new);
+        ALL.put("selftest", SelfTestCommand::new);
         ALL.put("relabel", RelabelCommand::new);
         ALL.put("delete", DeleteCommand::new);
         ALL.put("accept", AcceptCommand::new);

@@ -69,7 +69,7 @@ final class SeededErrors {
         }
     }
 
-    private void swap(Boxes labels, int index, SplittableRandom random, Receiver receiver) {
+    void swap(Boxes labels, int index, SplittableRandom random, Receiver receiver) {
         int label = annotations.label(random.nextInt(rows));
         if (label != labels.label[index]) {
             receiver.label(index, label, labels.left[index], labels.top[index], labels.width[index], labels.height[index],
@@ -77,7 +77,7 @@ final class SeededErrors {
         }
     }
 
-    private void shift(Boxes labels, int index, SplittableRandom random, Receiver receiver) {
+    void shift(Boxes labels, int index, SplittableRandom random, Receiver receiver) {
         double width = labels.width[index];
         double height = labels.height[index];
         for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -93,7 +93,7 @@ final class SeededErrors {
         }
     }
 
-    private void duplicate(Boxes labels, int index, SplittableRandom random, Receiver receiver) {
+    void duplicate(Boxes labels, int index, SplittableRandom random, Receiver receiver) {
         double width = labels.width[index];
         double height = labels.height[index];
         double x = labels.left[index] + TREMBLE * gaussian(random) * width;
@@ -104,7 +104,7 @@ final class SeededErrors {
     }
 
     /** A label of another image, where it has nothing to do. */
-    private void transplant(SplittableRandom random, Receiver receiver) {
+    void transplant(SplittableRandom random, Receiver receiver) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             int row = random.nextInt(rows);
             if (!annotations.crowd(row) && annotations.width(row) > 0 && annotations.height(row) > 0) {
