@@ -7,12 +7,15 @@ import java.util.List;
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
+import dev.errata.dataset.operations.SuspectQuery;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.ranking.SuspectInput;
 import dev.errata.formats.GroundTruth;
+import dev.errata.review.Decisions;
 
 /** A dataset and one of its runs. */
 final class DatasetSource implements Source {
@@ -56,6 +59,11 @@ final class DatasetSource implements Source {
     @Override
     public List<PredictionColumns> otherRuns() {
         return dataset.document().getRuns().stream().filter(other -> other != run).map(dataset::predictions).toList();
+    }
+
+    @Override
+    public SuspectInput suspectInput() {
+        return SuspectQuery.input(dataset, run).with(Decisions.of(dataset, run));
     }
 
     @Override

@@ -10,18 +10,22 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.ranking.Suspect;
+import dev.errata.engine.ranking.SuspectInput;
 import dev.errata.engine.ranking.SuspectMethod;
 import dev.errata.engine.ranking.Suspects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Ranks the labels that may be wrong, over the whole dataset. */
 @Command(name = "suspects", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
     description = "Lists the labels that may be wrong, most suspicious first, over the whole dataset.")
 final class SuspectsCommand implements Callable<Integer> {
+
+    private static final int NEXT = 50;
 
     @Spec
     private CommandSpec spec;
@@ -33,25 +37,61 @@ final class SuspectsCommand implements Callable<Integer> {
         converter = SuspectMethodNames.class, description = "How they are found: ${COMPLETION-CANDIDATES} (errata).")
     private SuspectMethod rank = SuspectMethod.ERRATA;
 
+    @Option(names = "--expect", paramLabel = "N", description = "Instead of the list: how many label errors the next N "
+        + "suspects are expected to hold; with --rank errata only, whose scores are probabilities.")
+    private Integer expect;
+
     @Mixin
     private ListOptions list;
 
     @Override
     public Integer call() throws IOException, CommandFailure {
         list.check();
+        if (expect != null && (rank != SuspectMethod.ERRATA || expect < 0)) {
+            throw new ParameterException(spec.commandLine(), "--expect takes 0 or more and goes with --rank errata");
+        }
         Progress progress = ConsoleProgress.get();
         PrintWriter out = spec.commandLine().getOut();
         try (Source source = sources.read(progress)) {
-            List<Suspect> all = Suspects.rank(rank, source.suspectInput(), progress);
+            SuspectInput input = source.suspectInput();
+            List<Suspect> all = Suspects.rank(rank, input, progress);
             List<Suspect> suspects = list.cut(all);
-            if (list.json()) {
+            int verdicts = input.verdicts() == null ? 0 : input.verdicts().size();
+            if (expect != null) {
+                expected(all, verdicts, out);
+            } else if (list.json()) {
                 json(source, suspects, out);
             } else {
                 text(source, suspects, out);
                 list.rest(all, out);
+                if (rank == SuspectMethod.ERRATA && !all.isEmpty()) {
+                    out.println(expectation(all, NEXT, verdicts));
+                }
             }
         }
         return 0;
+    }
+
+    private void expected(List<Suspect> all, int verdicts, PrintWriter out) throws IOException {
+        if (!list.json()) {
+            out.println(expectation(all, expect, verdicts));
+            return;
+        }
+        try (JsonGenerator json = Json.to(out)) {
+            json.writeStartObject();
+            json.writeNumberField("next", Math.min(expect, all.size()));
+            json.writeNumberField("expectedErrors", Suspects.expectedErrors(all, expect));
+            json.writeNumberField("suspects", all.size());
+            json.writeNumberField("verdicts", verdicts);
+            json.writeEndObject();
+        }
+        out.println();
+    }
+
+    private static String expectation(List<Suspect> all, int next, int verdicts) {
+        return String.format(Locale.ROOT, "The next %s are expected to hold %.1f label errors, %s.",
+            Texts.count(Math.min(next, all.size()), "suspect"), Suspects.expectedErrors(all, next),
+            verdicts == 0 ? "before anybody gave a verdict" : "after " + Texts.count(verdicts, "verdict"));
     }
 
     private static void json(Source source, List<Suspect> suspects, PrintWriter out) throws IOException {

@@ -2,13 +2,16 @@ package dev.errata.engine.ranking;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import dev.errata.engine.Parallel;
 import dev.errata.engine.Progress;
 
 /**
  * One queue over wrong, loose, spurious, duplicate and missing labels. The score is the probability that the label is wrong,
- * or that one is missing, as {@link ErrataModel} has learned it from errors seeded into the same data.
+ * or that one is missing, as {@link ErrataModel} has learned it from errors seeded into the same data, and as the verdicts that
+ * people have given bear it out.
  */
 final class ErrataSuspects implements SuspectMethod.Finder {
 
@@ -28,7 +31,22 @@ final class ErrataSuspects implements SuspectMethod.Finder {
         for (Judge judge : judges.subList(1, judges.size())) {
             suspects.append(judge.suspects);
         }
+        if (input.verdicts() != null && input.verdicts().size() > 0) {
+            learnFrom(input, suspects, before -> new Judge(before, classes, model));
+        }
         return suspects;
+    }
+
+    /** Sees what the model would have said where people decided, sets it right, and leaves out what is decided. */
+    private static void learnFrom(SuspectInput input, SuspectList suspects, Function<SuspectInput, Judge> judges) {
+        Verdicts verdicts = input.verdicts();
+        Judge judge = judges.apply(new SuspectInput(verdicts.before(), input.predictions(), input.classNames()));
+        Decided decided = new Decided(input);
+        IntStream.of(verdicts.image()).distinct().sorted().forEach(image -> judge.images(image, image + 1));
+        judge.suspects.revise(decided::learn);
+        Calibration calibration = decided.calibration();
+        suspects.revise((image, annotation, prediction, kind, score) ->
+            decided.about(annotation, prediction) ? -1 : calibration.probability(kind, score));
     }
 
     /** Judges the labels and the leftover predictions of images. */

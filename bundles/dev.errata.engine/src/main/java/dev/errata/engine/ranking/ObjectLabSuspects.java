@@ -5,7 +5,11 @@ import java.util.List;
 import dev.errata.engine.Parallel;
 import dev.errata.engine.Progress;
 
-/** ObjectLab: overlooked, badly located and swapped labels, each by 1 minus its score; see {@link ObjectLabScores}. */
+/**
+ * ObjectLab: overlooked, badly located and swapped labels, each by 1 minus its score; see {@link ObjectLabScores}. What stands in
+ * for "not similar at all" is the smallest similarity of the whole dataset, as in cleanlab, or, in the scale-free variant, that of
+ * the image: no image's scores depend on another's there.
+ */
 final class ObjectLabSuspects implements SuspectMethod.Finder {
 
     private final boolean scaleFree;
@@ -17,18 +21,22 @@ final class ObjectLabSuspects implements SuspectMethod.Finder {
     @Override
     public SuspectList find(SuspectInput input, Progress progress) {
         int images = input.annotations().imageCount();
-        progress.begin("Scoring boxes with ObjectLab", images * 2L);
-        double least = 1;
-        for (Least part : Parallel.images(images, () -> new Least(input, scaleFree), progress)) {
-            least = Math.min(least, part.least);
-        }
-        double leastOfAll = least;
-        List<Judge> judges = Parallel.images(images, () -> new Judge(input, scaleFree, leastOfAll), progress);
+        progress.begin("Scoring boxes with ObjectLab", scaleFree ? images : images * 2L);
+        double least = scaleFree ? Double.NaN : leastOfAll(input, images, progress);
+        List<Judge> judges = Parallel.images(images, () -> new Judge(input, scaleFree, least), progress);
         SuspectList suspects = judges.get(0).suspects;
         for (Judge judge : judges.subList(1, judges.size())) {
             suspects.append(judge.suspects);
         }
         return suspects;
+    }
+
+    private static double leastOfAll(SuspectInput input, int images, Progress progress) {
+        double least = 1;
+        for (Least part : Parallel.images(images, () -> new Least(input), progress)) {
+            least = Math.min(least, part.least);
+        }
+        return least;
     }
 
     /** Finds the smallest similarity of the dataset, which stands in for "not similar at all". */
@@ -37,8 +45,8 @@ final class ObjectLabSuspects implements SuspectMethod.Finder {
         private final ObjectLabScores scores;
         private double least = 1;
 
-        Least(SuspectInput input, boolean scaleFree) {
-            scores = new ObjectLabScores(input.annotations(), input.predictions(), scaleFree);
+        Least(SuspectInput input) {
+            scores = new ObjectLabScores(input.annotations(), input.predictions(), false);
         }
 
         @Override
@@ -53,12 +61,14 @@ final class ObjectLabSuspects implements SuspectMethod.Finder {
 
         private final SuspectInput input;
         private final ObjectLabScores scores;
-        private final double least;
+        private final double leastOfAll;
+        /** In place of no similarity, for the image that is looked at. */
+        private double least;
         private final SuspectList suspects;
 
-        Judge(SuspectInput input, boolean scaleFree, double least) {
+        Judge(SuspectInput input, boolean scaleFree, double leastOfAll) {
             this.input = input;
-            this.least = least;
+            this.leastOfAll = leastOfAll;
             scores = new ObjectLabScores(input.annotations(), input.predictions(), scaleFree);
             suspects = new SuspectList(new Reason(input));
         }
@@ -66,6 +76,7 @@ final class ObjectLabSuspects implements SuspectMethod.Finder {
         @Override
         public void images(int begin, int end) {
             for (int image = begin; image < end; image++) {
+                least = leastOfAll == leastOfAll ? leastOfAll : scores.leastSimilarity(image);
                 for (int row = input.annotations().begin(image); row < input.annotations().end(image); row++) {
                     if (!input.annotations().crowd(row)) {
                         judgeLabel(image, row);

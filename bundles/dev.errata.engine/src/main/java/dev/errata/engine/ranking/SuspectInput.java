@@ -14,9 +14,16 @@ import dev.errata.engine.columns.PredictionColumns;
  * @param otherRuns further runs on the same images, for methods in which runs vote; may be empty
  * @param imageWidth pixels by image, 0 where not known; an empty array where none is known
  * @param imageHeight as {@code imageWidth}
+ * @param verdicts what people decided about suspects so far, or null
  */
 public record SuspectInput(AnnotationColumns annotations, PredictionColumns predictions, List<String> classNames,
-    List<PredictionColumns> otherRuns, int[] imageWidth, int[] imageHeight) {
+    List<PredictionColumns> otherRuns, int[] imageWidth, int[] imageHeight, Verdicts verdicts) {
+
+    /** Nothing is decided yet. */
+    public SuspectInput(AnnotationColumns annotations, PredictionColumns predictions, List<String> classNames,
+        List<PredictionColumns> otherRuns, int[] imageWidth, int[] imageHeight) {
+        this(annotations, predictions, classNames, otherRuns, imageWidth, imageHeight, null);
+    }
 
     /** One run on images of unknown size. */
     public SuspectInput(AnnotationColumns annotations, PredictionColumns predictions, List<String> classNames) {
@@ -30,6 +37,11 @@ public record SuspectInput(AnnotationColumns annotations, PredictionColumns pred
         }
         classNames = List.copyOf(classNames);
         otherRuns = List.copyOf(otherRuns);
+    }
+
+    /** The same with what people decided. */
+    public SuspectInput with(Verdicts decided) {
+        return new SuspectInput(annotations, predictions, classNames, otherRuns, imageWidth, imageHeight, decided);
     }
 
     int width(int image) {

@@ -49,6 +49,28 @@ final class SuspectList {
         size += other.size;
     }
 
+    /** What becomes of one suspect. */
+    interface Revision {
+
+        /** @return the new score; below 0 where the suspect is dropped */
+        double score(int image, int annotation, int prediction, SuspectKind kind, double score);
+    }
+
+    void revise(Revision revision) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            double revised = revision.score(image[i], annotation[i], prediction[i], KINDS[kind[i]], score[i]);
+            if (revised >= 0) {
+                image[kept] = image[i];
+                annotation[kept] = annotation[i];
+                prediction[kept] = prediction[i];
+                kind[kept] = kind[i];
+                score[kept++] = revised;
+            }
+        }
+        size = kept;
+    }
+
     private void ensureCapacity(int needed) {
         if (needed > image.length) {
             int capacity = Math.max(needed, image.length + (image.length >> 1));

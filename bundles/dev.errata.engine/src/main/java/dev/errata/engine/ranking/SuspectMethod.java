@@ -11,6 +11,9 @@ public enum SuspectMethod {
     /** Mismatches by the model's confidence. */
     CONFIDENCE(new ConfidenceSuspects()),
 
+    /** The cross-entropy of what the label says. */
+    LOSS(new LossSuspects()),
+
     /** FiftyOne's mistakenness of class and location, possibly missing and spurious labels. */
     MISTAKENNESS(new MistakennessSuspects()),
 

@@ -27,6 +27,20 @@ public final class Suspects {
     }
 
     /**
+     * How many label errors the next suspects are expected to hold: the sum of their probabilities.
+     *
+     * @param suspects ranked by {@link SuspectMethod#ERRATA}: the scores of other methods are no probabilities
+     * @param next how many of the first suspects
+     */
+    public static double expectedErrors(List<Suspect> suspects, int next) {
+        double sum = 0;
+        for (Suspect suspect : suspects.subList(0, Math.min(next, suspects.size()))) {
+            sum += suspect.score();
+        }
+        return sum;
+    }
+
+    /**
      * Orders members of cells by the suspicion that a method has of them.
      *
      * @param suspects what {@link #rank} found in the same labels and the same run

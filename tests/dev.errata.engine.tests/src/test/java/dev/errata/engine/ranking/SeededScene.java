@@ -9,6 +9,8 @@ import java.util.Set;
 
 import dev.errata.engine.Scene;
 import dev.errata.engine.Scene.Box;
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
 
 /** True objects, a detector that sees them imperfectly, and labels in which some are wrong in known ways. */
 final class SeededScene {
@@ -22,6 +24,8 @@ final class SeededScene {
     private final Map<Integer, Integer> unlabelled = new HashMap<>();
     private final Set<Integer> missing = new HashSet<>();
     private final Random random;
+    private final AnnotationColumns annotations;
+    private final PredictionColumns predictions;
 
     SeededScene(Random random, int images) {
         this.random = random;
@@ -35,6 +39,8 @@ final class SeededScene {
                 detect(image, random.nextInt(CLASSES), box(), Math.pow(random.nextDouble(), 4));
             }
         }
+        annotations = scene.annotationColumns();
+        predictions = scene.predictionColumns();
     }
 
     private double[] box() {
@@ -94,10 +100,14 @@ final class SeededScene {
         return wrong.size() + missing.size();
     }
 
+    /** Whether a suspect names a known error. */
+    boolean isError(Suspect suspect) {
+        return suspect.annotation() >= 0 ? wrong.contains(annotations.position(suspect.annotation()))
+            : unlabelled.containsKey(predictions.position(suspect.prediction()));
+    }
+
     /** Over all known errors; each counts when it is named the first time. */
     double averagePrecision(List<Suspect> ranked) {
-        var annotations = scene.annotationColumns();
-        var predictions = scene.predictionColumns();
         Set<String> seen = new HashSet<>();
         double sum = 0;
         int looks = 0;

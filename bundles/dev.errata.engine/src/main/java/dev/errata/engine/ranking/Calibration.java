@@ -1,0 +1,116 @@
+package dev.errata.engine.ranking;
+
+import java.util.Arrays;
+
+/**
+ * Turns the probabilities of a model into those that verdicts bear out: the log odds s become a s + b + c(kind) (Platt, 1999, with
+ * an offset for each kind of error). a, b and c have normal priors around 1, 0 and 0, so that few verdicts change little; what is
+ * most probable after the verdicts is found by Newton's method.
+ */
+final class Calibration {
+
+    private static final int KINDS = SuspectKind.values().length;
+    private static final int WIDTH = 2 + KINDS;
+    private static final double SLOPE_DEVIATION = 0.4;
+    private static final double OFFSET_DEVIATION = 2;
+    private static final double KIND_DEVIATION = 1;
+    /** Log odds beyond this say the same. */
+    private static final double SURE = 12;
+    private static final int STEPS = 25;
+    private static final double ENOUGH = 1e-9;
+    private static final double LEAST_SLOPE = 0.05;
+
+    /** Slope, common offset, offsets by kind. */
+    private final double[] weights = new double[WIDTH];
+
+    private Calibration() {
+        weights[0] = 1;
+    }
+
+    /**
+     * Learns from verdicts.
+     *
+     * @param kind of each suspect that was decided
+     * @param probability what the model said of it
+     * @param wrong what was decided
+     */
+    static Calibration of(SuspectKind[] kind, double[] probability, boolean[] wrong) {
+        Calibration calibration = new Calibration();
+        for (int step = 0; step < STEPS; step++) {
+            if (calibration.improve(kind, probability, wrong) < ENOUGH) {
+                break;
+            }
+        }
+        calibration.weights[0] = Math.max(LEAST_SLOPE, calibration.weights[0]);
+        return calibration;
+    }
+
+    double probability(SuspectKind kind, double probability) {
+        return 1 / (1 + Math.exp(-sum(kind, logOdds(probability))));
+    }
+
+    private double sum(SuspectKind kind, double logOdds) {
+        return weights[0] * logOdds + weights[1] + weights[2 + kind.ordinal()];
+    }
+
+    private static double logOdds(double probability) {
+        return Math.clamp(Math.log(probability / (1 - probability)), -SURE, SURE);
+    }
+
+    /** One step of Newton's method; returns the largest change of a weight. */
+    private double improve(SuspectKind[] kind, double[] probability, boolean[] wrong) {
+        double[] gradient = new double[WIDTH];
+        double[][] curvature = new double[WIDTH][WIDTH];
+        for (int i = 0; i < WIDTH; i++) {
+            double deviation = i == 0 ? SLOPE_DEVIATION : i == 1 ? OFFSET_DEVIATION : KIND_DEVIATION;
+            gradient[i] = ((i == 0 ? 1 : 0) - weights[i]) / (deviation * deviation);
+            curvature[i][i] = 1 / (deviation * deviation);
+        }
+        double[] row = new double[WIDTH];
+        for (int n = 0; n < wrong.length; n++) {
+            Arrays.fill(row, 0);
+            row[0] = logOdds(probability[n]);
+            row[1] = 1;
+            row[2 + kind[n].ordinal()] = 1;
+            double expected = 1 / (1 + Math.exp(-sum(kind[n], row[0])));
+            for (int i = 0; i < WIDTH; i++) {
+                gradient[i] += row[i] * ((wrong[n] ? 1 : 0) - expected);
+                for (int j = 0; j < WIDTH; j++) {
+                    curvature[i][j] += row[i] * row[j] * expected * (1 - expected);
+                }
+            }
+        }
+        double[] change = solve(curvature, gradient);
+        double largest = 0;
+        for (int i = 0; i < WIDTH; i++) {
+            // far steps from where the curve is flat would overshoot
+            double step = Math.clamp(change[i], -2, 2);
+            weights[i] += step;
+            largest = Math.max(largest, Math.abs(step));
+        }
+        return largest;
+    }
+
+    /** Solves a positive definite system by elimination. */
+    private static double[] solve(double[][] matrix, double[] right) {
+        int size = right.length;
+        for (int pivot = 0; pivot < size; pivot++) {
+            for (int row = pivot + 1; row < size; row++) {
+                double factor = matrix[row][pivot] / matrix[pivot][pivot];
+                for (int column = pivot; column < size; column++) {
+                    matrix[row][column] -= factor * matrix[pivot][column];
+                }
+                right[row] -= factor * right[pivot];
+            }
+        }
+        double[] solution = new double[size];
+        for (int row = size - 1; row >= 0; row--) {
+            double sum = right[row];
+            for (int column = row + 1; column < size; column++) {
+                sum -= matrix[row][column] * solution[column];
+            }
+            solution[row] = sum / matrix[row][row];
+        }
+        return solution;
+    }
+}
