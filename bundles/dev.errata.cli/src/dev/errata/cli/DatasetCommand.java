@@ -45,6 +45,10 @@ abstract class DatasetCommand implements Callable<Integer> {
 
     abstract void work(OpenDataset dataset, PrintWriter out) throws Exception;
 
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
     final ParameterException misuse(String message) {
         return new ParameterException(spec.commandLine(), message);
     }

@@ -60,6 +60,10 @@ final class ImportCommand implements Callable<Integer> {
             + "are, and written back on export.")
     private boolean strict;
 
+    @Option(names = "--no-sidecar",
+        description = "Do not read what an export kept beside the labels (FILE.errata-rest.zip).")
+    private boolean noSidecar;
+
     @Option(names = "--issues", paramLabel = "FILE",
         description = "Write what is wrong in the files to FILE.csv or FILE.json, also if they are refused; at most the first "
             + "1,000 of each.")
@@ -139,7 +143,8 @@ final class ImportCommand implements Callable<Integer> {
         if (labels == null) {
             throw misuse("there is no dataset in " + folder + "; name its --labels to make one");
         }
-        ImportDataset operation = new ImportDataset(folder, labels).format(format).images(images).strict(strict);
+        ImportDataset operation = new ImportDataset(folder, labels).format(format).images(images).strict(strict)
+            .sidecar(!noSidecar);
         files.forEach(operation::run);
         ImportDataset.Result result = operation.run(ConsoleProgress.get());
         return new ImportReport(result.folder(), result.images(), result.classes(), result.sources(), result.imageFolders());

@@ -184,6 +184,11 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         return sources.truth();
     }
 
+    /** The labels in the format that the imported ones were written from, if a sidecar brought them. */
+    public Optional<OriginalLabels> original() {
+        return Optional.ofNullable(sources.original());
+    }
+
     /** The label file that was imported. */
     public Path labelFile() {
         return sources.labelFile();
@@ -220,7 +225,12 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
 
     /** @throws UncheckedIOException with a {@link DatasetException} if the run's file cannot be read */
     public PredictionColumns predictions(Run run) {
-        return sources.predictions(run).columns();
+        return results(run).columns();
+    }
+
+    /** The results file of a run as read. @throws UncheckedIOException with a {@link DatasetException} if it cannot be */
+    public Predictions results(Run run) {
+        return sources.predictions(run);
     }
 
     /**

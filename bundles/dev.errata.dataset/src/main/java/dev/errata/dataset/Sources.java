@@ -29,14 +29,17 @@ final class Sources {
     private final Path labelFile;
     private final String labelSha256;
     private final GroundTruth truth;
+    private final OriginalLabels original;
     private final Map<Run, RunReading> readings = new HashMap<>();
     private final Map<Run, Predictions> predictions = new HashMap<>();
 
-    private Sources(Path folder, Path labelFile, String labelSha256, GroundTruth truth) {
+    private Sources(Path folder, Path labelFile, String labelSha256, GroundTruth truth,
+        OriginalLabels original) {
         this.folder = folder;
         this.labelFile = labelFile;
         this.labelSha256 = labelSha256;
         this.truth = truth;
+        this.original = original;
     }
 
     static Sources read(Path folder, Dataset document, Progress progress) throws DatasetException {
@@ -69,7 +72,22 @@ final class Sources {
             throw new DatasetException("The document of " + folder + " has other label classes than " + file
                 + ". Restore the document from a backup or import the labels again.");
         }
-        return new Sources(folder, file, sha256, truth);
+        OriginalLabels original = document.getOriginal() == null ? null : original(folder, document, truth, progress);
+        return new Sources(folder, file, sha256, original == null ? truth : original.joined(), original);
+    }
+
+    private static OriginalLabels original(Path folder, Dataset document, GroundTruth imported, Progress progress)
+        throws IOException {
+        Source source = document.getOriginal();
+        Path file = SourceFiles.verified(folder, source, progress);
+        LabelFormat format = format(source);
+        GroundTruth original = truth(format, file, images(folder, document), source.getSha256(), progress);
+        return OriginalLabels.of(format, file, original, imported, format(document.getLabels()));
+    }
+
+    /** The labels that a sidecar brought; null where there was none. */
+    OriginalLabels original() {
+        return original;
     }
 
     /** The folder that pictures were looked for first; null where nobody named one. */

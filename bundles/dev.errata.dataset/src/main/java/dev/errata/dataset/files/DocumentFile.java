@@ -101,6 +101,9 @@ public final class DocumentFile {
         }
         List<Source> sources = new ArrayList<>(dataset.getRuns());
         sources.add(dataset.getLabels());
+        if (dataset.getOriginal() != null) {
+            sources.add(dataset.getOriginal());
+        }
         for (Source source : sources) {
             if (source.getPath() == null || source.getFormat() == null || source.getSha256() == null) {
                 throw new IOException("a source has no path, no format or no SHA-256");

@@ -11,14 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.OriginalLabels;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.dataset.state.ChangeRules;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
 import dev.errata.formats.AnnotationDetails;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue.Severity;
@@ -68,7 +71,7 @@ final class CurrentLabels {
     private GroundTruth truth() {
         GroundTruth source = dataset.source();
         AnnotationColumns columns = AnnotationColumns.grouped(dataset.imageCount(), images, rows);
-        return new GroundTruth(source.format(), images(source), source.classes(), columns, this::detail, List.of(),
+        return new GroundTruth(format(), identified(images(source)), classes(), columns, this::detail, List.of(),
             new RecordCounts(nextPosition, rows.size(), nextPosition - rows.size(), 0), source.issueCounts(),
             source.federated());
     }
@@ -96,6 +99,45 @@ final class CurrentLabels {
             // as good as a picture that is not there; the export says so where it matters
             return Optional.empty();
         }
+    }
+
+    /** Where a sidecar brought the original labels, their format: ids are those of it. */
+    private String format() {
+        return original().map(found -> found.format().name()).orElse(dataset.source().format());
+    }
+
+    private Optional<OriginalLabels> original() {
+        return dataset.original().filter(found ->
+            IntStream.range(0, dataset.imageCount()).allMatch(image -> found.image(image) >= 0));
+    }
+
+    /** Images with the ids of the original. */
+    private List<ImageEntry> identified(List<ImageEntry> images) {
+        return original().map(found -> {
+            List<ImageEntry> all = new ArrayList<>();
+            for (int image = 0; image < images.size(); image++) {
+                ImageEntry first = found.labels().images().get(found.image(image));
+                ImageEntry own = images.get(image);
+                all.add(new ImageEntry(own.fileName(), first.originalId(), own.width() > 0 ? own.width() : first.width(),
+                    own.height() > 0 ? own.height() : first.height()));
+            }
+            return List.copyOf(all);
+        }).orElse(images);
+    }
+
+    /** With the ids and groups of the original; classes that it doesn't have get ids behind all others. */
+    private List<ClassEntry> classes() {
+        List<ClassEntry> classes = dataset.source().classes();
+        return original().map(found -> {
+            long next = 1 + found.labels().classes().stream().mapToLong(ClassEntry::originalId).max().orElse(0);
+            List<ClassEntry> all = new ArrayList<>();
+            for (int label = 0; label < classes.size(); label++) {
+                boolean known = found.label(label) >= 0;
+                ClassEntry first = known ? found.labels().classes().get(found.label(label)) : classes.get(label);
+                all.add(new ClassEntry(classes.get(label).name(), known ? first.originalId() : next++, first.supercategory()));
+            }
+            return List.copyOf(all);
+        }).orElse(classes);
     }
 
     private AnnotationDetails.Detail detail(int position) throws IOException {

@@ -3,161 +3,142 @@ package dev.errata.dataset.operations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.files.DurableFiles;
-import dev.errata.dataset.model.Source;
 import dev.errata.engine.Progress;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
-import dev.errata.formats.Holds;
-import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelFormat;
-import dev.errata.formats.LabelSink;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.compare.Loss;
 import dev.errata.formats.records.Export;
 
 /**
- * Writes the labels with all changes. In the format that they were imported in, nothing but what was fixed is different, down to
- * the byte; in another, they are written anew.
+ * Writes the labels with all changes. In the format that they were imported in, or that a sidecar brought, nothing but what was
+ * fixed is different, down to the byte; in another, they are written anew, and what it cannot hold goes into a sidecar.
  */
 public final class ExportDataset {
 
-    private static final String ARCHIVE = ".zip";
-
-    private ExportDataset() {
-    }
+    private final OpenDataset dataset;
+    private final LabelFormat format;
+    private boolean force;
+    private boolean sidecar = true;
+    private OriginalExport original;
+    private List<Loss> losses;
 
     /**
      * @param format name of the format, for example {@code coco}
+     * @throws DatasetException if there is none of that name
+     */
+    public ExportDataset(OpenDataset dataset, String format) throws DatasetException {
+        this.dataset = dataset;
+        this.format = Formats.named(format)
+            .orElseThrow(() -> new DatasetException("There is no label format \"" + format + "\"."));
+    }
+
+    /** Whether a folder that is there already is put aside, under a name that tells so. */
+    public ExportDataset force(boolean value) {
+        force = value;
+        return this;
+    }
+
+    /** Whether what the format cannot hold is written beside the labels; it is where nothing is said. */
+    public ExportDataset sidecar(boolean value) {
+        sidecar = value;
+        return this;
+    }
+
+    /**
+     * What the labels lose in the format, found by writing and reading them. Writes nothing that stays.
+     *
+     * @return nothing in the format of the import, which keeps every byte
+     */
+    public List<Loss> losses(Progress progress) throws DatasetException {
+        if (losses == null) {
+            try {
+                losses = original().isPresent() ? List.of()
+                    : TrialExport.labels(current(), format, dataset.source().counts().quarantined(), progress);
+            } catch (DatasetException e) {
+                throw e;
+            } catch (IOException e) {
+                throw failed("in this format", e);
+            }
+        }
+        return losses;
+    }
+
+    private GroundTruth current() throws IOException {
+        GroundTruth current = CurrentLabels.of(dataset);
+        Export.checkSizes(current, format);
+        return current;
+    }
+
+    /** The labels in the wanted format as they came in, if they did. */
+    private Optional<OriginalExport> original() throws IOException {
+        if (original == null) {
+            OriginalExport imported = OriginalExport.imported(dataset);
+            original = imported.format().name().equals(format.name()) ? imported
+                : OriginalExport.ofSidecar(dataset).filter(brought -> brought.format().name().equals(format.name())).orElse(null);
+        }
+        return Optional.ofNullable(original);
+    }
+
+    /** The labels that hold most, for the sidecar: those that a sidecar brought, or those imported. */
+    private OriginalExport richest() throws IOException {
+        Optional<OriginalExport> brought = OriginalExport.ofSidecar(dataset);
+        return brought.isPresent() ? brought.get() : OriginalExport.imported(dataset);
+    }
+
+    /**
      * @param target an existing file is replaced at once when the new one is whole. Formats of many files are written as an
-     *        archive if it ends in {@code .zip}, else into a folder, which must be new or empty
+     *        archive if it ends in {@code .zip}, else into a folder, which must be new or empty unless forced
      * @throws DatasetException if it could not be written; then the target is as it was
      */
-    public static Result run(OpenDataset dataset, String format, Path target) throws DatasetException {
-        LabelFormat writer = Formats.named(format)
-            .orElseThrow(() -> new DatasetException("There is no label format \"" + format + "\"."));
-        String imported = dataset.document().getLabels().getFormat();
-        Path file = target.toAbsolutePath().normalize();
+    public Result run(Path target, Progress progress) throws DatasetException {
         try {
-            boolean same = writer.name().equals(imported);
-            boolean archive = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ARCHIVE);
-            boolean many = same ? LabelTree.isMany(dataset.labelFile()) : writer.manyFiles();
-            refuseSources(dataset, file, many && !archive);
-            Collection<LabelEdit> edits = NetEdits.of(dataset);
-            Writing writing = same
-                ? sink -> writer.writeEdited(dataset.labelFile(), dataset.source(), edits, sink)
-                : sink -> writeAnew(CurrentLabels.of(dataset), writer, sink);
-            if (many && !archive) {
-                folder(file, writing);
-            } else if (many) {
-                DurableFiles.replace(file, out -> closing(LabelSink.archive(out), writing));
-            } else if (same) {
-                DurableFiles.replace(file, out -> writer.writeEdited(dataset.labelFile(), dataset.source(), edits, out));
+            Optional<OriginalExport> same = original();
+            ExportTarget to = new ExportTarget(dataset, target, same.isPresent() ? same.get().many() : format.manyFiles(), force);
+            OriginalExport rest = rest(same, progress);
+            if (rest != null) {
+                Sidecar.write(to.file(), rest);
             } else {
-                DurableFiles.replace(file, out -> closing(LabelSink.single(out), writing));
+                Files.deleteIfExists(Sidecar.beside(to.file()));
             }
-            return new Result(file, edits.size(), many && !archive ? treeSize(file) : Files.size(file),
-                same ? Set.of() : lost(imported, writer));
+            if (same.isPresent()) {
+                to.write(same.get()::write);
+            } else {
+                GroundTruth current = current();
+                to.write(sink -> format.write(current, sink, progress));
+            }
+            int edits = same.isPresent() ? same.get().edits().size() : NetEdits.of(dataset).size();
+            return new Result(to.file(), edits, to.bytes(), losses(progress),
+                rest == null ? Optional.empty() : Optional.of(Sidecar.beside(to.file())));
         } catch (DatasetException e) {
             throw e;
         } catch (IOException e) {
-            throw new DatasetException("The labels could not be written to " + file + ": " + e.getMessage(), e);
+            throw failed("to " + target, e);
         }
     }
 
-    private static void writeAnew(GroundTruth labels, LabelFormat writer, LabelSink sink) throws IOException {
-        Export.checkSizes(labels, writer);
-        writer.write(labels, sink, Progress.NONE);
+    /** What goes into the sidecar; null where none is needed. */
+    private OriginalExport rest(Optional<OriginalExport> same, Progress progress) throws IOException {
+        if (!sidecar) {
+            return null;
+        }
+        OriginalExport richest = richest();
+        boolean known = same.isPresent() && same.get().format().name().equals(richest.format().name());
+        return known || same.isEmpty() && losses(progress).isEmpty() ? null : richest;
     }
 
-    /** Writes the labels to wherever they go. */
-    private interface Writing {
-        void to(LabelSink sink) throws IOException;
+    private static DatasetException failed(String where, IOException e) {
+        return new DatasetException("The labels could not be written " + where + ": " + e.getMessage(), e);
     }
 
-    private static void closing(LabelSink sink, Writing writing) throws IOException {
-        try (sink) {
-            writing.to(sink);
-        }
-    }
-
-    private static void folder(Path target, Writing writing) throws IOException {
-        Path building = Files.createDirectory(target.resolveSibling("." + target.getFileName() + "-" + UUID.randomUUID()));
-        try {
-            closing(LabelSink.folder(building), writing);
-            Files.deleteIfExists(target);
-            Files.move(building, target, StandardCopyOption.ATOMIC_MOVE);
-            DurableFiles.forceFolder(target.getParent());
-        } finally {
-            DurableFiles.deleteTree(building);
-        }
-    }
-
-    private static long treeSize(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            long bytes = 0;
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                bytes += Files.size(file);
-            }
-            return bytes;
-        }
-    }
-
-    private static Set<Holds> lost(String imported, LabelFormat writer) {
-        Set<Holds> lost = Formats.named(imported).map(LabelFormat::holds).map(EnumSet::copyOf)
-            .orElseGet(() -> EnumSet.noneOf(Holds.class));
-        lost.removeAll(writer.holds());
-        return lost;
-    }
-
-    private static void refuseSources(OpenDataset dataset, Path file, boolean asFolder) throws IOException {
-        Path folder = file.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new DatasetException("There is no folder " + folder + ". Create it or choose another.");
-        }
-        if (asFolder) {
-            refuseFull(file);
-        } else if (Files.isDirectory(file)) {
-            throw new DatasetException(file + " is a folder. Name a file.");
-        }
-        Path real = folder.toRealPath().resolve(file.getFileName());
-        Path own = dataset.folder().toRealPath();
-        boolean inside = real.startsWith(own.resolve(ImportDataset.SOURCES)) || real.startsWith(own.resolve(OpenDataset.JOURNAL))
-            || real.getParent().equals(own) && real.getFileName().toString().startsWith(".")
-            || real.equals(own.resolve("dataset.errata"));
-        List<Source> sources = new ArrayList<>(dataset.document().getRuns());
-        sources.add(dataset.document().getLabels());
-        for (Source source : sources) {
-            Path imported = dataset.folder().resolve(source.getPath());
-            inside |= Files.exists(file) && Files.exists(imported) && Files.isSameFile(file, imported);
-        }
-        if (inside) {
-            throw new DatasetException(file + " belongs to the dataset and is never overwritten. Choose another file.");
-        }
-    }
-
-    private static void refuseFull(Path folder) throws IOException {
-        if (Files.isRegularFile(folder)) {
-            throw new DatasetException(folder + " is a file, but these labels are many: name a new folder, or a .zip file.");
-        }
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> content = Files.list(folder)) {
-                if (content.findAny().isPresent()) {
-                    throw new DatasetException(folder + " is not empty. Name a new folder, or a .zip file.");
-                }
-            }
-        }
+    /** Writes the labels; see {@link #run(Path, Progress)}. */
+    public static Result run(OpenDataset dataset, String format, Path target) throws DatasetException {
+        return new ExportDataset(dataset, format).run(target, Progress.NONE);
     }
 
     /**
@@ -166,12 +147,13 @@ public final class ExportDataset {
      * @param file a file or a folder
      * @param edits records that are different from the imported file
      * @param bytes length of the file, or of all files of the folder
-     * @param lost what labels of the imported format can have and those of this one cannot
+     * @param losses what the labels have lost
+     * @param sidecar the file that holds it
      */
-    public record Result(Path file, int edits, long bytes, Set<Holds> lost) {
+    public record Result(Path file, int edits, long bytes, List<Loss> losses, Optional<Path> sidecar) {
 
         public Result {
-            lost = Set.copyOf(lost);
+            losses = List.copyOf(losses);
         }
     }
 }

@@ -54,6 +54,7 @@ public final class ImportDataset {
     private Path images;
     private long linkAbove = LINK_ABOVE;
     private boolean strict;
+    private boolean sidecar = true;
 
     /**
      * @param folder the dataset folder to make; it may exist if it is empty
@@ -94,6 +95,12 @@ public final class ImportDataset {
     /** Whether one record that would be set aside refuses the import. */
     public ImportDataset strict(boolean value) {
         strict = value;
+        return this;
+    }
+
+    /** Whether a sidecar beside the labels is read; it is where nothing is said. */
+    public ImportDataset sidecar(boolean value) {
+        sidecar = value;
         return this;
     }
 
@@ -157,12 +164,29 @@ public final class ImportDataset {
         Background<List<RunImport>> reading = Background.start("Read runs", progress,
             stop -> readRuns(building, reader.name(), stop));
         try {
-            GroundTruth truth = new SizedReading(reader, copy, named).read(images, progress);
+            LabelSource original = ModelFactory.eINSTANCE.createLabelSource();
+            GroundTruth first = original(named, building, original, progress);
+            GroundTruth truth = new SizedReading(reader, copy, named).read(images, first, progress);
             SourceCache.keep(truth, reader, copy, source.getSha256());
-            return document(building, source, truth, reading.get());
+            return document(building, source, truth, first == null ? null : original, reading.get());
         } finally {
             reading.stopAndWait();
         }
+    }
+
+    /** Brings what a sidecar holds; null where there is none. */
+    private GroundTruth original(Path named, Path building, LabelSource original, Progress progress) throws IOException {
+        Path copy = sidecar ? Sidecar.bring(named, building, original, progress) : null;
+        if (copy == null) {
+            return null;
+        }
+        origins.add(copy, Sidecar.beside(named));
+        LabelFormat format = Formats.named(original.getFormat()).orElseThrow();
+        GroundTruth truth = new SizedReading(format, copy, named).read(images, null, progress);
+        SourceCache.keep(truth, format, copy, original.getSha256());
+        original.setImages(truth.images().size());
+        original.setAnnotations(truth.annotations().size());
+        return truth;
     }
 
     private List<RunImport> readRuns(Path building, String labelFormat, Progress progress) throws IOException {
@@ -173,12 +197,14 @@ public final class ImportDataset {
         return read;
     }
 
-    private Result document(Path building, LabelSource source, GroundTruth truth, List<RunImport> read) throws IOException {
+    private Result document(Path building, LabelSource source, GroundTruth truth, LabelSource original, List<RunImport> read)
+        throws IOException {
         Dataset document = ModelFactory.eINSTANCE.createDataset();
         document.setName(name);
         document.setFormatVersion(DocumentFile.FORMAT_VERSION);
         document.setSettings(ModelFactory.eINSTANCE.createEvaluationSettings());
         document.setLabels(source);
+        document.setOriginal(original);
         source.setImages(truth.images().size());
         source.setAnnotations(truth.annotations().size());
         addClasses(document, truth);

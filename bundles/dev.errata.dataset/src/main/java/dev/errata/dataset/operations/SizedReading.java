@@ -8,10 +8,12 @@ import java.util.Optional;
 import dev.errata.dataset.files.DurableFiles;
 import dev.errata.engine.Progress;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.io.ImageSizes;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Pictures;
+import dev.errata.formats.records.Records;
 
 /**
  * Reads labels whose numbers depend on the sizes of their pictures. The sizes are kept beside the labels in the dataset folder:
@@ -33,8 +35,21 @@ final class SizedReading {
         this.original = original;
     }
 
-    /** @param images where the pictures are; null where they are to be looked for */
-    GroundTruth read(Path images, Progress progress) throws IOException {
+    /**
+     * @param images where the pictures are; null where they are to be looked for
+     * @param original the labels that a sidecar brought, which may tell sizes where there are no pictures; or null
+     */
+    GroundTruth read(Path images, GroundTruth original, Progress progress) throws IOException {
+        GroundTruth truth = read(images, progress);
+        if (original == null || !truth.issueCounts().of(Severity.WARNING).containsKey(Records.SIZE_UNKNOWN)) {
+            return truth;
+        }
+        String sizes = TrialExport.sizes(original);
+        DurableFiles.replace(ImageSizes.beside(copy), out -> out.write(ImageSizes.file(sizes)));
+        return format.readGroundTruth(copy, progress);
+    }
+
+    private GroundTruth read(Path images, Progress progress) throws IOException {
         boolean keeps = format.takesSizesFromPictures() && !copy.equals(original.toRealPath());
         if (keeps && images != null) {
             keep(images, progress);

@@ -26,7 +26,7 @@ final class SourceImport {
     }
 
     /** Writes the copy. */
-    private interface Copying {
+    interface Copying {
 
         /** @return the digest of the copy */
         String write(OutputStream out) throws IOException;
@@ -70,7 +70,7 @@ final class SourceImport {
         return copy;
     }
 
-    private static Path copy(String name, Path folder, Source source, Copying copying) throws IOException {
+    static Path copy(String name, Path folder, Source source, Copying copying) throws IOException {
         Path copy = free(folder.resolve(ImportDataset.SOURCES), name);
         source.setPath(ImportDataset.SOURCES + "/" + copy.getFileName());
         boolean whole = false;

@@ -66,6 +66,9 @@ public final class VerifyDataset {
         if (document.getLabels() != null) {
             source(document.getLabels());
         }
+        if (document.getOriginal() != null) {
+            source(document.getOriginal());
+        }
         document.getRuns().forEach(this::source);
         try (OpenDataset dataset = OpenDataset.open(folder, progress)) {
             labels(dataset);

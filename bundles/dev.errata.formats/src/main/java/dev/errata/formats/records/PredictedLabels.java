@@ -59,7 +59,7 @@ public final class PredictedLabels {
     }
 
     /** The confidence of the prediction at a position; NaN where these are labels. */
-    static double score(GroundTruth labels, int position) {
+    public static double score(GroundTruth labels, int position) {
         return labels.details() instanceof Scores scores ? scores.byPosition()[position] : Double.NaN;
     }
 }

@@ -25,7 +25,7 @@ import dev.errata.dataset.SmallDataset;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.engine.Progress;
-import dev.errata.formats.Holds;
+import dev.errata.formats.compare.Loss;
 
 /** Labels of many files come in as one archive and go out as a folder; labels of one format go out as another. */
 class OtherFormatsTest {
@@ -97,7 +97,7 @@ class OtherFormatsTest {
                 List.of()));
             Path out = temporary.resolve("as-yolo");
             ExportDataset.Result result = ExportDataset.run(dataset, "yolo", out);
-            assertTrue(result.lost().contains(Holds.ANNOTATION_IDS), result.lost().toString());
+            assertTrue(result.losses().stream().anyMatch(loss -> loss.kind() == Loss.Kind.ANNOTATION_IDS), result.toString());
             Map<String, String> texts = texts(out);
             assertFalse(texts.isEmpty());
             assertEquals(2, texts.entrySet().stream().filter(file -> file.getKey().endsWith("a.txt")).findFirst().orElseThrow()

@@ -1,0 +1,48 @@
+package dev.errata.dataset.operations;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.OriginalLabels;
+import dev.errata.formats.Formats;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.LabelEdit;
+import dev.errata.formats.LabelFormat;
+import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.LabelTree;
+
+/**
+ * Labels as they came in, and what is to be changed in them: every other byte stays.
+ *
+ * @param file what they were read from
+ * @param labels as read
+ */
+record OriginalExport(LabelFormat format, Path file, GroundTruth labels, List<LabelEdit> edits) {
+
+    /** The imported labels with what was changed. */
+    static OriginalExport imported(OpenDataset dataset) throws IOException {
+        LabelFormat format = Formats.named(dataset.document().getLabels().getFormat()).orElseThrow();
+        return new OriginalExport(format, dataset.labelFile(), dataset.source(), NetEdits.of(dataset));
+    }
+
+    /** What a sidecar brought, with what was changed; empty without one, or where it has no place for what was added. */
+    static Optional<OriginalExport> ofSidecar(OpenDataset dataset) throws IOException {
+        if (dataset.original().isEmpty()) {
+            return Optional.empty();
+        }
+        OriginalLabels original = dataset.original().get();
+        return OriginalEdits.of(dataset, original)
+            .map(edits -> new OriginalExport(original.format(), original.file(), original.labels(), edits));
+    }
+
+    void write(LabelSink to) throws IOException {
+        format.writeEdited(file, labels, edits, to);
+    }
+
+    boolean many() throws IOException {
+        return LabelTree.isMany(file);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.errata.dataset.operations;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.errata.dataset.files.DurableFiles;
+import dev.errata.engine.Progress;
+import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.LabelFormat;
+import dev.errata.formats.LabelSink;
+import dev.errata.formats.compare.Loss;
+import dev.errata.formats.compare.Losses;
+import dev.errata.formats.io.ImageSizes;
+import dev.errata.formats.records.PredictedLabels;
+
+/** Finds out what a format cannot hold: writes everything to a temporary file, reads it again and compares. */
+final class TrialExport {
+
+    private TrialExport() {
+    }
+
+    private interface Writing {
+        void to(LabelSink sink) throws IOException;
+    }
+
+    private interface Reading {
+        GroundTruth from(Path file) throws IOException;
+    }
+
+    /** @param setAside records of the imported file that are not among the labels */
+    static List<Loss> labels(GroundTruth labels, LabelFormat format, long setAside, Progress progress) throws IOException {
+        return losses(labels, format, setAside, sink -> format.write(labels, sink, progress),
+            file -> format.readGroundTruth(file, null, progress));
+    }
+
+    /** @param setAside records of the results file that are not among the predictions */
+    static List<Loss> predictions(GroundTruth truth, PredictionColumns predictions, LabelFormat format, long setAside,
+        Progress progress) throws IOException {
+        return losses(PredictedLabels.of(truth, predictions), format, setAside,
+            sink -> format.writePredictions(truth, predictions, sink, progress),
+            file -> PredictedLabels.of(truth, format.readPredictions(file, truth, progress).columns()));
+    }
+
+    private static List<Loss> losses(GroundTruth labels, LabelFormat format, long setAside, Writing writing, Reading reading)
+        throws IOException {
+        Path folder = Files.createTempDirectory("errata-export");
+        try {
+            Path file = folder.resolve(format.manyFiles() ? "labels.zip" : "labels");
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+                LabelSink sink = format.manyFiles() ? LabelSink.archive(out) : LabelSink.single(out)) {
+                writing.to(sink);
+            }
+            // stands for the pictures, which whoever reads the labels has
+            Files.write(ImageSizes.beside(file), ImageSizes.file(sizes(labels)));
+            return Losses.of(labels, reading.from(file), format, setAside);
+        } finally {
+            DurableFiles.deleteTree(folder);
+        }
+    }
+
+    /** The sizes of images, as an import remembers those of pictures. */
+    static String sizes(GroundTruth labels) {
+        StringBuilder text = new StringBuilder();
+        for (GroundTruth.ImageEntry image : labels.images()) {
+            if (image.width() > 0 && image.fileName().chars().noneMatch(c -> c < ' ')) {
+                text.append(image.fileName()).append('\t').append(image.width()).append('\t').append(image.height()).append('\n');
+            }
+        }
+        return text.toString();
+    }
+}
