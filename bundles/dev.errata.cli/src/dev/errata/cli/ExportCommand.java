@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 
 /** Writes the labels, or the predictions of a run. */
 @Command(name = "export", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
-    description = {"Writes the labels, or the predictions of a run. In the format that they were imported in nothing is different "
-        + "but what was fixed.",
+    description = {"Writes the labels, or the predictions of a run. In the format that they were imported in nothing is "
+        + "different but what was fixed.",
         "In another format, what it cannot hold is counted and listed on standard error first. For labels it is kept in a file "
             + "beside them that ends in .errata-rest.zip: an import of the labels reads it, so that a later export in the "
             + "first format has everything again."})

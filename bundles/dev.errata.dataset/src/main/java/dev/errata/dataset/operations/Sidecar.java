@@ -126,7 +126,8 @@ final class Sidecar {
             try (LabelSink archive = LabelSink.archive(to)) {
                 for (String name : tree.names()) {
                     if (name.startsWith(LABELS)) {
-                        try (InputStream in = tree.open(name); OutputStream entry = archive.file(name.substring(LABELS.length()))) {
+                        String inside = name.substring(LABELS.length());
+                        try (InputStream in = tree.open(name); OutputStream entry = archive.file(inside)) {
                             progress.advance(in.transferTo(entry));
                         }
                     }

@@ -129,6 +129,20 @@ class SidecarTest {
     }
 
     @Test
+    void theSidecarTellsTheSizesOfPicturesThatAreNotThere() throws Exception {
+        Path out = written("yolo");
+        for (String name : List.of("a", "b", "c")) {
+            Files.delete(pictures.resolve(name + ".png"));
+        }
+        Path folder = temporary.resolve("second");
+        new ImportDataset(folder, out).run(Progress.NONE);
+        try (OpenDataset dataset = OpenDataset.open(folder, Progress.NONE)) {
+            assertEquals(33.3, SmallDataset.annotation(dataset, 900).getWidth(), 1e-6);
+            assertEquals(COCO, backInCoco(dataset));
+        }
+    }
+
+    @Test
     void whatAnotherProgramDidIsCarriedBack() throws Exception {
         Path out = written("yolo");
         Path first = out.resolve("labels/a.txt");
