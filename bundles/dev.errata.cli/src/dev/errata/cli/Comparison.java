@@ -5,6 +5,8 @@ import java.util.List;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.MaskOverlaps;
+import dev.errata.engine.evaluation.Overlaps;
 
 /**
  * Labels compared with the predictions of one run.
@@ -12,10 +14,11 @@ import dev.errata.engine.evaluation.Evaluation;
  * @param source the labels and predictions
  * @param classNames in the order of the label file, without the background
  * @param evaluation the two, matched
+ * @param overlaps of the boxes or the masks of the two
  * @param readMilliseconds how long reading took
  * @param matchMilliseconds how long matching took
  */
-record Comparison(Source source, List<String> classNames, Evaluation evaluation, long readMilliseconds,
+record Comparison(Source source, List<String> classNames, Evaluation evaluation, Overlaps overlaps, long readMilliseconds,
     long matchMilliseconds) implements AutoCloseable {
 
     /** How the row and column of what has no partner is called. */
@@ -36,7 +39,12 @@ record Comparison(Source source, List<String> classNames, Evaluation evaluation,
 
     /** How labels and predictions were matched, for a person to read. */
     String how() {
-        return how(evaluation);
+        return how(evaluation) + (byMasks() ? ", by masks" : "");
+    }
+
+    /** Whether IoU is that of masks. */
+    boolean byMasks() {
+        return overlaps instanceof MaskOverlaps;
     }
 
     /** How an evaluation matches, for a person to read. */

@@ -7,6 +7,7 @@ import java.util.List;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.AllowedPairs;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.evaluation.Profile;
 import dev.errata.engine.evaluation.Thresholds;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,10 @@ final class ComparisonOptions {
         + "classes that may match; may be given several times.")
     private List<String> allowed = List.of();
 
+    @Option(names = "--iou-type", paramLabel = "bbox|segm", description = "Intersection over union of boxes, or of the masks "
+        + "of two COCO files: polygons and run lengths, as pycocotools rasterises them (bbox).")
+    private IouType iouType = IouType.bbox;
+
     Comparison compare(Progress progress) throws IOException, CommandFailure {
         return compare(null, progress);
     }
@@ -59,20 +64,23 @@ final class ComparisonOptions {
         Source source = sources.read(progress);
         try {
             long read = System.nanoTime();
-            Evaluation evaluation = profile == null ? source.evaluation(or(source.thresholds()), progress)
-                : evaluate(source, profile, progress);
+            boolean masks = iouType == IouType.segm;
+            Overlaps overlaps = masks ? source.masks(progress)
+                : Overlaps.ofBoxes(source.annotations(), source.predictions());
+            Evaluation evaluation = profile == null && !masks ? source.evaluation(or(source.thresholds()), progress)
+                : evaluate(source, profile == null ? Profile.DEFAULT : profile, overlaps, progress);
             long matched = System.nanoTime();
-            return new Comparison(source, source.classNames(), evaluation, milliseconds(start, read),
+            return new Comparison(source, source.classNames(), evaluation, overlaps, milliseconds(start, read),
                 milliseconds(read, matched));
-        } catch (CommandFailure | RuntimeException failed) {
+        } catch (CommandFailure | IOException | RuntimeException failed) {
             source.close();
             throw failed;
         }
     }
 
     /** The same labels and predictions matched by a profile, at its usual thresholds where the command names none. */
-    Evaluation evaluate(Source source, Profile by, Progress progress) throws CommandFailure {
-        return source.evaluation(or(by.usualThresholds()), by, allowed(source.classNames()), progress);
+    Evaluation evaluate(Source source, Profile by, Overlaps overlaps, Progress progress) throws CommandFailure {
+        return source.evaluation(or(by.usualThresholds()), by, allowed(source.classNames()), overlaps, progress);
     }
 
     private AllowedPairs allowed(List<String> classNames) throws CommandFailure {

@@ -93,6 +93,9 @@ final class EvaluateCommand implements Callable<Integer> {
             json.writeNumberField("iou", evaluation.thresholds().iou());
             json.writeNumberField("confidence", evaluation.thresholds().confidence());
             json.writeStringField("profile", evaluation.profile().id());
+            if (compared.byMasks()) {
+                json.writeStringField("iouType", IouType.segm.name());
+            }
             metrics.json(json, curves);
             json.writeObjectFieldStart("milliseconds");
             json.writeNumberField("read", compared.readMilliseconds());

@@ -44,7 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = ConsoleProgress.get();
         try (Comparison compared = comparison.compare(with, progress)) {
-            Evaluation second = comparison.evaluate(compared.source(), with, progress);
+            Evaluation second = comparison.evaluate(compared.source(), with, compared.overlaps(), progress);
             Explanation explanation = Explanation.of(compared.evaluation(), second);
             List<Difference> shown = list.cut(explanation.differences());
             if (list.json()) {

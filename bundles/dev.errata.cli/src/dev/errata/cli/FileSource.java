@@ -12,6 +12,7 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
@@ -26,10 +27,14 @@ final class FileSource implements Source {
 
     private final GroundTruth truth;
     private final Predictions predicted;
+    private final Path labels;
+    private final Path predictions;
 
-    private FileSource(GroundTruth truth, Predictions predicted) {
+    private FileSource(GroundTruth truth, Predictions predicted, Path labels, Path predictions) {
         this.truth = truth;
         this.predicted = predicted;
+        this.labels = labels;
+        this.predictions = predictions;
     }
 
     /**
@@ -49,7 +54,7 @@ final class FileSource implements Source {
         // only the longer file tells how far it is
         LabelFormat reader = named == null ? Formats.detect(labels) : named;
         GroundTruth truth = reader.readGroundTruth(labels, images, ConsoleProgress.quiet());
-        return new FileSource(truth, result(reading).resolve(truth));
+        return new FileSource(truth, result(reading).resolve(truth), labels, predictions);
     }
 
     static CommandFailure unknown(String format) {
@@ -101,6 +106,11 @@ final class FileSource implements Source {
     @Override
     public Evaluation evaluation(Thresholds thresholds, Progress progress) {
         return Evaluation.of(annotations(), predictions(), truth.classes().size(), thresholds, progress);
+    }
+
+    @Override
+    public Overlaps masks(Progress progress) throws IOException, CommandFailure {
+        return Masks.of(truth, labels, predicted, predictions, progress);
     }
 
     @Override

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.columns.PredictionRows;
 import dev.errata.engine.metrics.CocoMetrics;
 import dev.errata.engine.metrics.FederatedRules;
 import dev.errata.engine.metrics.TideMetrics;
@@ -40,40 +39,20 @@ record Metrics(Map<String, Double> coco, ClassTable byClass, Map<String, Double>
         if (choice == Choice.none) {
             return NONE;
         }
-        PredictionColumns predictions = confident(compared);
+        Confident confident = Confident.of(compared);
+        PredictionColumns predictions = confident.predictions();
         int classCount = compared.classNames().size();
         Map<String, Double> tide = choice == Choice.coco ? Map.of()
-            : TideMetrics.of(compared.annotations(), predictions, classCount, progress).values();
+            : TideMetrics.of(compared.annotations(), predictions, classCount, confident.overlaps(), progress).values();
         if (choice == Choice.tide) {
             return new Metrics(Map.of(), null, Map.of(), tide);
         }
         GroundTruth truth = compared.source().truth();
         FederatedRules rules = truth.federated();
         CocoMetrics coco = CocoMetrics.of(compared.annotations(), predictions, classCount, byId(truth.images()), rules,
-            progress);
+            confident.overlaps(), progress);
         return new Metrics(coco.values(), new ClassTable(compared.classNames(), coco),
             rules == null ? Map.of() : coco.lvisValues(rules), tide);
-    }
-
-    /** The predictions at or above the threshold, as if the others were not in the file. */
-    private static PredictionColumns confident(Comparison compared) {
-        PredictionColumns all = compared.predictions();
-        double threshold = compared.evaluation().thresholds().confidence();
-        if (compared.evaluation().predictionCount() == all.size()) {
-            return all;
-        }
-        int[] images = new int[all.size()];
-        PredictionRows rows = new PredictionRows(compared.evaluation().predictionCount());
-        for (int image = 0; image < all.imageCount(); image++) {
-            for (int row = all.begin(image); row < all.end(image); row++) {
-                if (all.confidence(row) >= threshold) {
-                    images[rows.size()] = image;
-                    rows.add(all.label(row), all.x(row), all.y(row), all.width(row), all.height(row), all.confidence(row),
-                        all.position(row));
-                }
-            }
-        }
-        return PredictionColumns.grouped(all.imageCount(), images, rows);
     }
 
     /** COCO counts images by rising id; where ids are no numbers their order in the file stands. */

@@ -1,5 +1,6 @@
 package dev.errata.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.AllowedPairs;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.evaluation.Profile;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.engine.ranking.SuspectInput;
@@ -33,8 +35,15 @@ interface Source extends AutoCloseable {
     Evaluation evaluation(Thresholds thresholds, Progress progress);
 
     /** The two, matched in a way that the command asks for. */
-    default Evaluation evaluation(Thresholds thresholds, Profile profile, AllowedPairs allowed, Progress progress) {
-        return Evaluation.of(annotations(), predictions(), truth().classes().size(), thresholds, profile, allowed, progress);
+    default Evaluation evaluation(Thresholds thresholds, Profile profile, AllowedPairs allowed, Overlaps overlaps,
+        Progress progress) {
+        return Evaluation.of(annotations(), predictions(), truth().classes().size(), thresholds, profile, allowed, overlaps,
+            progress);
+    }
+
+    /** How much the masks of the two overlap. */
+    default Overlaps masks(Progress progress) throws IOException, CommandFailure {
+        throw new CommandFailure("--iou-type segm compares the masks of files: give --labels and --predictions");
     }
 
     /** Says how many records were set aside, if any were. */

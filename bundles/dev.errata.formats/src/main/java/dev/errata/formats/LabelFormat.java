@@ -123,6 +123,15 @@ public interface LabelFormat {
     }
 
     /**
+     * Reads the masks of a file's records, labels or predictions.
+     *
+     * @return empty if this format doesn't keep masks
+     */
+    default Optional<RecordMasks> readMasks(Path file, Progress progress) throws IOException {
+        return Optional.empty();
+    }
+
+    /**
      * Reads the predictions of one run.
      *
      * @param truth the labels that the predictions belong to: gives images and classes

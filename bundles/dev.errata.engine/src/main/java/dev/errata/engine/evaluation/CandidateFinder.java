@@ -23,6 +23,8 @@ final class CandidateFinder {
 
     private final AnnotationColumns annotations;
     private final PredictionColumns predictions;
+    /** Null where boxes are compared. */
+    private final MaskOverlaps masks;
     private final boolean crowdsOrdinary;
     private final Edges annotationEdges = new Edges();
     private final Edges predictionEdges = new Edges();
@@ -40,7 +42,8 @@ final class CandidateFinder {
     private int[] crowdPairs = new int[64];
 
     /** @param crowdsOrdinary crowd regions make candidates like any annotation */
-    CandidateFinder(AnnotationColumns annotations, PredictionColumns predictions, boolean crowdsOrdinary) {
+    CandidateFinder(AnnotationColumns annotations, PredictionColumns predictions, Overlaps overlaps, boolean crowdsOrdinary) {
+        masks = overlaps instanceof MaskOverlaps ofMasks ? ofMasks : null;
         this.annotations = annotations;
         this.predictions = predictions;
         this.crowdsOrdinary = crowdsOrdinary;
@@ -53,15 +56,23 @@ final class CandidateFinder {
         crowdCount = 0;
         annotationEdges.clear();
         for (int row = annotations.begin(image); row < annotations.end(image); row++) {
-            annotationEdges.add(row, annotations.x(row), annotations.y(row), annotations.width(row),
-                annotations.height(row));
+            if (masks == null) {
+                annotationEdges.add(row, annotations.x(row), annotations.y(row), annotations.width(row),
+                    annotations.height(row));
+            } else {
+                annotationEdges.add(row, masks.annotationBounds(row));
+            }
         }
         predictionEdges.clear();
         for (int row = predictions.begin(image); row < predictions.end(image); row++) {
             // a prediction whose confidence is not a number is never at or above a threshold
             if (predictions.confidence(row) >= 0) {
-                predictionEdges.add(row, predictions.x(row), predictions.y(row), predictions.width(row),
-                    predictions.height(row));
+                if (masks == null) {
+                    predictionEdges.add(row, predictions.x(row), predictions.y(row), predictions.width(row),
+                        predictions.height(row));
+                } else {
+                    predictionEdges.add(row, masks.predictionBounds(row));
+                }
             }
         }
         if ((long) annotationEdges.count * predictionEdges.count <= BRUTE_FORCE_LIMIT) {
@@ -99,12 +110,13 @@ final class CandidateFinder {
         int annotation = a.row[i];
         int prediction = p.row[j];
         if (!crowdsOrdinary && annotations.crowd(annotation)) {
-            if (annotations.label(annotation) == predictions.label(prediction) && shared / p.area[j] >= floor) {
+            if (annotations.label(annotation) == predictions.label(prediction)
+                && (masks == null ? shared / p.area[j] : masks.coverage(annotation, prediction)) >= floor) {
                 addCrowd(annotation, prediction);
             }
             return;
         }
-        double iou = shared / (a.area[i] + p.area[j] - shared);
+        double iou = masks == null ? shared / (a.area[i] + p.area[j] - shared) : masks.iou(annotation, prediction);
         if (iou >= floor) {
             addPair(annotation, prediction, iou);
         }

@@ -23,25 +23,28 @@ final class Candidates {
     private final boolean crowdsOrdinary;
     private final int[][] byImage;
     private final CandidateFinder finder;
+    private final Overlaps overlaps;
 
-    private Candidates(AnnotationColumns annotations, PredictionColumns predictions, double floor, boolean crowdsOrdinary) {
+    private Candidates(AnnotationColumns annotations, PredictionColumns predictions, Overlaps overlaps, double floor,
+        boolean crowdsOrdinary) {
+        this.overlaps = overlaps;
         this.annotations = annotations;
         this.predictions = predictions;
         this.floor = floor;
         this.crowdsOrdinary = crowdsOrdinary;
         byImage = new int[annotations.imageCount()][];
-        finder = new CandidateFinder(annotations, predictions, crowdsOrdinary);
+        finder = new CandidateFinder(annotations, predictions, overlaps, crowdsOrdinary);
     }
 
-    static Candidates find(AnnotationColumns annotations, PredictionColumns predictions, double floor, boolean crowdsOrdinary,
-        Progress progress) {
-        Candidates candidates = new Candidates(annotations, predictions, floor, crowdsOrdinary);
+    static Candidates find(AnnotationColumns annotations, PredictionColumns predictions, Overlaps overlaps, double floor,
+        boolean crowdsOrdinary, Progress progress) {
+        Candidates candidates = new Candidates(annotations, predictions, overlaps, floor, crowdsOrdinary);
         Parallel.images(annotations.imageCount(), candidates::worker, progress);
         return candidates;
     }
 
     private Parallel.Worker worker() {
-        CandidateFinder own = new CandidateFinder(annotations, predictions, crowdsOrdinary);
+        CandidateFinder own = new CandidateFinder(annotations, predictions, overlaps, crowdsOrdinary);
         return (begin, end) -> {
             for (int image = begin; image < end; image++) {
                 byImage[image] = own.find(image, floor);

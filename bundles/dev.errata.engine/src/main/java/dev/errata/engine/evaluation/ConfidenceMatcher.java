@@ -109,7 +109,7 @@ final class ConfidenceMatcher implements ImageMatcher {
             }
         }
         for (int i = ordinaryEnd; i < candidates.length; i += 2) {
-            double covered = Overlap.coverage(matches.annotations, candidates[i], matches.predictions, candidates[i + 1]);
+            double covered = matches.coverage(candidates[i], candidates[i + 1]);
             if (covered >= threshold) {
                 pairs.add(candidates[i], candidates[i + 1], covered);
             }

@@ -35,6 +35,11 @@ final class Edges {
         count++;
     }
 
+    /** @param box left, top, width and height */
+    void add(int newRow, int[] box) {
+        add(newRow, box[0], box[1], box[2], box[3]);
+    }
+
     private void grow() {
         int capacity = count * 2;
         row = Arrays.copyOf(row, capacity);

@@ -34,6 +34,7 @@ public final class Evaluation {
     private final PredictionColumns predictions;
     private final Profile profile;
     private final AllowedPairs allowed;
+    private final Overlaps overlaps;
     private final Tally tally;
     /** The rows that each image had when it was matched; an edit moves those in the columns. */
     private final int[] begin;
@@ -42,11 +43,12 @@ public final class Evaluation {
     private Matches matches;
 
     private Evaluation(AnnotationColumns annotations, PredictionColumns predictions, int classCount, Profile profile,
-        AllowedPairs allowed) {
+        AllowedPairs allowed, Overlaps overlaps) {
         this.annotations = annotations;
         this.predictions = predictions;
         this.profile = profile;
         this.allowed = allowed;
+        this.overlaps = overlaps;
         tally = new Tally(classCount);
         begin = new int[annotations.imageCount()];
         end = new int[annotations.imageCount()];
@@ -58,21 +60,29 @@ public final class Evaluation {
         return of(annotations, predictions, classCount, thresholds, Profile.DEFAULT, AllowedPairs.ANY, progress);
     }
 
+    /** Matches a whole dataset by its boxes; see the method below. */
+    public static Evaluation of(AnnotationColumns annotations, PredictionColumns predictions, int classCount,
+        Thresholds thresholds, Profile profile, AllowedPairs allowed, Progress progress) {
+        return of(annotations, predictions, classCount, thresholds, profile, allowed,
+            Overlaps.ofBoxes(annotations, predictions), progress);
+    }
+
     /**
      * Matches a whole dataset on all cores.
      *
      * @param profile how
      * @param allowed the classes that may match, for {@link Profile#NUCLEUS}
+     * @param overlaps of the boxes or of the masks
      * @throws IllegalArgumentException if the two are not grouped by the same images
      * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
      */
     public static Evaluation of(AnnotationColumns annotations, PredictionColumns predictions, int classCount,
-        Thresholds thresholds, Profile profile, AllowedPairs allowed, Progress progress) {
+        Thresholds thresholds, Profile profile, AllowedPairs allowed, Overlaps overlaps, Progress progress) {
         if (annotations.imageCount() != predictions.imageCount()) {
             throw new IllegalArgumentException("annotations of " + annotations.imageCount()
                 + " images cannot be matched with predictions of " + predictions.imageCount());
         }
-        Evaluation evaluation = new Evaluation(annotations, predictions, classCount, profile, allowed);
+        Evaluation evaluation = new Evaluation(annotations, predictions, classCount, profile, allowed, overlaps);
         evaluation.match(thresholds, progress);
         return evaluation;
     }
@@ -109,10 +119,10 @@ public final class Evaluation {
         boolean find = candidates == null || thresholds.iou() < candidates.floor();
         progress.begin("Matching annotations with predictions", annotations.imageCount() * (find ? 2L : 1L));
         Candidates pairs = find
-            ? Candidates.find(annotations, predictions, Math.min(IOU_FLOOR, thresholds.iou()),
+            ? Candidates.find(annotations, predictions, overlaps, Math.min(IOU_FLOOR, thresholds.iou()),
                 profile.crowdsOrdinary(), progress)
             : candidates;
-        Matches next = new Matches(annotations, predictions, thresholds, profile);
+        Matches next = new Matches(annotations, predictions, thresholds, profile, overlaps);
         List<Counter> counters = Parallel.images(annotations.imageCount(), () -> new Counter(pairs, next), progress);
         candidates = pairs;
         matches = next;
@@ -198,8 +208,8 @@ public final class Evaluation {
     /** How much the two overlap as this profile measures it: IoU, or how much of the prediction a crowd region covers. */
     double overlap(int annotationRow, int predictionRow) {
         return !profile.crowdsOrdinary() && annotations.crowd(annotationRow)
-            ? Overlap.coverage(annotations, annotationRow, predictions, predictionRow)
-            : matches.iou(annotationRow, predictionRow);
+            ? overlaps.coverage(annotationRow, predictionRow)
+            : overlaps.iou(annotationRow, predictionRow);
     }
 
     /** Whether an overlap is enough to match. */
@@ -222,7 +232,7 @@ public final class Evaluation {
     /** The members of one cell, by image and then by row; as many as {@link #matrix} counts. */
     public List<MatchedPair> cell(int groundTruth, int predicted) {
         int background = tally.matrix.background();
-        PairList pairs = new PairList(annotations, predictions);
+        PairList pairs = new PairList(overlaps);
         for (int image = 0; image < begin.length; image++) {
             if (groundTruth != background) {
                 addAnnotations(image, groundTruth, predicted, pairs);
@@ -268,7 +278,7 @@ public final class Evaluation {
 
     /** The members of every cell off the diagonal, by image, annotations before predictions without one, then by row. */
     public List<MatchedPair> mismatches() {
-        PairList pairs = new PairList(annotations, predictions);
+        PairList pairs = new PairList(overlaps);
         for (int image = 0; image < begin.length; image++) {
             for (int row = begin[image]; row < end[image]; row++) {
                 int prediction = matches.predictionOf(row);

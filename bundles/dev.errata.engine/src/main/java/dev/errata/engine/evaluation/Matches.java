@@ -15,14 +15,17 @@ final class Matches {
     final PredictionColumns predictions;
     final Thresholds thresholds;
     final Profile profile;
+    private final Overlaps overlaps;
     private final int[] annotationOf;
     private int[] predictionOf;
 
-    Matches(AnnotationColumns annotations, PredictionColumns predictions, Thresholds thresholds, Profile profile) {
+    Matches(AnnotationColumns annotations, PredictionColumns predictions, Thresholds thresholds, Profile profile,
+        Overlaps overlaps) {
         this.annotations = annotations;
         this.predictions = predictions;
         this.thresholds = thresholds;
         this.profile = profile;
+        this.overlaps = overlaps;
         predictionOf = new int[annotations.rowLimit()];
         annotationOf = new int[predictions.size()];
     }
@@ -89,6 +92,10 @@ final class Matches {
     }
 
     double iou(int annotation, int prediction) {
-        return Overlap.iou(annotations, annotation, predictions, prediction);
+        return overlaps.iou(annotation, prediction);
+    }
+
+    double coverage(int annotation, int prediction) {
+        return overlaps.coverage(annotation, prediction);
     }
 }

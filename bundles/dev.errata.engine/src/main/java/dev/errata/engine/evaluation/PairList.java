@@ -4,25 +4,20 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.RandomAccess;
 
-import dev.errata.engine.columns.AnnotationColumns;
-import dev.errata.engine.columns.PredictionColumns;
-
 /**
  * A list of pairs that holds three ints for each and makes the record when asked: a cell can have a million members. It is
  * complete before anybody sees it and does not change with later edits.
  */
 final class PairList extends AbstractList<MatchedPair> implements RandomAccess {
 
-    private final AnnotationColumns annotations;
-    private final PredictionColumns predictions;
+    private final Overlaps overlaps;
     private int size;
     private int[] image = new int[64];
     private int[] annotation = new int[64];
     private int[] prediction = new int[64];
 
-    PairList(AnnotationColumns annotations, PredictionColumns predictions) {
-        this.annotations = annotations;
-        this.predictions = predictions;
+    PairList(Overlaps overlaps) {
+        this.overlaps = overlaps;
     }
 
     void append(int newImage, int newAnnotation, int newPrediction) {
@@ -45,7 +40,7 @@ final class PairList extends AbstractList<MatchedPair> implements RandomAccess {
         }
         int a = annotation[index];
         int p = prediction[index];
-        double iou = a >= 0 && p >= 0 ? Overlap.iou(annotations, a, predictions, p) : 0;
+        double iou = a >= 0 && p >= 0 ? overlaps.iou(a, p) : 0;
         return new MatchedPair(image[index], a, p, iou);
     }
 

@@ -50,7 +50,7 @@ final class SameClassFirstMatcher implements ImageMatcher {
         for (int i = begin; i < candidates.length; i += 2) {
             int prediction = candidates[i + 1];
             if (matches.free(prediction)
-                && matches.reaches(Overlap.coverage(matches.annotations, candidates[i], matches.predictions, prediction))) {
+                && matches.reaches(matches.coverage(candidates[i], prediction))) {
                 matches.ignore(prediction);
             }
         }

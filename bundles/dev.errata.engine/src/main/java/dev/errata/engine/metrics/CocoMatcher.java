@@ -5,7 +5,7 @@ import java.util.Arrays;
 import dev.errata.engine.Parallel;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.Overlap;
+import dev.errata.engine.evaluation.Overlaps;
 
 /**
  * COCO's matching of one image and class after another: predictions by falling confidence take the free annotation of the
@@ -20,6 +20,7 @@ final class CocoMatcher implements Parallel.Worker {
     private final AnnotationColumns annotations;
     private final PredictionColumns predictions;
     private final CocoMatches matches;
+    private final Overlaps overlaps;
     /** Or null. */
     private final FederatedRules rules;
     private final ClassGroups byConfidence = new ClassGroups();
@@ -35,7 +36,8 @@ final class CocoMatcher implements Parallel.Worker {
     private boolean[] taken = new boolean[64];
 
     CocoMatcher(AnnotationColumns annotations, PredictionColumns predictions, int classCount, CocoMatches matches,
-        FederatedRules rules) {
+        FederatedRules rules, Overlaps overlaps) {
+        this.overlaps = overlaps;
         this.rules = rules;
         this.annotations = annotations;
         this.predictions = predictions;
@@ -137,8 +139,7 @@ final class CocoMatcher implements Parallel.Worker {
             int detection = detections.row[detectionBegin + i];
             for (int j = 0; j < labelCount; j++) {
                 int row = labels.row[labelBegin + j];
-                double iou = annotations.crowd(row) ? Overlap.coverage(annotations, row, predictions, detection)
-                    : Overlap.iou(annotations, row, predictions, detection);
+                double iou = annotations.crowd(row) ? overlaps.coverage(row, detection) : overlaps.iou(row, detection);
                 if (iou >= CocoThresholds.IOU[0]) {
                     if (count == overlapLabel.length) {
                         overlapLabel = Arrays.copyOf(overlapLabel, count * 2);
@@ -161,7 +162,7 @@ final class CocoMatcher implements Parallel.Worker {
         for (int i = 0; i < detectionCount; i++) {
             int row = detections.row[detectionBegin + i];
             // outside the range, or nobody knows: ignored at every threshold, unless it matches
-            boolean inside = !incomplete && area.contains(predictions.width(row) * predictions.height(row));
+            boolean inside = !incomplete && area.contains(overlaps.predictionArea(row));
             outcome[row] = inside ? 0 : all << CocoMatches.IGNORED_SHIFT;
         }
         if (overlapBegin[detectionCount] == 0) {

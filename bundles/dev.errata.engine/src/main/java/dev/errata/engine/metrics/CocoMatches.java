@@ -6,6 +6,7 @@ import dev.errata.engine.Parallel;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.evaluation.Overlaps;
 
 /**
  * What each prediction is at every IoU threshold and in every area range: true positive, ignored, or else false positive.
@@ -35,10 +36,10 @@ final class CocoMatches {
 
     /** @param rules of a federated dataset, or null */
     static CocoMatches of(AnnotationColumns annotations, PredictionColumns predictions, int classCount, FederatedRules rules,
-        Progress progress) {
+        Overlaps overlaps, Progress progress) {
         CocoMatches matches = new CocoMatches(predictions.size(), classCount);
         List<CocoMatcher> matchers = Parallel.images(annotations.imageCount(),
-            () -> new CocoMatcher(annotations, predictions, classCount, matches, rules), progress);
+            () -> new CocoMatcher(annotations, predictions, classCount, matches, rules, overlaps), progress);
         for (CocoMatcher matcher : matchers) {
             for (int label = 0; label < classCount; label++) {
                 for (int area = 0; area < AREAS; area++) {

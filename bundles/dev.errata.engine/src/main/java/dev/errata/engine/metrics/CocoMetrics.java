@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.metrics.FederatedRules.Frequency;
 
 /**
@@ -57,7 +58,7 @@ public final class CocoMetrics {
     /** As the method below, for labels that are complete. */
     public static CocoMetrics of(AnnotationColumns annotations, PredictionColumns predictions, int classCount,
         int[] imageOrder, Progress progress) {
-        return of(annotations, predictions, classCount, imageOrder, null, progress);
+        return of(annotations, predictions, classCount, imageOrder, null, Overlaps.ofBoxes(annotations, predictions), progress);
     }
 
     /**
@@ -65,14 +66,15 @@ public final class CocoMetrics {
      *
      * @param rules of a federated dataset, or null; by them at most 300 predictions an image count instead of 100 an image and
      *            class
+     * @param overlaps of the boxes or of the masks
      * @param imageOrder all images by rising id: predictions of equal confidence are counted in this order, which moves the
      *            curve a little
      * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
      */
     public static CocoMetrics of(AnnotationColumns annotations, PredictionColumns predictions, int classCount,
-        int[] imageOrder, FederatedRules rules, Progress progress) {
+        int[] imageOrder, FederatedRules rules, Overlaps overlaps, Progress progress) {
         progress.begin("Computing COCO metrics", annotations.imageCount());
-        CocoMatches matches = CocoMatches.of(annotations, predictions, classCount, rules, progress);
+        CocoMatches matches = CocoMatches.of(annotations, predictions, classCount, rules, overlaps, progress);
         DetectionOrder order = DetectionOrder.of(predictions, classCount, imageOrder, matches.rank);
         CocoMetrics metrics = new CocoMetrics(classCount, matches.positives);
         IntStream.range(0, classCount * CocoMatches.AREAS).parallel()

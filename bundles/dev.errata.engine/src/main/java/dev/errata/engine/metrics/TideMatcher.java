@@ -5,7 +5,7 @@ import java.util.Arrays;
 import dev.errata.engine.Parallel;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.Overlap;
+import dev.errata.engine.evaluation.Overlaps;
 
 /** Sorts the predictions of one image after another into TIDE's error types. One instance serves one thread. */
 final class TideMatcher implements Parallel.Worker {
@@ -17,6 +17,7 @@ final class TideMatcher implements Parallel.Worker {
     final int[] missed;
     private final AnnotationColumns annotations;
     private final PredictionColumns predictions;
+    private final Overlaps overlaps;
     private final double foreground;
     private final double background;
     private final TideOutcome outcome;
@@ -30,7 +31,8 @@ final class TideMatcher implements Parallel.Worker {
     private int[] target = new int[MAX_DETECTIONS];
 
     TideMatcher(AnnotationColumns annotations, PredictionColumns predictions, int classCount, double foreground,
-        double background, TideOutcome outcome) {
+        double background, Overlaps overlaps, TideOutcome outcome) {
+        this.overlaps = overlaps;
         this.annotations = annotations;
         this.predictions = predictions;
         this.foreground = foreground;
@@ -84,7 +86,7 @@ final class TideMatcher implements Parallel.Worker {
             int best = -1;
             double bestIou = 0;
             for (int j = 0; j < labelCount; j++) {
-                double overlap = Overlap.iou(annotations, labels[j], predictions, detection);
+                double overlap = overlaps.iou(labels[j], detection);
                 iou[i * labelCount + j] = overlap;
                 if (overlap > bestIou && !used[j] && sameClass(detection, j)) {
                     bestIou = overlap;
@@ -111,7 +113,7 @@ final class TideMatcher implements Parallel.Worker {
             for (int i = 0; i < count; i++) {
                 int detection = detections.row[i];
                 if (outcome.kind[detection] != TideOutcome.CORRECT && predictions.label(detection) == annotations.label(row)
-                    && Overlap.coverage(annotations, row, predictions, detection) > foreground) {
+                    && overlaps.coverage(row, detection) > foreground) {
                     outcome.setAside[detection] = true;
                 }
             }

@@ -10,6 +10,7 @@ import dev.errata.engine.Parallel;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.evaluation.Overlaps;
 
 /**
  * TIDE's explanation of what costs a model its average precision (Bolya et al., ECCV 2020), equal to tidecv 1.0.1: each
@@ -44,10 +45,16 @@ public final class TideMetrics {
      */
     public static TideMetrics of(AnnotationColumns annotations, PredictionColumns predictions, int classCount,
         Progress progress) {
+        return of(annotations, predictions, classCount, Overlaps.ofBoxes(annotations, predictions), progress);
+    }
+
+    /** The same by the overlaps of boxes or of masks. */
+    public static TideMetrics of(AnnotationColumns annotations, PredictionColumns predictions, int classCount,
+        Overlaps overlaps, Progress progress) {
         progress.begin("Computing TIDE errors", annotations.imageCount());
         TideOutcome outcome = new TideOutcome(predictions.size());
         List<TideMatcher> matchers = Parallel.images(annotations.imageCount(),
-            () -> new TideMatcher(annotations, predictions, classCount, FOREGROUND, BACKGROUND, outcome), progress);
+            () -> new TideMatcher(annotations, predictions, classCount, FOREGROUND, BACKGROUND, overlaps, outcome), progress);
         return new TideMetrics(new Points(predictions, classCount, outcome, matchers));
     }
 

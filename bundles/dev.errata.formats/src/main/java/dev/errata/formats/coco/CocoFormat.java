@@ -17,6 +17,7 @@ import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.Predictions;
+import dev.errata.formats.RecordMasks;
 import dev.errata.formats.UnresolvedPredictions;
 import dev.errata.formats.io.JsonHead;
 import dev.errata.formats.io.LabelInput;
@@ -61,6 +62,11 @@ public final class CocoFormat implements LabelFormat {
     @Override
     public Optional<AnnotationDetails> details(Path file, Offsets places) throws IOException {
         return Optional.of(new CocoDetails(LabelInput.of(file), places));
+    }
+
+    @Override
+    public Optional<RecordMasks> readMasks(Path file, Progress progress) throws IOException {
+        return Optional.of(CocoMasks.read(LabelInput.of(file), progress));
     }
 
     @Override

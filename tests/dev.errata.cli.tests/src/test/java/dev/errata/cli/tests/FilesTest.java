@@ -76,6 +76,33 @@ class FilesTest {
         assertEquals(2, errata.run("evaluate", "--labels", "l \u00e4.json", "--predictions", "p.json", "--curves").code());
     }
 
+    @Test
+    void masksAreComparedWhereBothFilesHaveThem() throws Exception {
+        Files.writeString(work.resolve("masks.json"), """
+            {"images":[{"id":1,"file_name":"a.jpg","width":100,"height":100}],
+            "annotations":[{"id":0,"image_id":1,"category_id":1,"bbox":[0,0,40,40],"area":800,"iscrowd":0,
+            "segmentation":[[0,0,0,40,40,40]]}],"categories":[{"id":1,"name":"a"}]}
+            """);
+        Files.writeString(work.resolve("other half.json"), """
+            [{"image_id":1,"category_id":1,"bbox":[0,0,40,40],"score":0.9,"segmentation":[[0,0,40,0,40,40]]}]
+            """);
+        Product errata = new Product(work);
+        List<String> files = List.of("evaluate", "--labels", "masks.json", "--predictions", "other half.json", "--metrics",
+            "coco", "--output", "json");
+        assertEquals("[[1,0],[0,0]]", errata.json(files.toArray()).get("matrix").toString());
+        List<Object> byMasks = new ArrayList<>(files);
+        byMasks.addAll(List.of("--iou-type", "segm"));
+        JsonNode json = errata.json(byMasks.toArray());
+        assertEquals("[[0,1],[1,0]]", json.get("matrix").toString());
+        assertEquals("segm", json.get("iouType").textValue());
+        assertEquals(0, json.at("/metrics/AP").doubleValue());
+        write();
+        Product.Result refused = errata.run("evaluate", "--labels", "l \u00e4.json", "--predictions", "p.json", "--iou-type",
+            "segm");
+        assertEquals(1, refused.code());
+        assertTrue(refused.err().contains("needs masks on both sides"), refused.err());
+    }
+
     private static List<String> keys(JsonNode object) {
         List<String> keys = new ArrayList<>();
         object.fieldNames().forEachRemaining(keys::add);

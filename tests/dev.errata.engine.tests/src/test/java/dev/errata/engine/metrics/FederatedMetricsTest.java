@@ -15,6 +15,9 @@ import dev.errata.engine.Golden;
 import dev.errata.engine.Progress;
 import dev.errata.engine.Scene;
 import dev.errata.engine.Scene.Box;
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.metrics.FederatedRules.Frequency;
 
 /** LVIS' rules: in each image only the classes count that it was checked for. */
@@ -28,7 +31,7 @@ class FederatedMetricsTest {
         Golden golden = Golden.read("lvis");
         FederatedRules rules = FederatedRules.of(labels(golden, "absent"), labels(golden, "incomplete"), frequencies(golden));
         CocoMetrics metrics = CocoMetrics.of(golden.annotations, golden.predictions, golden.classes, golden.imageOrder, rules,
-            Progress.NONE);
+            Overlaps.ofBoxes(golden.annotations, golden.predictions), Progress.NONE);
         Map<String, Double> values = metrics.lvisValues(rules);
         JsonNode expected = golden.values.get("lvis");
         assertEquals(expected.size(), values.size());
@@ -65,7 +68,9 @@ class FederatedMetricsTest {
     private static double averagePrecision(Scene scene, int[] absent, int[] incomplete) {
         FederatedRules rules = FederatedRules.of(new int[][] {NONE, absent}, new int[][] {NONE, incomplete},
             new Frequency[] {Frequency.UNKNOWN});
-        return CocoMetrics.of(scene.annotationColumns(), scene.predictionColumns(), 1, new int[] {0, 1}, rules, Progress.NONE)
-            .averagePrecision(AreaRange.ALL);
+        AnnotationColumns annotations = scene.annotationColumns();
+        PredictionColumns predictions = scene.predictionColumns();
+        return CocoMetrics.of(annotations, predictions, 1, new int[] {0, 1}, rules,
+            Overlaps.ofBoxes(annotations, predictions), Progress.NONE).averagePrecision(AreaRange.ALL);
     }
 }

@@ -1,0 +1,64 @@
+package dev.errata.formats;
+
+import java.util.function.IntUnaryOperator;
+
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.evaluation.MaskOverlaps;
+import dev.errata.engine.evaluation.Overlaps;
+import dev.errata.engine.masks.Mask;
+import dev.errata.formats.GroundTruth.ImageEntry;
+
+/** The masks of labels and predictions, row by row. */
+public final class MaskColumns {
+
+    private MaskColumns() {
+    }
+
+    /** A box by its row: x, y, width and height. */
+    private interface Box {
+        double[] of(int row);
+    }
+
+    /**
+     * How much the masks overlap. An object without a mask is taken as its box, as pycocotools does with predictions.
+     *
+     * @throws IllegalArgumentException if a mask doesn't fit its image, or the labels don't tell the image's size
+     */
+    public static Overlaps overlaps(GroundTruth truth, RecordMasks ofLabels, PredictionColumns predictions,
+        RecordMasks ofPredictions) {
+        AnnotationColumns annotations = truth.annotations();
+        Mask[] annotationMasks = new Mask[annotations.size()];
+        Mask[] predictionMasks = new Mask[predictions.size()];
+        double[] areas = new double[predictions.size()];
+        for (int image = 0; image < annotations.imageCount(); image++) {
+            ImageEntry entry = truth.images().get(image);
+            fill(entry, annotations.begin(image), annotations.end(image), ofLabels, annotations::position,
+                row -> new double[] {annotations.x(row), annotations.y(row), annotations.width(row), annotations.height(row)},
+                annotationMasks);
+            fill(entry, predictions.begin(image), predictions.end(image), ofPredictions, predictions::position,
+                row -> new double[] {predictions.x(row), predictions.y(row), predictions.width(row), predictions.height(row)},
+                predictionMasks);
+            for (int row = predictions.begin(image); row < predictions.end(image); row++) {
+                areas[row] = ofPredictions.withBox().get(predictions.position(row))
+                    ? predictions.width(row) * predictions.height(row) : predictionMasks[row].area();
+            }
+        }
+        return new MaskOverlaps(annotationMasks, predictionMasks, areas);
+    }
+
+    private static void fill(ImageEntry image, int begin, int end, RecordMasks masks, IntUnaryOperator position, Box box,
+        Mask[] into) {
+        for (int row = begin; row < end; row++) {
+            RecordMasks.Shape shape = masks.shape(position.applyAsInt(row));
+            try {
+                double[] sides = box.of(row);
+                into[row] = shape != null ? shape.rasterise(image.height(), image.width())
+                    : Mask.ofBox(sides[0], sides[1], sides[2], sides[3], image.height(), image.width());
+            } catch (IllegalArgumentException unusable) {
+                throw new IllegalArgumentException("image " + image.fileName() + ", record " + position.applyAsInt(row) + ": "
+                    + unusable.getMessage(), unusable);
+            }
+        }
+    }
+}
