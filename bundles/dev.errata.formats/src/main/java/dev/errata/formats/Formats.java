@@ -32,6 +32,8 @@ public final class Formats {
         new LabelStudioFormat(), new LabelMeFormat(), new NucleusFormat(), new CreateMlFormat(),
         new FiftyOneFormat(), new ClassesCsvFormat(), new ClassesFolderFormat());
 
+    private static final String PREDICTIONS = "predictions";
+
     private Formats() {
     }
 
@@ -50,7 +52,7 @@ public final class Formats {
      */
     public static LabelFormat detect(Path path) throws IOException {
         return detect(path, "ground truth", (format, head) -> format.recognises(path, head),
-            "predictions", (format, head) -> format.recognisesPredictions(path, head));
+            PREDICTIONS, (format, head) -> format.recognisesPredictions(path, head));
     }
 
     /**
@@ -59,7 +61,7 @@ public final class Formats {
      * @throws FormatException if no format recognises them
      */
     public static LabelFormat detectPredictions(Path path) throws IOException {
-        return detect(path, "predictions", (format, head) -> format.recognisesPredictions(path, head),
+        return detect(path, PREDICTIONS, (format, head) -> format.recognisesPredictions(path, head),
             "ground truth", (format, head) -> format.recognises(path, head));
     }
 
@@ -94,7 +96,7 @@ public final class Formats {
     private static LabelFormat detect(Path path, String what, BiPredicate<LabelFormat, byte[]> recognises, String other,
         BiPredicate<LabelFormat, byte[]> recognisesOther) throws IOException {
         if (LabelTree.isMany(path)) {
-            return detectMany(path, what);
+            return detectMany(path, what, other);
         }
         byte[] head = LabelInput.of(path).textHead();
         if (head.length == 0) {
@@ -113,16 +115,25 @@ public final class Formats {
         throw unknown(path, "this file", what);
     }
 
-    private static FormatException mistaken(Path path, String what, String other, LabelFormat format) {
-        return new FormatException(new Issue("format.unknown", Severity.ERROR, path.toString(), 1, 1, "", "",
-            "The file holds " + other + " in the format " + format.name() + ", not " + what + ": give it as " + other + "."));
+    private static boolean recognises(LabelFormat format, LabelTree tree, String what) throws IOException {
+        return what.equals(PREDICTIONS) ? format.recognisesPredictions(tree) : format.recognises(tree);
     }
 
-    private static LabelFormat detectMany(Path path, String what) throws IOException {
+    private static FormatException mistaken(Path path, String what, String other, LabelFormat format) {
+        return new FormatException(new Issue("format.unknown", Severity.ERROR, path.toString(), 1, 1, "", "",
+            "This holds " + other + " in the format " + format.name() + ", not " + what + ": give it as " + other + "."));
+    }
+
+    private static LabelFormat detectMany(Path path, String what, String other) throws IOException {
         try (LabelTree tree = LabelTree.of(path)) {
             for (LabelFormat format : all()) {
-                if (format.recognises(tree)) {
+                if (recognises(format, tree, what)) {
                     return format;
+                }
+            }
+            for (LabelFormat format : all()) {
+                if (recognises(format, tree, other)) {
+                    throw mistaken(path, what, other, format);
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.PredictionColumns;
@@ -36,12 +37,21 @@ public interface LabelFormat {
     }
 
     /**
-     * Whether a folder or an archive looks like ground truth or predictions of this format.
+     * Whether a folder or an archive looks like ground truth of this format.
      *
      * @param tree its files
      */
     default boolean recognises(LabelTree tree) throws IOException {
         return false;
+    }
+
+    /**
+     * Whether a folder or an archive looks like predictions of this format.
+     *
+     * @param tree its files
+     */
+    default boolean recognisesPredictions(LabelTree tree) throws IOException {
+        return recognises(tree);
     }
 
     /** What labels of this format can hold; everything else is lost in {@link #write}. */
@@ -165,5 +175,16 @@ public interface LabelFormat {
         try (OutputStream out = to.file(original.getFileName().toString())) {
             writeEdited(original, truth, edits, out);
         }
+    }
+
+    /**
+     * Copies the files of labels and changes only what was edited. Pictures are copied where the labels are nothing but their
+     * places.
+     *
+     * @param pictures finds a picture by the file name that the labels give it
+     */
+    default void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits,
+        Function<String, Optional<Path>> pictures, LabelSink to) throws IOException {
+        writeEdited(original, truth, edits, to);
     }
 }

@@ -2,8 +2,11 @@ package dev.errata.dataset.operations;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.OriginalLabels;
@@ -19,13 +22,15 @@ import dev.errata.formats.io.LabelTree;
  *
  * @param file what they were read from
  * @param labels as read
+ * @param pictures finds the picture of a file name
  */
-record OriginalExport(LabelFormat format, Path file, GroundTruth labels, List<LabelEdit> edits) {
+record OriginalExport(LabelFormat format, Path file, GroundTruth labels, List<LabelEdit> edits,
+    Function<String, Optional<Path>> pictures) {
 
     /** The imported labels with what was changed. */
     static OriginalExport imported(OpenDataset dataset) throws IOException {
         LabelFormat format = Formats.named(dataset.document().getLabels().getFormat()).orElseThrow();
-        return new OriginalExport(format, dataset.labelFile(), dataset.source(), NetEdits.of(dataset));
+        return new OriginalExport(format, dataset.labelFile(), dataset.source(), NetEdits.of(dataset), pictures(dataset));
     }
 
     /** What a sidecar brought, with what was changed; empty without one, or where it has no place for what was added. */
@@ -35,11 +40,19 @@ record OriginalExport(LabelFormat format, Path file, GroundTruth labels, List<La
         }
         OriginalLabels original = dataset.original().get();
         return OriginalEdits.of(dataset, original)
-            .map(edits -> new OriginalExport(original.format(), original.file(), original.labels(), edits));
+            .map(edits -> new OriginalExport(original.format(), original.file(), original.labels(), edits, pictures(dataset)));
+    }
+
+    private static Function<String, Optional<Path>> pictures(OpenDataset dataset) {
+        Map<String, Integer> images = new HashMap<>();
+        for (int image = 0; image < dataset.imageCount(); image++) {
+            images.putIfAbsent(dataset.fileName(image), image);
+        }
+        return name -> Optional.ofNullable(images.get(name)).flatMap(dataset::picture);
     }
 
     void write(LabelSink to) throws IOException {
-        format.writeEdited(file, labels, edits, to);
+        format.writeEdited(file, labels, edits, pictures, to);
     }
 
     boolean many() throws IOException {

@@ -76,7 +76,7 @@ final class CocoGroundTruthReader {
         }
         offsets.trim();
         resolve();
-        List<Issue> issues = log.lastOffset() < 0 ? log.issues() : log.issues(lines());
+        List<Issue> issues = log.offsets().length == 0 ? log.issues() : log.issues(lines());
         long imported = rows.size();
         return new GroundTruth(CocoFormat.NAME, List.copyOf(images), List.copyOf(classes),
             AnnotationColumns.grouped(images.size(), imageOfRow, rows), new CocoDetails(input, offsets), issues,
@@ -91,7 +91,7 @@ final class CocoGroundTruthReader {
 
     private LineIndex lines() throws IOException {
         try (InputStream text = input.open(Progress.NONE)) {
-            return LineIndex.of(text, log.lastOffset());
+            return LineIndex.of(text, log.offsets());
         }
     }
 

@@ -118,7 +118,7 @@ final class CocoResultsReader implements UnresolvedPredictions {
         if (!dropped.isEmpty() || !bounds.isEmpty()) {
             rewrite(dropped, bounds);
         }
-        List<Issue> issues = log.lastOffset() < 0 ? log.issues() : log.issues(lines());
+        List<Issue> issues = log.offsets().length == 0 ? log.issues() : log.issues(lines());
         long imported = rows.size();
         PredictionColumns columns = PredictionColumns.grouped(truth.images().size(), imageOfRow, rows);
         rows = null;
@@ -237,7 +237,7 @@ final class CocoResultsReader implements UnresolvedPredictions {
 
     private LineIndex lines() throws IOException {
         try (InputStream text = input.open(Progress.NONE)) {
-            return LineIndex.of(text, log.lastOffset());
+            return LineIndex.of(text, log.offsets());
         }
     }
 }

@@ -44,9 +44,9 @@ public final class ClassesCsvFormat extends RecordFormat {
     static final int NOMINAL = 1000;
     private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
     private static final Set<String> IMAGES = Set.of("filename", "file_name", "image", "image_id", "imageid", "image_path",
-        "path",
-        "file");
-    private static final Set<String> LABELS = Set.of("label", "class", "class_name", "category", "labelname", "labels");
+        "image_name", "path", "file");
+    private static final Set<String> LABELS = Set.of("label", "class", "class_name", "category", "labelname", "labels",
+        "label_name");
     private static final Set<String> SCORES = Set.of("confidence", "score", "probability");
 
     /** The header of a file: the columns of image, class and score, or those of the classes. */
@@ -54,7 +54,7 @@ public final class ClassesCsvFormat extends RecordFormat {
 
         static Header of(String text) {
             char separator = CsvRow.separator(text);
-            List<CsvRow> rows = CsvRow.of(text, separator);
+            List<CsvRow> rows = CsvRow.of(text, separator, 2);
             int image = -1;
             int label = -1;
             int score = -1;
@@ -149,6 +149,11 @@ public final class ClassesCsvFormat extends RecordFormat {
         int best = header.best(row, text);
         String label = header.classes().isEmpty() ? row.cell(text, header.label()) : best < 0 ? "" : header.classes().get(best);
         String score = header.classes().isEmpty() ? row.cell(text, header.score()) : row.cell(text, header.firstClass() + best);
+        if (row.torn()) {
+            into.quarantine(position, "csv.quote", row.line(), 1, "line " + row.line(), text.substring(row.begin(), row.end()),
+                "The row has a quotation mark that is closed nowhere.");
+            return;
+        }
         if (name.isEmpty() || label.isEmpty()) {
             into.quarantine(position, "csv.cell", row.line(), 1, "line " + row.line(), "", "The row names no image or no class.");
             return;
@@ -199,7 +204,7 @@ public final class ClassesCsvFormat extends RecordFormat {
     @Override
     protected String added(Added edit, String neighbour, EditContext context) {
         Header header = Header.of(context.fileText());
-        int columns = CsvRow.of(context.fileText(), header.separator()).getFirst().size();
+        int columns = CsvRow.of(context.fileText(), header.separator(), 1).getFirst().size();
         StringBuilder row = new StringBuilder();
         for (int i = 0; i < columns; i++) {
             String value = "";

@@ -3,14 +3,18 @@ package dev.errata.formats.csv;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
@@ -34,6 +38,12 @@ import dev.errata.formats.records.TextLayout;
  * around the whole image. A fix moves a picture, so writing back copies pictures.
  */
 public final class ClassesFolderFormat extends RecordFormat {
+
+    /** Folders of pictures that name no class. */
+    private static final Set<String> SPLITS = Set.of("train", "val", "valid", "validation", "test", "images", "JPEGImages");
+    /** Files beside the pictures that hold labels of some other kind. */
+    private static final Set<String> LABELS = Set.of("xml", "json", "jsonl", "csv", "tsv", "yaml", "yml",
+        "tfrecord", "record");
 
     public ClassesFolderFormat() {
         super("classes-folder", TextLayout.LINES);
@@ -66,7 +76,9 @@ public final class ClassesFolderFormat extends RecordFormat {
             classes.add(label(name));
         }
         classes.remove("");
-        return classes.size() > 1 && tree.names().stream().noneMatch(name -> name.endsWith(".xml") || name.endsWith(".json"));
+        classes.removeAll(SPLITS);
+        return classes.size() > 1 && tree.names().stream().noneMatch(name -> !name.equals(LabelTree.SIZES)
+            && LABELS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
     }
 
     private static String label(String picture) {
@@ -117,6 +129,12 @@ public final class ClassesFolderFormat extends RecordFormat {
 
     @Override
     public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, LabelSink to) throws IOException {
+        writeEdited(original, truth, edits, name -> Optional.empty(), to);
+    }
+
+    @Override
+    public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits,
+        Function<String, Optional<Path>> pictures, LabelSink to) throws IOException {
         Map<Integer, LabelEdit> byPosition = new HashMap<>();
         for (LabelEdit edit : edits) {
             switch (edit) {
@@ -126,13 +144,27 @@ public final class ClassesFolderFormat extends RecordFormat {
             }
         }
         try (LabelTree tree = LabelTree.of(original)) {
+            List<String> missing = tree.pictures().stream()
+                .filter(name -> !tree.names().contains(name) && pictures.apply(name).isEmpty()).toList();
+            if (!missing.isEmpty()) {
+                throw new IssueLog(original.toString()).refuse("classes-folder.pictures", 0, 0, "", "", missing.size()
+                    + " pictures are not where the dataset looks for them, for example " + missing.getFirst()
+                    + "; folders of classes hold the pictures themselves.");
+            }
             int position = 0;
-            for (String name : tree.names()) {
-                boolean record = LabelTree.isPicture(name) && !label(name).isEmpty();
-                LabelEdit edit = record ? byPosition.get(position++) : null;
+            for (String name : tree.pictures()) {
+                LabelEdit edit = label(name).isEmpty() ? null : byPosition.get(position++);
                 if (!(edit instanceof LabelEdit.Removed)) {
-                    try (OutputStream out = to.file(edit instanceof Changed change ? moved(name, change, truth) : name);
-                        InputStream in = tree.open(name)) {
+                    try (InputStream in = tree.names().contains(name) ? tree.open(name)
+                        : Files.newInputStream(pictures.apply(name).orElseThrow());
+                        OutputStream out = to.file(edit instanceof Changed change ? moved(name, change, truth) : name)) {
+                        in.transferTo(out);
+                    }
+                }
+            }
+            for (String name : tree.names()) {
+                if (!LabelTree.isPicture(name) && !name.equals(LabelTree.SIZES)) {
+                    try (InputStream in = tree.open(name); OutputStream out = to.file(name)) {
                         in.transferTo(out);
                     }
                 }

@@ -12,48 +12,64 @@ import dev.errata.formats.io.TextEdits;
  * @param end index behind its last, the line end not included
  * @param line the number of its first line, from 1
  * @param cells begin and end of each cell, quotes included
+ * @param torn whether it has a quote that is closed nowhere, so that where its cells end is not known
  */
-record CsvRow(int begin, int end, long line, List<int[]> cells) {
+record CsvRow(int begin, int end, long line, List<int[]> cells, boolean torn) {
 
     /** All rows that are not empty. */
     static List<CsvRow> of(String text, char separator) {
+        return of(text, separator, Integer.MAX_VALUE);
+    }
+
+    /** The first rows that are not empty. */
+    static List<CsvRow> of(String text, char separator, int limit) {
         List<CsvRow> rows = new ArrayList<>();
         int at = text.startsWith("\u00EF\u00BB\u00BF") ? 3 : 0;
         long line = 1;
-        while (at < text.length()) {
-            int begin = at;
-            long first = line;
-            List<int[]> cells = new ArrayList<>();
-            int cell = at;
-            boolean quoted = false;
-            while (at < text.length()) {
-                char c = text.charAt(at);
-                if (c == '"' && (quoted || text.substring(cell, at).isBlank())) {
-                    quoted = !quoted;
-                } else if (c == '"' && at > cell && text.charAt(at - 1) == '"') {
-                    quoted = true;
-                } else if (c == separator && !quoted) {
-                    cells.add(new int[] {cell, at});
-                    cell = at + 1;
-                } else if (c == '\n' || c == '\r') {
-                    if (!quoted) {
-                        break;
-                    }
-                    line += c == '\n' ? 1 : 0;
-                }
-                at++;
+        while (at < text.length() && rows.size() < limit) {
+            CsvRow row = row(text, separator, at, line, true);
+            if (row == null) {
+                row = row(text, separator, at, line, false);
             }
-            cells.add(new int[] {cell, at});
-            if (at > begin) {
-                rows.add(new CsvRow(begin, at, first, cells));
+            if (row.end > at) {
+                rows.add(row);
             }
-            if (text.startsWith("\r\n", at)) {
-                at++;
+            for (int i = at; i < row.end; i++) {
+                line += text.charAt(i) == '\n' || text.charAt(i) == '\r' && !text.startsWith("\n", i + 1) ? 1 : 0;
             }
-            at++;
+            at = row.end + (text.startsWith("\r\n", row.end) ? 2 : 1);
             line++;
         }
         return rows;
+    }
+
+    /**
+     * The row that begins at an index.
+     *
+     * @param quotes whether quotes hold line ends and separators together
+     * @return null where a quote is never closed
+     */
+    private static CsvRow row(String text, char separator, int begin, long line, boolean quotes) {
+        List<int[]> cells = new ArrayList<>();
+        int cell = begin;
+        int at = begin;
+        boolean quoted = false;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (quotes && c == '"' && (quoted || text.substring(cell, at).isBlank())) {
+                quoted = !quoted;
+            } else if (quotes && c == '"' && at > cell && text.charAt(at - 1) == '"') {
+                quoted = true;
+            } else if (c == separator && !quoted) {
+                cells.add(new int[] {cell, at});
+                cell = at + 1;
+            } else if ((c == '\n' || c == '\r') && !quoted) {
+                break;
+            }
+            at++;
+        }
+        cells.add(new int[] {cell, at});
+        return quoted ? null : new CsvRow(begin, at, line, cells, !quotes);
     }
 
     int size() {

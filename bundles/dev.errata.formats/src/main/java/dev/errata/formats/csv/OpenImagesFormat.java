@@ -47,6 +47,8 @@ public final class OpenImagesFormat extends RecordFormat {
 
     private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
     private static final int NOMINAL = 1000;
+    /** Rows that tell how numbers are written. */
+    private static final int SAMPLE = 200;
     private static final List<String> FLAGS = List.of("IsOccluded", "IsTruncated", "IsDepiction", "IsInside", "Source");
     private static final String HEADER = "ImageID,Source,LabelName,Confidence,XMin,XMax,YMin,YMax,IsOccluded,IsTruncated,"
         + "IsGroupOf,IsDepiction,IsInside";
@@ -56,7 +58,7 @@ public final class OpenImagesFormat extends RecordFormat {
 
         static Columns of(String text) {
             char separator = CsvRow.separator(text);
-            List<CsvRow> rows = CsvRow.of(text, separator);
+            List<CsvRow> rows = CsvRow.of(text, separator, SAMPLE);
             if (rows.isEmpty()) {
                 return new Columns(separator, List.of(), true, false);
             }
@@ -68,7 +70,7 @@ public final class OpenImagesFormat extends RecordFormat {
             Columns columns = new Columns(separator, names, true, false);
             boolean fractions = true;
             boolean comma = false;
-            for (CsvRow row : rows.subList(1, Math.min(rows.size(), 200))) {
+            for (CsvRow row : rows.subList(1, rows.size())) {
                 for (String corner : List.of("xmax", "ymax")) {
                     String cell = row.cell(text, columns.index(corner));
                     comma |= cell.matches("[0-9]*,[0-9]+");
@@ -80,8 +82,9 @@ public final class OpenImagesFormat extends RecordFormat {
 
         private static String meaning(String header) {
             return switch (header.strip().toLowerCase(Locale.ROOT)) {
-                case "imageid", "image_id", "filename", "file_name", "image", "image_path" -> "image";
-                case "labelname", "label", "class", "category", "cell_type", "class_name" -> "label";
+                case "imageid", "image_id", "filename", "file_name", "image", "image_path", "image_name" -> "image";
+                case "labelname", "label", "class", "category", "cell_type", "class_name",
+                    "label_name" -> "label";
                 case "confidence", "score" -> "confidence";
                 case "xmin", "x1", "x_min" -> "xmin";
                 case "xmax", "x2", "x_max" -> "xmax";
@@ -202,6 +205,11 @@ public final class OpenImagesFormat extends RecordFormat {
             String record = "line " + row.line();
             String name = UTF_8.decode(cell(row, "image"));
             String label = cell(row, "label");
+            if (row.torn()) {
+                into.quarantine(position, "csv.quote", row.line(), 1, record, text.substring(row.begin(), row.end()),
+                    "The row has a quotation mark that is closed nowhere.");
+                return;
+            }
             if (name.isEmpty() || label.isEmpty()) {
                 into.quarantine(position, "csv.cell", row.line(), 1, record, "", "The row names no image or no class.");
                 return;

@@ -79,14 +79,22 @@ public final class CvatFormat extends RecordFormat {
     @Override
     protected void read(Source source, Records into) throws IOException {
         List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("xml");
-        for (String file : files) {
+        each(source, into, files, file -> {
             String text = source.text(file);
             SafeXml.check(text.getBytes(StandardCharsets.ISO_8859_1), source.tree().place(file));
-            int fileIndex = into.file(file, source.tree().place(file), text);
-            XmlElement root = XmlElement.root(text);
-            labels(root.child("meta"), text, into);
-            for (XmlElement image : root.children("image")) {
-                image(image, text, files.size() == 1 ? "" : file + "/", into, fileIndex);
+            return () -> read(file, text, files.size() == 1 ? "" : file + "/", source, into);
+        });
+    }
+
+    private static void read(String file, String text, String prefix, Source source, Records into) {
+        int fileIndex = into.file(file, source.tree().place(file), text);
+        XmlElement root = XmlElement.root(text);
+        labels(root.child("meta"), text, into);
+        for (XmlElement child : root.children()) {
+            if (child.name().equals("image")) {
+                image(child, text, prefix, into, fileIndex);
+            } else if (child.name().equals("track")) {
+                unsupported(child, into, fileIndex);
             }
         }
     }
@@ -121,8 +129,17 @@ public final class CvatFormat extends RecordFormat {
         for (XmlElement shape : image.children()) {
             if (SHAPES.contains(shape.name())) {
                 shape(shape, index, into, into.record(file, shape.begin(), shape.end()));
+            } else {
+                unsupported(shape, into, file);
             }
         }
+    }
+
+    /** Tags of whole images, and tracks of videos, are no boxes of images; they come back as they were. */
+    private static void unsupported(XmlElement element, Records into, int file) {
+        int position = into.record(file, element.begin(), element.end());
+        into.quarantine(position, "cvat.unsupported", 0, 0, element.name() + " " + position, element.attribute("label"),
+            "A <" + element.name() + "> is no box or outline of one image.");
     }
 
     private static int side(XmlElement image, String side) {

@@ -25,8 +25,7 @@ import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
 
 /**
- * The entries of a zip archive that nobody need trust: names that lead outside, links, encrypted entries and bombs refuse the
- * archive. What the directory promises of an entry is checked while the entry is read.
+ * The entries of a zip archive that nobody need trust: names that lead outside, links and bombs refuse the archive. What the directory promises of an entry is checked while the entry is read.
  */
 final class ArchiveEntries {
 
@@ -82,7 +81,7 @@ final class ArchiveEntries {
             }
             names.add(name);
         }
-        checkDirectory();
+        refuseLinks();
         Collections.sort(names);
         return names;
     }
@@ -96,8 +95,8 @@ final class ArchiveEntries {
             + " bytes or more; that is no label file.");
     }
 
-    /** The kinds of entries that the library doesn't tell: by their headers (APPNOTE.TXT 6.3.10, 4.3.12 and 4.3.16). */
-    private void checkDirectory() throws IOException {
+    /** Links, which the library doesn't tell: by their headers (APPNOTE.TXT 6.3.10, 4.3.12 and 4.3.16). */
+    private void refuseLinks() throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
             int length = (int) Math.min(file.length(), DIRECTORY_END_LENGTH + LONGEST_COMMENT);
             ByteBuffer tail = read(file, file.length() - length, length);
@@ -115,17 +114,13 @@ final class ArchiveEntries {
                 int nameLength = directory.getShort(at + 28) & 0xFFFF;
                 byte[] name = new byte[Math.min(nameLength, directory.limit() - at - 46)];
                 directory.get(at + 46, name);
-                checkKind(directory, at, new String(name, StandardCharsets.UTF_8));
+                refuseLink(directory, at, new String(name, StandardCharsets.UTF_8));
                 at += 46 + nameLength + (directory.getShort(at + 30) & 0xFFFF) + (directory.getShort(at + 32) & 0xFFFF);
             }
         }
     }
 
-    private void checkKind(ByteBuffer directory, int at, String name) throws FormatException {
-        if ((directory.getShort(at + 8) & 1) != 0) {
-            throw refused(path.toString(), "zip.encrypted", "The entry \"" + name
-                + "\" is encrypted. Unpack the archive with its password and give the folder.");
-        }
+    private void refuseLink(ByteBuffer directory, int at, String name) throws FormatException {
         int mode = directory.getInt(at + 38) >>> 16;
         if ((directory.getShort(at + 4) >> 8 & 0xFF) == UNIX && (mode & 0xF000) == LINK) {
             throw refused(path.toString(), "zip.link", "The entry \"" + name + "\" is a link, which is not followed.");

@@ -2,6 +2,7 @@ package dev.errata.formats.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Issue;
@@ -85,9 +86,10 @@ public final class IssueLog {
         return new Issue(code, severity, file, line, column, record, cut(value), message);
     }
 
-    /** The largest byte offset of an issue without a line, or -1. */
-    public long lastOffset() {
-        return entries.stream().mapToLong(Entry::offset).max().orElse(-1);
+    /** The byte offsets of all issues without a line, ascending. */
+    public long[] offsets() {
+        return entries.stream().flatMapToLong(entry -> LongStream.of(entry.offset, entry.first)).filter(offset -> offset >= 0)
+            .sorted().toArray();
     }
 
     /** The issues kept, in the order of their report. */

@@ -102,6 +102,10 @@ public final class LabelTree implements Closeable {
         try {
             zip = new ZipFile(path.toFile());
         } catch (ZipException e) {
+            if (e.getMessage() != null && e.getMessage().contains("encrypted")) {
+                throw refused(path, "zip.encrypted",
+                    "The archive is encrypted. Unpack it with its password and give the folder.");
+            }
             throw refused(path, "zip.damaged", "The archive is damaged (" + e.getMessage() + "); get a whole copy of it.");
         }
         try {
@@ -217,8 +221,8 @@ public final class LabelTree implements Closeable {
             byte[] bytes = in.readNBytes(longest());
             if (in.read() >= 0) {
                 throw new FormatException(new Issue("file.long", Severity.ERROR, place(name), 0, 0, "", "",
-                    "The text is longer than " + (bytes.length >> 20) + " MB, the most that the memory of this program allows for "
-                        + "this format. Give it more memory, or split the file."));
+                    "The text is longer than " + (bytes.length >> 20) + " MB, the most that the memory of this program allows "
+                        + "for this format. Give it more memory, or split the file."));
             }
             Charset charset = TextBytes.charset(bytes);
             if (!charset.equals(StandardCharsets.UTF_8)) {

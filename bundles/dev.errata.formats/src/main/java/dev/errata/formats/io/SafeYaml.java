@@ -30,7 +30,8 @@ public final class SafeYaml {
     public static Object load(String text, String place) throws FormatException {
         LoadSettings settings = LoadSettings.builder().setLabel(place).setAllowDuplicateKeys(false)
             .setAllowRecursiveKeys(false).setSchema(new FailsafeSchema())
-            .setTagConstructors(Map.of(Tag.NULL, nothing -> "")).setMaxAliasesForCollections(ALIASES).setCodePointLimit(LENGTH).build();
+            .setTagConstructors(Map.of(Tag.NULL, nothing -> ""))
+            .setMaxAliasesForCollections(ALIASES).setCodePointLimit(LENGTH).build();
         try {
             List<Object> documents = new ArrayList<>();
             new Load(settings).loadAllFromString(text).forEach(documents::add);

@@ -76,8 +76,8 @@ final class TextBytes {
                     begin = i + 1;
                 }
             }
-            throw new IssueLog(place).refuse("text.encoding", line, at - begin + 1L, "", "", "The text is not valid UTF-8 at byte "
-                + at + ". Convert the file to UTF-8.");
+            throw new IssueLog(place).refuse("text.encoding", line, at - begin + 1L, "", "",
+                "The text is not valid UTF-8 at byte " + at + ". Convert the file to UTF-8.");
         }
     }
 

@@ -65,27 +65,31 @@ public final class CreateMlFormat extends JsonLabels {
     @Override
     protected void read(Source source, Records into) throws IOException {
         List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("json");
-        for (String file : files) {
+        each(source, into, files, file -> {
             String text = source.text(file);
             JsonNode root = JsonNode.document(text, source.tree().place(file));
-            int fileIndex = into.file(file, source.tree().place(file), text);
-            for (JsonNode entry : root.items()) {
-                String name = entry.has("image") ? entry.get("image").string() : entry.get("imagefilename").string();
-                if (!entry.isObject() || name.isEmpty()) {
-                    into.note("createml.image", source.tree().place(file), "An entry names no image; it was left out.");
-                    continue;
-                }
-                Optional<Pictures.Picture> picture = source.pictures().named(name);
-                int image = into.image(name, files.size() == 1 ? name : file + "/" + name,
-                    picture.map(Pictures.Picture::width).orElse(0), picture.map(Pictures.Picture::height).orElse(0));
-                anchor(into, fileIndex, image, entry, "annotations");
-                for (JsonNode record : entry.get("annotations").items()) {
-                    Row row = new Row();
-                    row.image = image;
-                    row.score = record.get("confidence").number();
-                    add(into, into.record(fileIndex, record.begin(), record.end()), row,
-                        record.get("label").isString() ? record.get("label").string() : null, box(record.get("coordinates")));
-                }
+            return () -> read(file, text, root, files.size() == 1 ? "" : file + "/", source, into);
+        });
+    }
+
+    private void read(String file, String text, JsonNode root, String prefix, Source source, Records into) throws IOException {
+        int fileIndex = into.file(file, source.tree().place(file), text);
+        for (JsonNode entry : root.items()) {
+            String name = entry.has("image") ? entry.get("image").string() : entry.get("imagefilename").string();
+            if (!entry.isObject() || name.isEmpty()) {
+                into.note("createml.image", source.tree().place(file), "An entry names no image; it was left out.");
+                continue;
+            }
+            Optional<Pictures.Picture> picture = source.pictures().named(name);
+            int image = into.image(name, prefix + name,
+                picture.map(Pictures.Picture::width).orElse(0), picture.map(Pictures.Picture::height).orElse(0));
+            anchor(into, fileIndex, image, entry, "annotations");
+            for (JsonNode record : entry.get("annotations").items()) {
+                Row row = new Row();
+                row.image = image;
+                row.score = record.get("confidence").number();
+                add(into, into.record(fileIndex, record.begin(), record.end()), row,
+                    record.get("label").isString() ? record.get("label").string() : null, box(record.get("coordinates")));
             }
         }
     }

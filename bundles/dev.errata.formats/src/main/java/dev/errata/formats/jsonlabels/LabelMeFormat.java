@@ -22,6 +22,7 @@ import dev.errata.formats.io.JsonText;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.Export;
+import dev.errata.formats.records.FileNames;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
 import dev.errata.formats.records.Records;
@@ -67,24 +68,28 @@ public final class LabelMeFormat extends JsonLabels {
     @Override
     protected void read(Source source, Records into) throws IOException {
         List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("json");
-        for (String file : files) {
+        each(source, into, files, file -> {
             String text = source.text(file);
             JsonNode root = JsonNode.document(text, source.tree().place(file));
-            int fileIndex = into.file(file, source.tree().place(file), text);
-            if (!root.get("shapes").isArray()) {
-                into.note("labelme.shapes", source.tree().place(file), "The file has no shapes; it was left out.");
-                continue;
-            }
-            String path = root.get("imagePath").string();
-            String name = path.isEmpty() ? Pictures.stem(Pictures.base(file)) + ".jpg" : Pictures.base(path);
-            int image = into.image(name, Pictures.stem(file), side(root.get("imageWidth")), side(root.get("imageHeight")));
-            anchor(into, fileIndex, image, root, "shapes");
-            for (JsonNode shape : root.get("shapes").items()) {
-                int position = into.record(fileIndex, shape.begin(), shape.end());
-                Row row = new Row();
-                row.image = image;
-                add(into, position, row, shape.get("label").isString() ? shape.get("label").string() : null, box(shape));
-            }
+            return () -> read(file, text, root, source, into);
+        });
+    }
+
+    private void read(String file, String text, JsonNode root, Source source, Records into) {
+        int fileIndex = into.file(file, source.tree().place(file), text);
+        if (!root.get("shapes").isArray()) {
+            into.note("labelme.shapes", source.tree().place(file), "The file has no shapes; it was left out.");
+            return;
+        }
+        String path = root.get("imagePath").string();
+        String name = path.isEmpty() ? Pictures.stem(Pictures.base(file)) + ".jpg" : Pictures.base(path);
+        int image = into.image(name, Pictures.stem(file), side(root.get("imageWidth")), side(root.get("imageHeight")));
+        anchor(into, fileIndex, image, root, "shapes");
+        for (JsonNode shape : root.get("shapes").items()) {
+            int position = into.record(fileIndex, shape.begin(), shape.end());
+            Row row = new Row();
+            row.image = image;
+            add(into, position, row, shape.get("label").isString() ? shape.get("label").string() : null, box(shape));
         }
     }
 
@@ -177,9 +182,10 @@ public final class LabelMeFormat extends JsonLabels {
     @Override
     public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
         progress.begin("Writing LabelMe labels", truth.images().size());
+        FileNames names = new FileNames(truth);
         for (int image = 0; image < truth.images().size(); image++) {
             ImageEntry entry = truth.images().get(image);
-            try (Writer out = text(to, Export.fileStem(truth, image) + ".json")) {
+            try (Writer out = text(to, names.stem(image) + ".json")) {
                 out.write("{\"version\": \"5.0.1\", \"flags\": {}, \"imagePath\": " + JsonText.quote(entry.fileName())
                     + ", \"imageData\": null, \"imageHeight\": " + entry.height() + ", \"imageWidth\": " + entry.width()
                     + ", \"shapes\": [");

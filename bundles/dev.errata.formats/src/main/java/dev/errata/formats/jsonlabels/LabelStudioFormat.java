@@ -93,9 +93,16 @@ public final class LabelStudioFormat extends JsonLabels {
         if (set == null) {
             return;
         }
+        long others = sets(task, into.predictions()).stream().filter(other -> !other.get("was_cancelled").isTrue()).count() - 1;
+        if (others > 0) {
+            into.note("labelstudio.sets", name, "The task has " + others + " more sets of " + (into.predictions() ? "predictions"
+                : "annotations") + "; only the first was read.");
+        }
         anchor(into, file, image, set, "result");
         for (JsonNode result : set.get("result").items()) {
             if (!SHAPES.contains(result.get("type").string())) {
+                into.quarantine(into.record(file, result.begin(), result.end()), "labelstudio.unsupported", 0, 0,
+                    result.get("id").string(), result.get("type").string(), "Only boxes, outlines and ellipses are read.");
                 continue;
             }
             Row row = new Row();
@@ -121,10 +128,13 @@ public final class LabelStudioFormat extends JsonLabels {
             .filter(LabelTree::isPicture).findFirst().orElse("");
     }
 
-    private static JsonNode resultSet(JsonNode task, boolean predictions) {
-        List<JsonNode> sets = predictions ? task.get("predictions").items()
+    private static List<JsonNode> sets(JsonNode task, boolean predictions) {
+        return predictions ? task.get("predictions").items()
             : task.has("annotations") ? task.get("annotations").items() : task.get("completions").items();
-        return sets.stream().filter(set -> set.isObject() && !set.get("was_cancelled").isTrue()).findFirst().orElse(null);
+    }
+
+    private static JsonNode resultSet(JsonNode task, boolean predictions) {
+        return sets(task, predictions).stream().filter(set -> set.isObject() && !set.get("was_cancelled").isTrue()).findFirst().orElse(null);
     }
 
     private static int[] size(JsonNode task, JsonNode set) {

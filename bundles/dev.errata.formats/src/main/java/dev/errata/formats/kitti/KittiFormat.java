@@ -25,6 +25,7 @@ import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
+import dev.errata.formats.records.FileNames;
 import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Anchor;
@@ -102,18 +103,22 @@ public final class KittiFormat extends RecordFormat {
     @Override
     protected void read(Source source, Records into) throws IOException {
         List<String> files = source.tree().isSingle() ? source.tree().names() : files(source.tree());
-        for (String file : files) {
+        each(source, into, files, file -> {
             String text = source.text(file);
-            int fileIndex = into.file(file, source.tree().place(file));
-            String stem = Pictures.stem(file);
-            List<String> found = source.pictures().like(stem.replace("label_2/", "image_2/"));
-            Pictures.Picture picture = found.isEmpty() ? new Pictures.Picture(Pictures.base(stem) + ".png", 0, 0)
-                : source.pictures().picture(found.getFirst());
-            int image = into.image(picture.name(), stem, picture.width(), picture.height());
-            into.anchor(image, new Anchor(fileIndex, text.length(), 0, "", ""));
-            for (Part line : Lines.of(text)) {
-                row(into, into.record(fileIndex, line.begin(), line.end()), line, line.of(text), image);
-            }
+            return () -> read(file, text, source, into);
+        });
+    }
+
+    private static void read(String file, String text, Source source, Records into) throws IOException {
+        int fileIndex = into.file(file, source.tree().place(file));
+        String stem = Pictures.stem(file);
+        List<String> found = source.pictures().like(stem.replace("label_2/", "image_2/"));
+        Pictures.Picture picture = found.isEmpty() ? new Pictures.Picture(Pictures.base(stem) + ".png", 0, 0)
+            : source.pictures().picture(found.getFirst());
+        int image = into.image(picture.name(), stem, picture.width(), picture.height());
+        into.anchor(image, new Anchor(fileIndex, text.length(), 0, "", ""));
+        for (Part line : Lines.of(text)) {
+            row(into, into.record(fileIndex, line.begin(), line.end()), line, line.of(text), image);
         }
     }
 
@@ -226,13 +231,14 @@ public final class KittiFormat extends RecordFormat {
     @Override
     public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
         progress.begin("Writing KITTI labels", truth.images().size());
+        FileNames names = new FileNames(truth);
         for (int image = 0; image < truth.images().size(); image++) {
             StringBuilder text = new StringBuilder();
             for (Export.Item item : Export.items(truth, image)) {
                 text.append(line(truth.classes().get(item.label()).name(), item.box(), item.detail().attributes()))
                     .append(item.score(" ")).append('\n');
             }
-            try (OutputStream out = to.file("label_2/" + Export.fileStem(truth, image) + ".txt")) {
+            try (OutputStream out = to.file("label_2/" + names.stem(image) + ".txt")) {
                 out.write(text.toString().getBytes(StandardCharsets.UTF_8));
             }
             progress.advance(1);

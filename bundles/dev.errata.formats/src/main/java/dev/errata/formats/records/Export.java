@@ -14,8 +14,6 @@ import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.Pictures;
-import dev.errata.formats.io.Roots;
 
 /** What writers of whole label sets have in common. */
 public final class Export {
@@ -85,14 +83,5 @@ public final class Export {
                 + "written in this format. " + (nominal ? "Import the labels again and give the folder of the pictures."
                     : "Put the pictures where the dataset looks for them."));
         }
-    }
-
-    /** A name for the label file of an image, without an ending, that leads nowhere else; unlike all others. */
-    public static String fileStem(GroundTruth truth, int image) {
-        String name = truth.images().get(image).fileName().replace('\\', '/');
-        if (!Roots.isInside(name)) {
-            name = Pictures.base(name);
-        }
-        return name.isEmpty() ? "image-" + image : Pictures.stem(name);
     }
 }

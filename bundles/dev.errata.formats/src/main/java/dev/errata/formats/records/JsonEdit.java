@@ -2,6 +2,7 @@ package dev.errata.formats.records;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.errata.formats.io.JsonNode;
 import dev.errata.formats.io.JsonSpans;
@@ -83,7 +84,7 @@ public final class JsonEdit {
             }
             return;
         }
-        if (!old.names().equals(List.copyOf(attributes.keySet()))) {
+        if (!Set.copyOf(old.names()).equals(attributes.keySet())) {
             replace(old, attributesText(attributes, old));
             return;
         }

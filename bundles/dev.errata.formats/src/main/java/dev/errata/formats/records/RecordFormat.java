@@ -112,6 +112,45 @@ public abstract class RecordFormat implements LabelFormat {
         }
     }
 
+    /** Checks one file, so that reading it cannot fail. */
+    @FunctionalInterface
+    protected interface FileCheck {
+
+        /** @return reads it */
+        FileReading check(String file) throws IOException;
+    }
+
+    /** Reads one file that was checked. */
+    @FunctionalInterface
+    protected interface FileReading {
+        void read() throws IOException;
+    }
+
+    /** Reads files one by one. Of several, one that is broken is set aside whole, and the others are read. */
+    protected static void each(Source source, Records into, List<String> files, FileCheck check) throws IOException {
+        FormatException first = null;
+        int broken = 0;
+        for (String file : files) {
+            FileReading reading = null;
+            try {
+                reading = check.check(file);
+            } catch (FormatException e) {
+                if (files.size() == 1 || e.issue().code().startsWith("zip.") || e.issue().code().startsWith("gzip.")) {
+                    throw e;
+                }
+                first = first == null ? e : first;
+                broken++;
+                into.setAside(file, source.tree().place(file), e.issue());
+            }
+            if (reading != null) {
+                reading.read();
+            }
+        }
+        if (first != null && broken == files.size()) {
+            throw first;
+        }
+    }
+
     /**
      * What a writer may need beside the record.
      *
@@ -221,6 +260,13 @@ public abstract class RecordFormat implements LabelFormat {
     public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, LabelSink to)
         throws IOException {
         try (LabelTree tree = open(original)) {
+            if (tree.isSingle()) {
+                // one file stays as it is packed
+                try (OutputStream out = to.file(tree.names().getFirst())) {
+                    writeEdited(original, truth, edits, out);
+                }
+                return;
+            }
             copy(tree, edits.isEmpty() ? Map.of() : edited(tree, truth, edits), to, false);
         }
     }
@@ -314,9 +360,9 @@ public abstract class RecordFormat implements LabelFormat {
                 if (additions.containsKey(file) || own.stream().anyMatch(byPosition::containsKey)) {
                     String text = raw.fromBytes(tree.read(places.files().get(file)));
                     FileEdit edit = new FileEdit(slots(own, imageOf, text), additions.getOrDefault(file, List.of()));
-                    files.put(places.files().get(file), tree.encoded(places.files().get(file), raw.toBytes(layout.apply(text, edit,
-                        (record, neighbour) -> added(record, neighbour,
-                            new EditContext(truth, truth.images().get(record.image()), raw, text, records.memo()))))));
+                    String written = layout.apply(text, edit, (record, neighbour) -> added(record, neighbour,
+                        new EditContext(truth, truth.images().get(record.image()), raw, text, records.memo())));
+                    files.put(places.files().get(file), tree.encoded(places.files().get(file), raw.toBytes(written)));
                 }
             }
             return files;

@@ -19,6 +19,7 @@ import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth.RecordCounts;
+import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.io.IssueLog;
@@ -214,6 +215,13 @@ public final class Records {
         warned.clear(position);
         report(position, Severity.QUARANTINED, code, place(position, line, column), record, value,
             message + " The record was set aside.");
+    }
+
+    /** Sets a whole file aside, as one record. */
+    void setAside(String file, String place, Issue why) {
+        places.add(file(file, place), 0, 0);
+        log.addIn(place, Severity.QUARANTINED, why.code(), why.line(), why.column(), Pictures.base(file), why.value(),
+            why.message() + " The file was set aside; the others were read.");
     }
 
     /** Reports something odd about a file or an image. */

@@ -21,6 +21,7 @@ import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.JsonHead;
 import dev.errata.formats.io.JsonNode;
 import dev.errata.formats.io.JsonText;
@@ -75,20 +76,23 @@ public final class ScalabelFormat extends RecordFormat {
     @Override
     protected void read(Source source, Records into) throws IOException {
         List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("json");
-        for (String file : files) {
+        each(source, into, files, file -> {
             String place = source.tree().place(file);
             String text = source.text(file);
             JsonNode root = JsonNode.document(text, place);
-            int fileIndex = into.file(file, place, text);
-            categories(root.get("config").get("categories"), into);
             JsonNode frames = root.isArray() ? root : root.get("frames");
             if (!frames.isArray()) {
-                throw into.log().refuse("scalabel.frames", 1, 1, "", "", "There is no list of frames in " + place + ".");
+                throw new IssueLog(place).refuse("scalabel.frames", 1, 1, "", "", "There is no list of frames in " + place + ".");
             }
-            JsonNode size = root.get("config").get("imageSize");
-            for (JsonNode frame : frames.items()) {
-                new FrameReader(into, fileIndex, size).read(frame);
-            }
+            return () -> read(into.file(file, place, text), root, frames, into);
+        });
+    }
+
+    private static void read(int fileIndex, JsonNode root, JsonNode frames, Records into) {
+        categories(root.get("config").get("categories"), into);
+        JsonNode size = root.get("config").get("imageSize");
+        for (JsonNode frame : frames.items()) {
+            new FrameReader(into, fileIndex, size).read(frame);
         }
     }
 
@@ -245,7 +249,8 @@ public final class ScalabelFormat extends RecordFormat {
 
     private static String box(double[] box) {
         return "{\"x1\": " + Numbers.format(box[0], true) + ", \"y1\": " + Numbers.format(box[1], true) + ", \"x2\": "
-            + Numbers.format(EditNumbers.far(box[0], box[2]), true) + ", \"y2\": " + Numbers.format(EditNumbers.far(box[1], box[3]), true) + "}";
+            + Numbers.format(EditNumbers.far(box[0], box[2]), true) + ", \"y2\": "
+            + Numbers.format(EditNumbers.far(box[1], box[3]), true) + "}";
     }
 
     private static String polygons(List<double[]> polygons) {

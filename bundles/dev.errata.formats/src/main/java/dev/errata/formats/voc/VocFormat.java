@@ -19,6 +19,7 @@ import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.LineIndex;
 import dev.errata.formats.io.Numbers;
@@ -29,6 +30,7 @@ import dev.errata.formats.io.TextEdits;
 import dev.errata.formats.io.XmlElement;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
+import dev.errata.formats.records.FileNames;
 import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Anchor;
@@ -76,6 +78,16 @@ public final class VocFormat extends RecordFormat {
 
     @Override
     public boolean recognisesPredictions(Path file, byte[] head) {
+        return VocResults.looksLike(file.getFileName().toString(), new String(head, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public boolean recognisesPredictions(LabelTree tree) throws IOException {
+        for (String file : tree.names("txt")) {
+            if (VocResults.isResults(file)) {
+                return VocResults.looksLike(file, new String(tree.head(file), StandardCharsets.UTF_8));
+            }
+        }
         return false;
     }
 
@@ -87,12 +99,21 @@ public final class VocFormat extends RecordFormat {
 
     @Override
     protected void read(Source source, Records into) throws IOException {
+        if (into.predictions()) {
+            new VocResults(source, into).read();
+            return;
+        }
         List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("xml");
-        for (String file : files) {
+        each(source, into, files, file -> {
             String text = source.text(file);
             SafeXml.check(text.getBytes(StandardCharsets.ISO_8859_1), source.tree().place(file));
-            new ObjectFile(source, into, file, text).read();
-        }
+            XmlElement root = XmlElement.root(text);
+            if (!root.name().equals("annotation")) {
+                throw new IssueLog(source.tree().place(file)).refuse("voc.root", 1, 1, file, root.name(), "The root element is <"
+                    + root.name() + ">; <annotation> was expected.");
+            }
+            return () -> new ObjectFile(source, into, file, text).read(root);
+        });
     }
 
     /** Reads the file of one image. */
@@ -113,12 +134,7 @@ public final class VocFormat extends RecordFormat {
             this.fileIndex = into.file(file, source.tree().place(file));
         }
 
-        void read() throws IOException {
-            XmlElement root = XmlElement.root(text);
-            if (!root.name().equals("annotation")) {
-                throw into.log().refuse("voc.root", 1, 1, file, root.name(), "The root element of " + file + " is <" + root.name()
-                    + ">; <annotation> was expected.");
-            }
+        void read(XmlElement root) throws IOException {
             int image = image(root);
             for (XmlElement object : root.children("object")) {
                 object(object, image);
@@ -311,6 +327,7 @@ public final class VocFormat extends RecordFormat {
     @Override
     public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
         progress.begin("Writing Pascal VOC labels", truth.images().size());
+        FileNames names = new FileNames(truth);
         for (int image = 0; image < truth.images().size(); image++) {
             ImageEntry entry = truth.images().get(image);
             EditContext context = EditContext.plain(truth, entry);
@@ -322,7 +339,7 @@ public final class VocFormat extends RecordFormat {
                     item.detail().attributes(),
                     context, "\n        ", "    ")).append('\n');
             }
-            try (OutputStream out = to.file(Export.fileStem(truth, image) + ".xml")) {
+            try (OutputStream out = to.file(names.stem(image) + ".xml")) {
                 out.write(text.append("</annotation>\n").toString().getBytes(StandardCharsets.UTF_8));
             }
             progress.advance(1);

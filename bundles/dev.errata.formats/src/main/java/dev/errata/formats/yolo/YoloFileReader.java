@@ -41,8 +41,7 @@ final class YoloFileReader {
     }
 
     /** @param used gets the name of the picture */
-    void read(Set<String> used) throws IOException {
-        String text = source.text(file);
+    void read(String text, Set<String> used) throws IOException {
         int fileIndex = into.file(file, tree.place(file));
         String stem = Pictures.stem(file);
         Picture picture = picture(stem);
@@ -158,7 +157,8 @@ final class YoloFileReader {
         }
         if (!index.matches("[0-9]{1,9}") || Integer.parseInt(index) >= (names.isEmpty() ? UNNAMED : names.size())) {
             into.quarantine(position, "yolo.class", line.number(), 1, name(line), text, "The class must be a whole number from 0"
-                + (names.isEmpty() ? " to " + (UNNAMED - 1) + "; name the classes in data.yaml or classes.txt." : " to " + (names.size() - 1) + ", for there are " + names.size() + " names."));
+                + (names.isEmpty() ? " to " + (UNNAMED - 1) + "; name the classes in data.yaml or classes.txt." : " to "
+                + (names.size() - 1) + ", for there are " + names.size() + " names."));
             return null;
         }
         int number = Integer.parseInt(index);

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
@@ -30,10 +29,12 @@ import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
+import dev.errata.formats.records.FileNames;
 import dev.errata.formats.records.Outlines;
 import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.TextLayout;
+import dev.errata.formats.voc.VocResults;
 
 /**
  * YOLO text labels: a file an image, a line an object, numbers as fractions of the image; class names in {@code data.yaml},
@@ -86,30 +87,47 @@ public final class YoloFormat extends RecordFormat {
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return text.contains("names:");
         }
-        return name.endsWith(".txt") && looksLikeRows(text);
+        return name.endsWith(".txt") && looksLikeRows(text, false);
+    }
+
+    @Override
+    public boolean recognisesPredictions(Path file, byte[] head) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".txt") && !VocResults.isResults(name)
+            && looksLikeRows(new String(head, StandardCharsets.UTF_8), true);
     }
 
     @Override
     public boolean recognises(LabelTree tree) throws IOException {
+        return recognises(tree, false);
+    }
+
+    @Override
+    public boolean recognisesPredictions(LabelTree tree) throws IOException {
+        return tree.names("txt").stream().noneMatch(VocResults::isResults) && recognises(tree, true);
+    }
+
+    /** A file in the sample may have a bad first line, as long as another is right. */
+    private static boolean recognises(LabelTree tree, boolean predictions) throws IOException {
         List<String> files = labelFiles(tree);
         int rows = 0;
         for (String file : files.subList(0, Math.min(SAMPLE, files.size()))) {
             String text = new String(tree.head(file), StandardCharsets.UTF_8);
-            if (!text.isBlank() && !looksLikeRows(text)) {
+            if (!text.isBlank() && !looksLikeRows(text, true)) {
                 return false;
             }
-            rows += text.isBlank() ? 0 : 1;
+            rows += looksLikeRows(text, predictions) ? 1 : 0;
         }
         return rows > 0;
     }
 
-    private static boolean looksLikeRows(String text) {
+    private static boolean looksLikeRows(String text, boolean predictions) {
         List<Part> lines = Lines.of(text);
         if (lines.isEmpty()) {
             return false;
         }
         String line = lines.getFirst().of(text);
-        YoloRow row = YoloRow.of(line, true, 0);
+        YoloRow row = YoloRow.of(line, predictions, 0);
         if (row == null || !Numbers.isNumber(row.label())) {
             return false;
         }
@@ -146,12 +164,10 @@ public final class YoloFormat extends RecordFormat {
             into.label(names.get(i), i, "");
         }
         Set<String> used = new HashSet<>();
-        for (String file : labelFiles(tree)) {
-            new YoloFileReader(source, into, file, names, keypoints).read(used);
-            if (source.progress().cancelled()) {
-                throw new CancellationException("reading was cancelled");
-            }
-        }
+        each(source, into, labelFiles(tree), file -> {
+            String text = source.text(file);
+            return () -> new YoloFileReader(source, into, file, names, keypoints).read(text, used);
+        });
         if (!into.predictions()) {
             unlabelled(source, into, used);
         }
@@ -272,6 +288,7 @@ public final class YoloFormat extends RecordFormat {
             out.write(yaml.toString().getBytes(StandardCharsets.UTF_8));
         }
         boolean outlines = outlinesOnly(truth);
+        FileNames names = new FileNames(truth);
         for (int image = 0; image < truth.images().size(); image++) {
             StringBuilder text = new StringBuilder();
             ImageEntry entry = truth.images().get(image);
@@ -279,7 +296,7 @@ public final class YoloFormat extends RecordFormat {
                 text.append(item.label()).append(' ').append(outlines ? outline(item.detail().polygons().getFirst(), entry)
                     : fractions(item.box(), entry)).append(item.score(" ")).append('\n');
             }
-            String stem = Export.fileStem(truth, image);
+            String stem = names.stem(image);
             try (OutputStream out = to.file("labels/" + (stem.startsWith("images/") ? stem.substring(7) : stem) + ".txt")) {
                 out.write(text.toString().getBytes(StandardCharsets.UTF_8));
             }

@@ -78,8 +78,8 @@ record YoloNames(List<String> names, String file, int keypoints, List<String> ou
         }
         List<String> names = names(fields.get("names"), place);
         if (fields.get("nc") instanceof String count && count.matches("[0-9]{1,9}") && Integer.parseInt(count) != names.size()) {
-            throw new IssueLog(place).refuse("yolo.names.count", 0, 0, "nc", count, "nc says " + count + " classes, but there are "
-                + names.size() + " names. Correct one of them.");
+            throw new IssueLog(place).refuse("yolo.names.count", 0, 0, "nc", count, "nc says " + count
+                + " classes, but there are " + names.size() + " names. Correct one of them.");
         }
         List<String> outside = new ArrayList<>();
         for (String field : List.of("path", "train", "val", "test")) {

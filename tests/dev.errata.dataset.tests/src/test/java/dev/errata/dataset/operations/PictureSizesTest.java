@@ -90,7 +90,8 @@ class PictureSizesTest {
     @Test
     void thousandthsStayThousandthsAndAreNotWrittenAsPixels() throws Exception {
         Path folder = temporary.resolve("set");
-        assertEquals(List.of("image.size.unknown"), codes(new ImportDataset(folder, put("in/labels.csv", CSV)).run(Progress.NONE)));
+        assertEquals(List.of("image.size.unknown"),
+            codes(new ImportDataset(folder, put("in/labels.csv", CSV)).run(Progress.NONE)));
         picture("late/a.png", 200, 100);
         Dataset document = DocumentFile.load(folder);
         document.getImageFolders().add(temporary.resolve("late").toString());
@@ -109,7 +110,8 @@ class PictureSizesTest {
     @Test
     void fractionsAreOnlyWrittenOfImagesOfKnownSize() throws Exception {
         Path labels = put("in/labels.json", "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}], \"categories\": [{\"id\": 1, "
-            + "\"name\": \"car\"}], \"annotations\": [{\"id\": 1, \"image_id\": 1, \"category_id\": 1, \"bbox\": [20, 20, 80, 20]}]}");
+            + "\"name\": \"car\"}], \"annotations\": [{\"id\": 1, \"image_id\": 1, \"category_id\": 1, "
+            + "\"bbox\": [20, 20, 80, 20]}]}");
         Path folder = temporary.resolve("set");
         new ImportDataset(folder, labels).images(temporary.resolve("in")).run(Progress.NONE);
         try (OpenDataset dataset = OpenDataset.open(folder, Progress.NONE)) {

@@ -1,0 +1,96 @@
+package dev.errata.formats.voc;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.errata.formats.io.Lines;
+import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.io.Numbers;
+import dev.errata.formats.io.Pictures;
+import dev.errata.formats.records.RecordFormat.Source;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Records.Row;
+
+/**
+ * Detection results of Pascal VOC: a text file a class, named as {@code comp4_det_test_car.txt}; a line a box of image, score,
+ * left, top, right and bottom (development kit of VOC2012, 3.4.2).
+ */
+public final class VocResults {
+
+    private static final Pattern NAME = Pattern.compile("(?i)(?:^|[_/])det_[^_/]+_([^/]+)[.]txt$");
+    private static final int COLUMNS = 6;
+
+    private final Source source;
+    private final Records into;
+
+    VocResults(Source source, Records into) {
+        this.source = source;
+        this.into = into;
+    }
+
+    /** Whether a file is called as results of one class are. */
+    public static boolean isResults(String name) {
+        return NAME.matcher(name).find();
+    }
+
+    /** Whether a file is called so, and begins with a line of six columns. */
+    static boolean looksLike(String name, String head) {
+        List<Part> lines = Lines.of(head);
+        return isResults(name) && !lines.isEmpty() && Lines.words(lines.getFirst().of(head)).size() == COLUMNS;
+    }
+
+    void read() throws IOException {
+        List<String> files = source.tree().isSingle() ? source.tree().names()
+            : source.tree().names("txt").stream().filter(VocResults::isResults).toList();
+        if (files.isEmpty() || !isResults(files.getFirst())) {
+            throw into.log().refuse("voc.results", 0, 0, "", "",
+                "Results are text files named by their class, as comp4_det_test_car.txt is; there is none.");
+        }
+        for (String file : files) {
+            Matcher name = NAME.matcher(file);
+            if (name.find()) {
+                read(file, name.group(1));
+            }
+        }
+    }
+
+    private void read(String file, String label) throws IOException {
+        String text = source.text(file);
+        int index = into.file(file, source.tree().place(file));
+        for (Part line : Lines.of(text)) {
+            row(line, line.of(text), label, into.record(index, line.begin(), line.end()));
+        }
+    }
+
+    private void row(Part line, String record, String label, int position) {
+        List<Part> words = Lines.words(record);
+        String name = "line " + line.number();
+        if (words.size() != COLUMNS) {
+            into.quarantine(position, "voc.results.columns", line.number(), 1, name, record,
+                "A line has an image, a score and four corners; this one has " + words.size() + " columns.");
+            return;
+        }
+        double[] values = new double[COLUMNS];
+        for (int i = 1; i < COLUMNS; i++) {
+            values[i] = Numbers.parse(words.get(i).of(record));
+            if (!Double.isFinite(values[i])) {
+                into.quarantine(position, "voc.results.number", line.number(), words.get(i).begin() + 1L, name,
+                    words.get(i).of(record), "A column is no finite number.");
+                return;
+            }
+        }
+        String image = words.getFirst().of(record);
+        Row row = new Row();
+        row.image = into.image(image, Pictures.stem(image), 0, 0);
+        row.label = into.label(label);
+        row.score = values[1];
+        row.x = values[2];
+        row.y = values[3];
+        row.width = values[4] - values[2];
+        row.height = values[5] - values[3];
+        row.line = line.number();
+        into.add(position, row);
+    }
+}
