@@ -25,7 +25,8 @@ import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
 
 /**
- * The entries of a zip archive that nobody need trust: names that lead outside, links and bombs refuse the archive. What the directory promises of an entry is checked while the entry is read.
+ * The entries of a zip archive that nobody need trust: names that lead outside, links and bombs refuse the archive.
+ * What the directory promises of an entry is checked while the entry is read.
  */
 final class ArchiveEntries {
 

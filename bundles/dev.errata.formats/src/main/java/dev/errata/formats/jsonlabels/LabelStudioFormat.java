@@ -134,7 +134,8 @@ public final class LabelStudioFormat extends JsonLabels {
     }
 
     private static JsonNode resultSet(JsonNode task, boolean predictions) {
-        return sets(task, predictions).stream().filter(set -> set.isObject() && !set.get("was_cancelled").isTrue()).findFirst().orElse(null);
+        return sets(task, predictions).stream().filter(set -> set.isObject() && !set.get("was_cancelled").isTrue()).findFirst()
+            .orElse(null);
     }
 
     private static int[] size(JsonNode task, JsonNode set) {

@@ -68,7 +68,8 @@ class OddFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"caf&#233;,caf\u00e9", "&#20013;,\u4e2d", "&#x1F600;,\uD83D\uDE00", "\u4e2d&amp;,\u4e2d&", "<![CDATA[<\u00e9>]]>,<\u00e9>"})
+    @CsvSource({"caf&#233;,caf\u00e9", "&#20013;,\u4e2d", "&#x1F600;,\uD83D\uDE00", "\u4e2d&amp;,\u4e2d&",
+        "<![CDATA[<\u00e9>]]>,<\u00e9>"})
     void xmlNamesAreReadAsTheyAreMeant(String written, String name) throws IOException {
         assertEquals(name, read("voc", put("a.xml", VOC.formatted(written))).classes().getFirst().name());
         String cvat = "<annotations><version>1.1</version><image id='0' name='" + (written.startsWith("<") ? "x" : written)
@@ -115,8 +116,8 @@ class OddFilesTest {
             format("voc").writeEdited(file, truth, List.of(), out);
             assertArrayEquals(Files.readAllBytes(file), out.toByteArray());
             out.reset();
-            format("voc").writeEdited(file, truth, List.of(new Changed(0, null, new double[] {0.1, 2, 30.2, 48}, null, null, null)),
-                out);
+            Changed taller = new Changed(0, null, new double[] {0.1, 2, 30.2, 48}, null, null, null);
+            format("voc").writeEdited(file, truth, List.of(taller), out);
             assertArrayEquals(text.replace("<ymax>40", "<ymax>50").getBytes(charset), out.toByteArray());
         }
     }
@@ -171,7 +172,8 @@ class OddFilesTest {
     void predictionsGoToTheImageThatTheyName() throws IOException {
         String frames = "[{\"name\": \"1.jpg\", \"videoName\": \"a\", \"labels\": [%s]}, {\"name\": \"1.jpg\", \"videoName\": "
             + "\"b\", \"labels\": [%s]}]";
-        String label = "{\"id\": \"1\", \"category\": \"car\", \"score\": 0.5, \"box2d\": {\"x1\": 1, \"y1\": 1, \"x2\": 2, \"y2\": 2}}";
+        String label = "{\"id\": \"1\", \"category\": \"car\", \"score\": 0.5, \"box2d\": {\"x1\": 1, \"y1\": 1, "
+            + "\"x2\": 2, \"y2\": 2}}";
         GroundTruth truth = read("bdd100k", put("gt.json", frames.formatted(label, label)));
         Predictions read = format("bdd100k").readPredictions(put("p.json", frames.formatted("", label)), truth, Progress.NONE);
         assertEquals(0, read.columns().end(0) - read.columns().begin(0));
@@ -229,10 +231,11 @@ class OddFilesTest {
             + "</annotations>"));
         assertEquals(new RecordCounts(3, 1, 2, 0), cvat.counts());
         assertEquals(List.of("cvat.unsupported", "cvat.unsupported"), cvat.issues().stream().map(Issue::code).toList());
-        GroundTruth studio = read("labelstudio", put("ls.json", "[{\"id\": 1, \"data\": {\"image\": \"a.jpg\"}, \"annotations\": ["
+        GroundTruth studio = read("labelstudio", put("ls.json", "[{\"id\": 1, \"data\": {\"image\": \"a.jpg\"}, "
+            + "\"annotations\": ["
             + "{\"result\": [{\"id\": \"k\", \"type\": \"keypointlabels\", \"value\": {\"x\": 1}}, {\"id\": \"b\", \"type\": "
-            + "\"rectanglelabels\", \"original_width\": 10, \"original_height\": 10, \"value\": {\"x\": 1, \"y\": 1, \"width\": 5, "
-            + "\"height\": 5, \"rectanglelabels\": [\"a\"]}}]}, {\"result\": []}]}]"));
+            + "\"rectanglelabels\", \"original_width\": 10, \"original_height\": 10, \"value\": {\"x\": 1, "
+            + "\"y\": 1, \"width\": 5, \"height\": 5, \"rectanglelabels\": [\"a\"]}}]}, {\"result\": []}]}]"));
         assertEquals(new RecordCounts(2, 1, 1, 0), studio.counts());
         assertEquals(List.of("labelstudio.sets", "labelstudio.unsupported"), studio.issues().stream().map(Issue::code).toList());
     }
@@ -312,12 +315,13 @@ class OddFilesTest {
 
     @Test
     void everyFileOfAnExportHasAName() throws IOException {
-        Path coco = put("coco.json", "{\"images\": [{\"id\": 1, \"file_name\": \"a.jpg\"}, {\"id\": 2, \"file_name\": \"A.png\"}, "
-            + "{\"id\": 3, \"file_name\": \"/x/con.jpg\"}, {\"id\": 4, \"file_name\": \"C:\\\\y\\\\a.jpg\"}, {\"id\": 5, "
+        Path coco = put("coco.json", "{\"images\": [{\"id\": 1, \"file_name\": \"a.jpg\"}, {\"id\": 2, "
+            + "\"file_name\": \"A.png\"}, {\"id\": 3, \"file_name\": \"/x/con.jpg\"}, "
+            + "{\"id\": 4, \"file_name\": \"C:\\\\y\\\\a.jpg\"}, {\"id\": 5, "
             + "\"file_name\": \"d/b. .jpg\"}], \"categories\": [], \"annotations\": []}");
         FileNames names = new FileNames(read("coco", coco));
-        assertEquals(List.of("a", "A_2", "_con", "a_3", "d/b"), List.of(names.stem(0), names.stem(1), names.stem(2), names.stem(3),
-            names.stem(4)));
+        assertEquals(List.of("a", "A_2", "_con", "a_3", "d/b"),
+            List.of(names.stem(0), names.stem(1), names.stem(2), names.stem(3), names.stem(4)));
         assertEquals(4, names.renamed().size());
     }
 }
