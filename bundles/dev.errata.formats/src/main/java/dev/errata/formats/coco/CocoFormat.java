@@ -2,6 +2,7 @@ package dev.errata.formats.coco;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -21,6 +22,7 @@ import dev.errata.formats.RecordMasks;
 import dev.errata.formats.UnresolvedPredictions;
 import dev.errata.formats.io.JsonHead;
 import dev.errata.formats.io.LabelInput;
+import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Offsets;
 import dev.errata.formats.records.PredictedLabels;
 
@@ -51,7 +53,22 @@ public final class CocoFormat implements LabelFormat {
 
     @Override
     public GroundTruth readGroundTruth(Path file, Progress progress) throws IOException {
+        if (Files.exists(file) && LabelTree.isMany(file)) {
+            try (LabelTree tree = LabelTree.of(file)) {
+                return CocoSplits.read(tree, progress).labels();
+            }
+        }
         return new CocoGroundTruthReader(LabelInput.of(file)).read(progress);
+    }
+
+    @Override
+    public boolean recognises(LabelTree tree) throws IOException {
+        return !CocoSplits.files(tree).isEmpty();
+    }
+
+    @Override
+    public boolean recognisesPredictions(LabelTree tree) {
+        return false;
     }
 
     @Override
@@ -61,7 +78,7 @@ public final class CocoFormat implements LabelFormat {
 
     @Override
     public Optional<AnnotationDetails> details(Path file, Offsets places) throws IOException {
-        return Optional.of(new CocoDetails(LabelInput.of(file), places));
+        return LabelTree.isMany(file) ? Optional.empty() : Optional.of(new CocoDetails(LabelInput.of(file), places));
     }
 
     @Override
@@ -77,7 +94,26 @@ public final class CocoFormat implements LabelFormat {
     @Override
     public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, OutputStream to)
         throws IOException {
-        new CocoWriter(LabelInput.of(original), truth, edits).write(to);
+        if (!LabelTree.isMany(original)) {
+            new CocoWriter(LabelInput.of(original), truth, edits).write(to);
+        } else if (edits.isEmpty() && Files.isRegularFile(original)) {
+            Files.copy(original, to);
+        } else {
+            try (LabelSink sink = LabelSink.archive(to)) {
+                writeEdited(original, truth, edits, sink);
+            }
+        }
+    }
+
+    @Override
+    public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, LabelSink to) throws IOException {
+        if (!LabelTree.isMany(original)) {
+            LabelFormat.super.writeEdited(original, truth, edits, to);
+            return;
+        }
+        try (LabelTree tree = LabelTree.of(original)) {
+            CocoSplits.read(tree, Progress.NONE).write(tree, truth, edits, to);
+        }
     }
 
     @Override

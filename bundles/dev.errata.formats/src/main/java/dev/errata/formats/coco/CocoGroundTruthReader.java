@@ -62,7 +62,7 @@ final class CocoGroundTruthReader {
 
     CocoGroundTruthReader(LabelInput input) {
         this.input = input;
-        this.log = new IssueLog(input.path().toString());
+        this.log = new IssueLog(input.place());
     }
 
     GroundTruth read(Progress progress) throws IOException {

@@ -77,12 +77,10 @@ final class CocoWriter {
 
     void write(OutputStream to) throws IOException {
         if (edits.isEmpty() && added.isEmpty()) {
-            try (InputStream file = Files.newInputStream(input.path())) {
-                file.transferTo(to);
-            }
+            copy(to);
             return;
         }
-        IssueLog log = new IssueLog(input.path().toString());
+        IssueLog log = new IssueLog(input.place());
         JsonCursor.read(input, log, Progress.NONE, this::scan);
         Splices splices = splices();
         try (InputStream from = input.open(Progress.NONE)) {
@@ -95,6 +93,13 @@ final class CocoWriter {
             }
         }
         input.checkUnchanged();
+    }
+
+    private void copy(OutputStream to) throws IOException {
+        // an entry of an archive is unpacked, a compressed file is not
+        try (InputStream file = input.gzip() ? Files.newInputStream(input.path()) : input.open(Progress.NONE)) {
+            file.transferTo(to);
+        }
     }
 
     private Void scan(JsonCursor cursor) throws IOException {
@@ -242,8 +247,7 @@ final class CocoWriter {
     }
 
     private String slice(long begin, long end) throws IOException {
-        try (InputStream from = input.gzip() ? input.open(Progress.NONE) : input.openAt(begin)) {
-            from.skipNBytes(input.gzip() ? begin : 0);
+        try (InputStream from = input.openAt(begin)) {
             return raw.fromBytes(from.readNBytes((int) (end - begin)));
         }
     }

@@ -8,13 +8,12 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-import dev.errata.engine.Progress;
 import dev.errata.formats.io.LabelInput;
 import dev.errata.formats.io.Offsets;
 
 /**
- * Reads the text of single records by their places in the file. In a plain file it goes there directly; a compressed one is
- * read from where it stands, or from its beginning, so ask in ascending order.
+ * Reads the text of single records by their places in the file. In a plain file it goes there directly; a compressed one that is
+ * long is read from where it stands, or from its beginning, so ask in ascending order.
  */
 final class RecordTexts implements AutoCloseable {
 
@@ -36,10 +35,10 @@ final class RecordTexts implements AutoCloseable {
     }
 
     private void moveTo(long offset) throws IOException {
-        if (stream == null || !input.gzip() || at > offset) {
+        if (stream == null || !input.isPacked() || at > offset) {
             close();
-            stream = new BufferedInputStream(input.gzip() ? input.open(Progress.NONE) : input.openAt(offset));
-            at = input.gzip() ? 0 : offset;
+            stream = new BufferedInputStream(input.openAt(offset));
+            at = offset;
         }
         stream.skipNBytes(offset - at);
         at = offset;

@@ -2,8 +2,10 @@ package dev.errata.formats.io;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.SoftReference;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
@@ -29,15 +31,21 @@ import dev.errata.formats.Issue.Severity;
 public final class LabelInput {
 
     private static final int HEAD = 1 << 16;
+    /** Longer texts are not kept unpacked. */
+    private static final int KEPT = 1 << 29;
 
     private final Path path;
     private final long size;
     private final FileTime modified;
     private final byte[] head;
     private final boolean gzip;
+    /** The entry of the archive at the path; null where that is the file itself. */
+    private final String entry;
+    private SoftReference<byte[]> unpacked = new SoftReference<>(null);
 
-    private LabelInput(Path path, long size, FileTime modified, byte[] head, boolean gzip) {
+    private LabelInput(Path path, String entry, long size, FileTime modified, byte[] head, boolean gzip) {
         this.path = path;
+        this.entry = entry;
         this.size = size;
         this.modified = modified;
         this.head = head;
@@ -79,7 +87,16 @@ public final class LabelInput {
         if (head.length > 262 && new String(head, 257, 5, StandardCharsets.ISO_8859_1).equals("ustar")) {
             throw refused(path, "archive.tar", "is a tar archive, which cannot be read in place; unpack it and give the folder");
         }
-        return new LabelInput(path, attributes.size(), attributes.lastModifiedTime(), head, gzip);
+        return new LabelInput(path, null, attributes.size(), attributes.lastModifiedTime(), head, gzip);
+    }
+
+    /** A file of a folder or an archive. */
+    public static LabelInput of(LabelTree tree, String name) throws IOException {
+        if (Files.isDirectory(tree.path())) {
+            return of(tree.path().resolve(name));
+        }
+        BasicFileAttributes attributes = Files.readAttributes(tree.path(), BasicFileAttributes.class);
+        return new LabelInput(tree.path(), name, attributes.size(), attributes.lastModifiedTime(), tree.head(name), false);
     }
 
     private static byte[] unzippedHead(Path path, byte[] packed) throws IOException {
@@ -109,7 +126,12 @@ public final class LabelInput {
         return path;
     }
 
-    /** The size on disk, bytes. */
+    /** How issues name this file. */
+    public String place() {
+        return entry == null ? path.toString() : path + "!" + entry;
+    }
+
+    /** The size on disk, bytes; of an archive as a whole. */
     public long size() {
         return size;
     }
@@ -117,6 +139,11 @@ public final class LabelInput {
     /** Whether the file is compressed by gzip; its bytes are then no places in the text. */
     public boolean gzip() {
         return gzip;
+    }
+
+    /** Whether places in the text are none in the file on disk. */
+    public boolean isPacked() {
+        return entry != null || gzip;
     }
 
     /** The first bytes of the (uncompressed) text, at most 64 KB. */
@@ -144,16 +171,58 @@ public final class LabelInput {
 
     /** The text, with progress in bytes on disk. */
     public InputStream open(Progress progress) throws IOException {
+        if (entry != null) {
+            return openEntry(progress);
+        }
         progress.begin("Reading " + path.getFileName(), size);
         InputStream counted = new ProgressStream(Files.newInputStream(path), progress);
         return gzip ? new GZIPInputStream(counted, HEAD) : counted;
     }
 
-    /** The text from a byte offset on; not for compressed files. */
+    private InputStream openEntry(Progress progress) throws IOException {
+        progress.begin("Reading " + entry, 0);
+        LabelTree tree = LabelTree.of(path);
+        try {
+            return new FilterInputStream(new ProgressStream(tree.open(entry), progress)) {
+                @Override
+                public void close() throws IOException {
+                    try (tree) {
+                        super.close();
+                    }
+                }
+            };
+        } catch (IOException e) {
+            tree.close();
+            throw e;
+        }
+    }
+
+    /** The text from a byte offset on. What is compressed is kept unpacked while there is memory, unless it is long. */
     public InputStream openAt(long offset) throws IOException {
+        if (isPacked()) {
+            return openUnpacked(offset);
+        }
         SeekableByteChannel channel = Files.newByteChannel(path);
         channel.position(offset);
         return Channels.newInputStream(channel);
+    }
+
+    private synchronized InputStream openUnpacked(long offset) throws IOException {
+        byte[] text = unpacked.get();
+        if (text == null) {
+            try (InputStream in = open(Progress.NONE)) {
+                text = in.readNBytes(KEPT);
+            }
+            unpacked = new SoftReference<>(text);
+        }
+        if (text.length < KEPT) {
+            InputStream rest = new ByteArrayInputStream(text);
+            rest.skipNBytes(offset);
+            return rest;
+        }
+        InputStream in = open(Progress.NONE);
+        in.skipNBytes(offset);
+        return in;
     }
 
     /** @throws FormatException if the file is not the one that this was made of */

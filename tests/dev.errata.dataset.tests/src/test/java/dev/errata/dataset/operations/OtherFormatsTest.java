@@ -120,4 +120,31 @@ class OtherFormatsTest {
         Path again = temporary.resolve("again");
         assertEquals(3, new ImportDataset(again, coco).run(Progress.NONE).labels().imported());
     }
+
+    @Test
+    void cocoSplitsComeBackFileByFile() throws Exception {
+        Path splits = Files.createDirectories(temporary.resolve("splits"));
+        Files.createDirectories(splits.resolve("train"));
+        Files.writeString(splits.resolve("train/labels.json"), SmallDataset.LABELS);
+        String other = SmallDataset.LABELS.replace("a.jpg", "d.jpg").replace("b.jpg", "e.jpg").replace("c.jpg", "f.jpg");
+        Files.createDirectories(splits.resolve("valid"));
+        Files.writeString(splits.resolve("valid/labels.json"), other);
+        Path folder = temporary.resolve("set");
+        assertEquals(14, new ImportDataset(folder, splits).run(Progress.NONE).labels().imported());
+        try (OpenDataset dataset = OpenDataset.open(folder, Progress.NONE)) {
+            Annotation last = dataset.image(dataset.imageCount() - 1).getAnnotations().getLast();
+            dataset.commandStack().execute(LabelCommands.delete(dataset, List.of(last), ""));
+            Path out = temporary.resolve("out");
+            assertEquals(1, ExportDataset.run(dataset, "coco", out).edits());
+            assertEquals(SmallDataset.LABELS, Files.readString(out.resolve("train/labels.json")));
+            assertFalse(Files.readString(out.resolve("valid/labels.json")).contains("\"id\": 107"));
+            assertEquals(List.of("train", "valid"), names(out));
+        }
+    }
+
+    private static List<String> names(Path folder) throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
 }
