@@ -1,9 +1,10 @@
 package dev.errata.ui.wizards;
 
 import java.nio.file.Path;
-import java.text.NumberFormat;
+import java.util.concurrent.CancellationException;
 
 import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -11,19 +12,18 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IExportWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.operations.ExportDataset;
 import dev.errata.ui.Failures;
+import dev.errata.ui.MonitorProgress;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.edit.DatasetCommands;
 
-/** Writes the label file of a dataset with everything that was fixed. */
+/** Writes the labels of a dataset with everything that was fixed, or the predictions of a run, in any format. */
 public final class ExportLabelsWizard extends Wizard implements IExportWizard {
 
     private ExportLabelsPage page;
@@ -48,26 +48,24 @@ public final class ExportLabelsWizard extends Wizard implements IExportWizard {
     @Override
     public boolean performFinish() {
         Path target = page.target();
-        String format = dataset.document().getLabels().getFormat();
-        OpenDataset exported = dataset;
-        Job job = Job.create(NLS.bind(Messages.ExportLabelsWizard_job, exported.name()), monitor -> {
+        ExportChoice choice = page.choice();
+        boolean sidecar = page.sidecar();
+        Job job = Job.create(NLS.bind(Messages.ExportLabelsWizard_job, choice.dataset().name()), monitor -> {
             try {
-                ExportDataset.Result result = ExportDataset.run(exported, format, target);
+                String done = choice.write(target, sidecar, new MonitorProgress(monitor));
                 Display display = PlatformUI.getWorkbench().getDisplay();
-                display.asyncExec(() -> tell(display.getActiveShell(), result));
+                display.asyncExec(() -> MessageDialog.openInformation(display.getActiveShell(),
+                    Messages.ExportLabelsWizard_title, done));
+            } catch (CancellationException stopped) {
+                return Status.CANCEL_STATUS;
             } catch (DatasetException | RuntimeException failure) {
                 Failures.show(Messages.ExportLabelsWizard_failed, failure);
             }
-            return Status.OK_STATUS;
+            return (IStatus) Status.OK_STATUS;
         });
-        job.setRule(DatasetCommands.rule(exported));
+        job.setUser(true);
+        job.setRule(DatasetCommands.rule(choice.dataset()));
         job.schedule();
         return true;
-    }
-
-    private static void tell(Shell shell, ExportDataset.Result result) {
-        String edits = NumberFormat.getIntegerInstance().format(result.edits());
-        MessageDialog.openInformation(shell, Messages.ExportLabelsWizard_title,
-            NLS.bind(Messages.ExportLabelsWizard_done, result.file(), edits));
     }
 }
