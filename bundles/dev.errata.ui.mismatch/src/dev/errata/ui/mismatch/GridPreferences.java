@@ -51,6 +51,11 @@ final class GridPreferences {
         return orders.contains(last) ? last : usual(input);
     }
 
+    /** The order that the next grid of this kind opens with. */
+    void choose(MismatchInput input, String order) {
+        node.put(key(input), order);
+    }
+
     private static String usual(MismatchInput input) {
         return switch (input.kind()) {
             case CELL, ALL -> Ranking.CONFIDENCE.id();
@@ -70,7 +75,7 @@ final class GridPreferences {
     void save(int tileSize, int context, MismatchInput input, String order) {
         node.putInt(TILE_SIZE, tileSize);
         node.putInt(CONTEXT, context);
-        node.put(key(input), order);
+        choose(input, order);
         try {
             node.flush();
         } catch (BackingStoreException failure) {

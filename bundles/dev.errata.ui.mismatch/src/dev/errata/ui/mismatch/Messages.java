@@ -54,6 +54,15 @@ final class Messages extends NLS {
     public static String RefreshBar_oneLeft;
     public static String RefreshBar_refresh;
     public static String RefreshBar_refreshToolTip;
+    public static String SelfTest_averagePrecision;
+    public static String SelfTest_explanation;
+    public static String SelfTest_first;
+    public static String SelfTest_heading;
+    public static String SelfTest_job;
+    public static String SelfTest_method;
+    public static String SelfTest_notOpened;
+    public static String SelfTest_title;
+    public static String SelfTest_use;
     public static String State_accepted;
     public static String State_ambiguous;
     public static String State_bothWrong;
