@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 
-import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.IStatus;
@@ -22,21 +21,20 @@ import dev.errata.engine.ranking.SuspectMethod;
 import dev.errata.ui.MonitorProgress;
 
 /** Seeds known errors into a copy of the labels, in memory, and shows how many of them each method finds. */
-public final class SelfTestHandler extends AbstractHandler {
+public final class SelfTestHandler extends OpenMismatchesHandler {
 
     private static final long SEED = 1;
 
+    /** Opens nothing yet: what is opened is chosen when the result is there. */
     @Override
-    public Object execute(ExecutionEvent event) throws ExecutionException {
+    List<MismatchInput> inputs(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-        OpenMismatchesHandler.ofRun(HandlerUtil.getCurrentSelection(event), (dataset, run) -> {
-            start(dataset, run, window);
-            return MismatchInput.suspects(dataset, run);
-        });
-        return null;
+        ofRun(HandlerUtil.getCurrentSelection(event), (dataset, run) -> start(dataset, run, window));
+        return List.of();
     }
 
-    private static void start(OpenDataset dataset, Run run, IWorkbenchWindow window) {
+    private static MismatchInput start(OpenDataset dataset, Run run, IWorkbenchWindow window) {
+        MismatchInput suspects = MismatchInput.suspects(dataset, run);
         Job job = Job.create(NLS.bind(Messages.SelfTest_job, dataset.name()), monitor -> {
             Lock lock = dataset.lock().readLock();
             lock.lock();
@@ -45,7 +43,7 @@ public final class SelfTestHandler extends AbstractHandler {
                     new MonitorProgress(monitor));
                 window.getWorkbench().getDisplay().asyncExec(() -> {
                     if (window.getShell() != null && !window.getShell().isDisposed()) {
-                        new SelfTestDialog(window, MismatchInput.suspects(dataset, run), result).open();
+                        new SelfTestDialog(window, suspects, result).open();
                     }
                 });
                 return (IStatus) Status.OK_STATUS;
@@ -57,5 +55,6 @@ public final class SelfTestHandler extends AbstractHandler {
         });
         job.setUser(true);
         job.schedule();
+        return suspects;
     }
 }
