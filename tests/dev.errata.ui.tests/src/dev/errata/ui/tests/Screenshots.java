@@ -74,6 +74,10 @@ class Screenshots {
         robot.await("the crops have arrived", missed::cropsArrived);
         acceptFirstTiles(missed);
         shoot("grid");
+        walk.command("dev.errata.ui.mismatch.openSuspects");
+        robot.await("the suspects are found", () -> Walk.page().getActiveEditor().getTitle().startsWith("Suspects (")
+            && Walk.only(TileCanvas.class).content() != null && Walk.only(TileCanvas.class).cropsArrived());
+        shoot("suspects");
         robot.act(() -> Walk.page().toggleZoom(Walk.page().getActivePartReference()));
         walk.sendFirstTile(dataset, walk.openCell(RED_CELL, BACKGROUND));
         AnnotationCanvas canvas = walk.openTask();
