@@ -65,6 +65,23 @@ final class CellGrid implements GridContent {
     }
 
     /**
+     * How many label errors the next undecided tiles are expected to hold.
+     *
+     * @return NaN where the tiles have no probabilities
+     */
+    double expectedErrors(int next) {
+        double expected = notes.isEmpty() ? Double.NaN : 0;
+        int looked = 0;
+        for (int tile = 0; tile < notes.size() && looked < next; tile++) {
+            if (!judgements.states.get(tile).decided()) {
+                expected += notes.get(tile).probability();
+                looked++;
+            }
+        }
+        return expected;
+    }
+
+    /**
      * All tiles were judged again.
      *
      * @return the tiles that were decided before and are not any more, in order
@@ -158,8 +175,9 @@ final class CellGrid implements GridContent {
      *
      * @param brief the suspicion in two words and a number
      * @param reason a sentence
+     * @param probability that the label is wrong; NaN where nobody says
      */
-    record Note(String brief, String reason) {
+    record Note(String brief, String reason, double probability) {
     }
 
     /**

@@ -55,7 +55,7 @@ final class DifferenceTiles implements TileQuery {
             for (Difference difference : explanation.differences()) {
                 add(difference, shown, tiles);
                 notes.add(new Note(NLS.bind(Messages.DifferenceTiles_brief, place(difference.second())),
-                    explanation.reason(difference)));
+                    explanation.reason(difference), Double.NaN));
             }
             Tiles built = tiles.build();
             return new CellGrid(dataset, run, built, notes, TileJudge.ofSuspects(dataset, run, built).all());

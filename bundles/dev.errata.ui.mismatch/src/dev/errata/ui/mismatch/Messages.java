@@ -34,6 +34,7 @@ final class Messages extends NLS {
     public static String Kind_spurious;
     public static String Kind_wrongClass;
     public static String MismatchEditor_empty;
+    public static String MismatchEditor_expected;
     public static String MismatchEditor_loading;
     public static String MismatchEditor_noDifferences;
     public static String MismatchEditor_noSuspects;

@@ -47,6 +47,9 @@ import dev.errata.ui.mismatch.tiles.Tiles;
  */
 public final class MismatchEditor extends EditorPart implements GridFeed.View {
 
+    /** So many tiles are foretold: some minutes of work. */
+    private static final int NEXT = 50;
+
     private final GridPreferences preferences = new GridPreferences();
     private final IPropertyChangeListener themeChanged = event -> recolor();
     private TileCanvas canvas;
@@ -321,9 +324,12 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         if (grid == null) {
             status.setText(""); //$NON-NLS-1$
         } else {
-            status.setText(NLS.bind(Messages.MismatchEditor_status, new Object[] {
+            String counts = NLS.bind(Messages.MismatchEditor_status, new Object[] {
                 Texts.count(canvas.selection().count()), Texts.count(grid.states().decided()),
-                Texts.count(grid.tiles().size())}));
+                Texts.count(grid.tiles().size())});
+            double expected = grid.expectedErrors(NEXT);
+            status.setText(Double.isNaN(expected) ? counts : NLS.bind(Messages.MismatchEditor_expected,
+                new Object[] {counts, Texts.count(Math.round(expected)), Texts.count(NEXT)}));
         }
     }
 

@@ -16,6 +16,7 @@ import dev.errata.engine.ranking.Suspect;
 import dev.errata.engine.ranking.SuspectInput;
 import dev.errata.engine.ranking.SuspectMethod;
 import dev.errata.engine.ranking.Suspects;
+import dev.errata.review.Decisions;
 import dev.errata.ui.mismatch.CellGrid.Note;
 import dev.errata.ui.mismatch.tiles.Tiles;
 
@@ -44,7 +45,7 @@ final class SuspectTiles implements TileQuery {
         Lock lock = dataset.lock().readLock();
         lock.lock();
         try {
-            SuspectInput input = SuspectQuery.input(dataset, run);
+            SuspectInput input = SuspectQuery.input(dataset, run).with(Decisions.of(dataset, run));
             List<Suspect> all = Suspects.rank(method, input, progress);
             List<Suspect> first = all.subList(0, Math.min(MOST, all.size()));
             Tiles.Builder tiles = new Tiles.Builder(first.size());
@@ -55,7 +56,8 @@ final class SuspectTiles implements TileQuery {
                     dataset.document().getClasses().size(), both ? Overlap.iou(input.annotations(), suspect.annotation(),
                         input.predictions(), suspect.prediction()) : 0);
                 notes.add(new Note(NLS.bind(Messages.SuspectTiles_brief, Texts.kind(suspect.kind()),
-                    Texts.fraction(suspect.score())), suspect.reason()));
+                    Texts.fraction(suspect.score())), suspect.reason(),
+                    method == SuspectMethod.ERRATA ? suspect.score() : Double.NaN));
             }
             Tiles built = tiles.build();
             return new CellGrid(dataset, run, built, notes, TileJudge.ofSuspects(dataset, run, built).all());
