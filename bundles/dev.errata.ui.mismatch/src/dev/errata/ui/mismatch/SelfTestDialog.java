@@ -56,22 +56,23 @@ final class SelfTestDialog extends TitleAreaDialog {
         table.setHeaderVisible(true);
         AccessibleNames.set(table, Messages.SelfTest_title);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
-        column(Messages.SelfTest_method, SWT.LEFT, 190);
-        column(Messages.SelfTest_averagePrecision, SWT.RIGHT, 130);
+        column(Messages.SelfTest_method, SWT.LEFT);
+        column(Messages.SelfTest_averagePrecision, SWT.RIGHT);
         for (int depth : result.depths()) {
-            column(NLS.bind(Messages.SelfTest_first, Texts.count(depth)), SWT.RIGHT, 110);
+            column(NLS.bind(Messages.SelfTest_first, Texts.count(depth)), SWT.RIGHT);
         }
         result.methods().stream().sorted((one, other) -> Double.compare(other.averagePrecision(), one.averagePrecision()))
             .forEach(this::row);
+        for (TableColumn column : table.getColumns()) {
+            column.pack();
+        }
         table.select(0);
         table.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> okPressed()));
         return area;
     }
 
-    private void column(String title, int style, int width) {
-        TableColumn column = new TableColumn(table, style);
-        column.setText(title);
-        column.setWidth(width);
+    private void column(String title, int style) {
+        new TableColumn(table, style).setText(title);
     }
 
     private void row(MethodResult method) {
