@@ -2,6 +2,7 @@ package dev.errata.formats;
 
 import java.util.List;
 
+import dev.errata.engine.columns.ClassProbabilities;
 import dev.errata.engine.columns.PredictionColumns;
 
 /**
@@ -12,7 +13,19 @@ import dev.errata.engine.columns.PredictionColumns;
  * @param issues at most the first 1,000
  * @param counts how many records were read, imported and quarantined
  * @param issueCounts all issues, by severity and code
+ * @param probabilities what a classifier gave to every class, by position and label; null where only the best is known
  */
 public record Predictions(String format, PredictionColumns columns, List<Issue> issues, GroundTruth.RecordCounts counts,
-    IssueCounts issueCounts) {
+    IssueCounts issueCounts, ClassProbabilities probabilities) {
+
+    /** Predictions of which only the best class is known. */
+    public Predictions(String format, PredictionColumns columns, List<Issue> issues, GroundTruth.RecordCounts counts,
+        IssueCounts issueCounts) {
+        this(format, columns, issues, counts, issueCounts, null);
+    }
+
+    /** The same with the probabilities of all classes. */
+    public Predictions with(ClassProbabilities all) {
+        return new Predictions(format, columns, issues, counts, issueCounts, all);
+    }
 }

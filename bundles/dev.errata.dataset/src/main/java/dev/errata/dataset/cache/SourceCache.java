@@ -59,6 +59,10 @@ public final class SourceCache {
 
     public static void keep(Predictions predictions, LabelFormat format, Path file, String sha256, String labelSha256)
         throws IOException {
+        if (predictions.probabilities() != null) {
+            // a table of numbers is read as fast
+            return;
+        }
         write(cacheFile(format, file, sha256 + labelSha256), out -> CachedRecords.write(predictions, file, out));
     }
 

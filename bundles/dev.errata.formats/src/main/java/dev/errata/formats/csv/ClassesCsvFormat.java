@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.errata.engine.Progress;
+import dev.errata.engine.columns.ClassProbabilities;
 import dev.errata.formats.AnnotationDetails.Detail;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
@@ -22,7 +25,10 @@ import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.Predictions;
+import dev.errata.formats.io.LabelInput;
 import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.NpyFile;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.RawText;
@@ -37,7 +43,7 @@ import dev.errata.formats.records.TextLayout;
 
 /**
  * Classes of whole images in CSV: a column with the class, or a column a class with 0 and 1 or probabilities. An image's class
- * counts as a box around the whole image.
+ * counts as a box around the whole image. Predictions may also be a table of NumPy; all columns of a table are kept.
  */
 public final class ClassesCsvFormat extends RecordFormat {
 
@@ -120,6 +126,46 @@ public final class ClassesCsvFormat extends RecordFormat {
             }
         }
         return false;
+    }
+
+    @Override
+    public boolean recognisesPredictions(Path file, byte[] head) {
+        return NpyFile.is(head) || recognises(file, head);
+    }
+
+    @Override
+    public Predictions readPredictions(Path file, GroundTruth truth, Progress progress) throws IOException {
+        if (Files.isRegularFile(file) && NpyFile.is(LabelInput.of(file).head())) {
+            return NpyProbabilities.read(file, truth, name(), progress);
+        }
+        return super.readPredictions(file, truth, progress).with(probabilities(file, truth));
+    }
+
+    /** The columns of all classes, by record; null where the files name one class a row. */
+    private ClassProbabilities probabilities(Path path, GroundTruth truth) throws IOException {
+        List<String> names = truth.classes().stream().map(GroundTruth.ClassEntry::name).toList();
+        List<double[]> all = new ArrayList<>();
+        boolean tables = false;
+        try (LabelTree tree = LabelTree.of(path)) {
+            for (String file : tree.isSingle() ? tree.names() : tree.names("csv")) {
+                String text = UTF_8.fromBytes(tree.read(file));
+                Header header = Header.of(text);
+                List<CsvRow> rows = header.complete() ? CsvRow.of(text, header.separator()) : List.of();
+                for (CsvRow row : rows.subList(Math.min(1, rows.size()), rows.size())) {
+                    double[] values = new double[names.size()];
+                    Arrays.fill(values, Double.NaN);
+                    for (int i = 0; i < header.classes().size(); i++) {
+                        int label = names.indexOf(UTF_8.decode(header.classes().get(i)));
+                        if (label >= 0) {
+                            values[label] = Numbers.parse(row.cell(text, header.firstClass() + i));
+                        }
+                    }
+                    all.add(values);
+                    tables |= !header.classes().isEmpty();
+                }
+            }
+        }
+        return tables ? ClassProbabilities.of(all, names.size()) : null;
     }
 
     @Override

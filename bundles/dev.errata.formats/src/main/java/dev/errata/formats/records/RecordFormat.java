@@ -213,7 +213,7 @@ public abstract class RecordFormat implements LabelFormat {
     }
 
     @Override
-    public final Predictions readPredictions(Path file, GroundTruth truth, Progress progress) throws IOException {
+    public Predictions readPredictions(Path file, GroundTruth truth, Progress progress) throws IOException {
         try (LabelTree tree = open(file)) {
             Records records = new Records(name, new IssueLog(file.toString()), truth);
             read(tree, null, records, progress);
