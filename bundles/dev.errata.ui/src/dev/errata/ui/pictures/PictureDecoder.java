@@ -1,83 +1,142 @@
 package dev.errata.ui.pictures;
 
 import java.awt.image.BufferedImage;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.function.Supplier;
+import java.util.Locale;
+import java.util.Optional;
 
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
 import org.eclipse.osgi.util.NLS;
 
+import dev.errata.formats.io.ImageHeader;
 import dev.errata.ui.pictures.Pictures.PictureException;
 
-/** Reads a picture file. The size in its header is checked before anything is decoded: files are not to be trusted. */
+/**
+ * Reads a picture file, of several pictures the first. The size in its header is checked before anything is decoded, and memory
+ * and time are bounded: files are not to be trusted.
+ */
 final class PictureDecoder {
 
-    /** 100 million pixels, or what fits into a quarter of the memory with three bytes each. */
-    static final long MAX_PIXELS = Math.min(100_000_000L, Runtime.getRuntime().maxMemory() / 12);
+    private static final int KEPT_BYTES = 3;
+    private static final int USUAL_BITS = 32;
+    private static final int BEGINNING = 512;
 
-    private PictureDecoder() {
+    private final PictureLimits limits;
+    private final MemoryPermit memory;
+
+    PictureDecoder(PictureLimits limits) {
+        this.limits = limits;
+        memory = new MemoryPermit(limits.bytes());
     }
 
     /**
      * Decodes a picture and turns it the way its labels were drawn.
      *
-     * @param labelSize the width and height that the labels state, pixels; 0 where they don't; asked only where it matters
+     * @param labelWidth the width that the labels state, pixels; 0 where they don't
+     * @param labelHeight the height that the labels state, pixels; 0 where they don't
      */
-    static BufferedImage decode(Path file, Supplier<int[]> labelSize) {
+    BufferedImage decode(Path file, int labelWidth, int labelHeight) {
         if (!Files.isRegularFile(file)) {
             throw new PictureException(Messages.Picture_notFound, null);
         }
         try (ImageInputStream input = new FileImageInputStream(file.toFile())) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
-            if (!readers.hasNext()) {
-                throw new PictureException(Messages.Picture_notAPicture, null);
+            Optional<ImageHeader> header = ImageHeader.read(file);
+            if (header.isPresent()) {
+                check(header.get().width(), header.get().height());
             }
-            ImageReader reader = readers.next();
+            Optional<ImageReader> found = PictureReaders.of(input);
+            if (found.isEmpty()) {
+                throw new PictureException(whyNone(file), null);
+            }
+            ImageReader reader = found.get();
             try {
+                FirstFrame.requireWhole(input);
                 reader.setInput(input, true, true);
-                check(reader.getWidth(0), reader.getHeight(0));
-                BufferedImage upright = PixelBuffers.normalised(reader.read(0));
-                return orientation(file, reader, labelSize).apply(upright);
+                return decode(reader, header, labelWidth, labelHeight);
             } finally {
                 reader.dispose();
             }
+        } catch (PictureException said) {
+            throw said;
+        } catch (Watchdog.TooLongException failure) {
+            throw new PictureException(Messages.Picture_tooSlow, failure);
         } catch (IOException failure) {
-            throw new PictureException(Messages.Picture_damaged, failure);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException failure) {
-            // what the decoders of the Java runtime throw on crafted files
+            throw new PictureException(isCut(failure) ? Messages.Picture_cut : Messages.Picture_damaged, failure);
+        } catch (RuntimeException failure) {
+            // decoders throw all sorts on crafted files
             throw new PictureException(Messages.Picture_damaged, failure);
         } catch (OutOfMemoryError failure) {
             throw new PictureException(Messages.Picture_unreadable, failure);
         }
     }
 
-    private static void check(int width, int height) {
-        long pixels = (long) width * height;
-        if (pixels > MAX_PIXELS) {
-            String size = pixels >= 1_000_000_000 ? NLS.bind(Messages.Picture_gigapixels, pixels / 1_000_000_000)
-                : NLS.bind(Messages.Picture_megapixels, pixels / 1_000_000);
-            throw new PictureException(NLS.bind(Messages.Picture_tooLarge, size), null);
+    private BufferedImage decode(ImageReader reader, Optional<ImageHeader> header, int labelWidth, int labelHeight)
+        throws IOException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        check(width, height);
+        try (MemoryPermit.Grant grant = memory.take(bytes(reader, width, height))) {
+            BufferedImage stored = Watchdog.guard(reader, limits.time(), () -> FirstFrame.read(reader, header));
+            int orientation = header.map(ImageHeader::orientation).orElse(1);
+            // most label tools turn pictures as their cameras say; those that don't state the size of the unturned one
+            boolean unturned = orientation > 4 && labelWidth == width && labelHeight == height && width != height;
+            return Orientation.of(unturned ? 1 : orientation).apply(ScreenColours.of(stored));
         }
     }
 
-    /** Most label tools turn pictures as their cameras say; those that don't state the size of the unturned one. */
-    private static Orientation orientation(Path file, ImageReader reader, Supplier<int[]> labelSize) throws IOException {
-        if (!"JPEG".equalsIgnoreCase(reader.getFormatName())) { //$NON-NLS-1$
-            return Orientation.UPRIGHT;
+    /** What decoding takes: the picture as decoded, as kept, and turned. */
+    private static long bytes(ImageReader reader, int width, int height) throws IOException {
+        ImageTypeSpecifier raw = reader.getRawImageType(0);
+        int bits = 0;
+        for (int band = 0; raw != null && band < raw.getNumBands(); band++) {
+            bits += raw.getBitsPerBand(band);
         }
-        Orientation said = Orientation.ofJpeg(file);
-        if (!said.swapsSides()) {
-            return said;
+        return (long) width * height * ((bits == 0 ? USUAL_BITS : bits) / 8 + 2 * KEPT_BYTES);
+    }
+
+    private void check(int width, int height) {
+        long pixels = (long) width * height;
+        if (pixels > limits.pixels()) {
+            throw new PictureException(NLS.bind(Messages.Picture_tooLarge, text(pixels), text(limits.pixels())), null);
         }
-        int[] stated = labelSize.get();
-        boolean unturned = stated[0] == reader.getWidth(0) && stated[1] == reader.getHeight(0) && stated[0] != stated[1];
-        return unturned ? Orientation.UPRIGHT : said;
+    }
+
+    private static String text(long pixels) {
+        if (pixels >= 1_000_000_000) {
+            return NLS.bind(Messages.Picture_gigapixels, pixels / 1_000_000_000);
+        }
+        return pixels >= 1_000_000 ? NLS.bind(Messages.Picture_megapixels, pixels / 1_000_000)
+            : NLS.bind(Messages.Picture_pixels, pixels);
+    }
+
+    private static boolean isCut(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Downloads that failed leave empty files and pages that say so under the picture's name. */
+    private static String whyNone(Path file) throws IOException {
+        if (Files.size(file) == 0) {
+            return Messages.Picture_empty;
+        }
+        byte[] bytes;
+        try (var in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(BEGINNING);
+        }
+        String text = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        boolean page = text.contains("<!doctype html") || text.contains("<html"); //$NON-NLS-1$ //$NON-NLS-2$
+        return page ? Messages.Picture_webPage : Messages.Picture_notAPicture;
     }
 }

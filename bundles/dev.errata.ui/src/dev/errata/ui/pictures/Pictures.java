@@ -1,14 +1,19 @@
 package dev.errata.ui.pictures;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Rectangle;
 
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.model.ImageRecord;
+import dev.errata.formats.GroundTruth.ImageEntry;
 
 /**
  * Decodes pictures and cuts crops out of them, in the background, with a bounded cache. Any thread may ask. What was asked for
@@ -16,14 +21,19 @@ import dev.errata.dataset.model.ImageRecord;
  */
 public final class Pictures {
 
-    private static final Pictures INSTANCE = new Pictures();
+    private static final Pictures INSTANCE = new Pictures(PictureLimits.ofHeap(Runtime.getRuntime().maxMemory()));
+    private static final Pattern REMOTE = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+://.*", Pattern.DOTALL); //$NON-NLS-1$
 
     private final LatestFirst workers = new LatestFirst("Errata pictures", //$NON-NLS-1$
         Math.max(2, Math.min(6, Runtime.getRuntime().availableProcessors() - 1)));
-    private final ByteBoundedCache<Path, BufferedImage> decoded = new ByteBoundedCache<>(
+    private final ByteBoundedCache<Stamp, BufferedImage> decoded = new ByteBoundedCache<>(
         Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 5), image -> PixelBuffers.bytes(image));
 
-    private Pictures() {
+    private final PictureDecoder decoder;
+
+    /** @param limits what a file may cost */
+    public Pictures(PictureLimits limits) {
+        decoder = new PictureDecoder(limits);
     }
 
     public static Pictures get() {
@@ -55,11 +65,25 @@ public final class Pictures {
     }
 
     private BufferedImage decode(OpenDataset dataset, int image) {
-        Path file = dataset.picture(image).orElseThrow(() -> new PictureException(Messages.Picture_notFound, null));
-        return decoded.get(file, path -> PictureDecoder.decode(path, () -> {
-            ImageRecord record = dataset.image(image);
-            return new int[] {record.getWidth(), record.getHeight()};
-        }));
+        ImageEntry entry = dataset.imageEntry(image);
+        Path file = dataset.picture(image).orElseThrow(() -> new PictureException(
+            REMOTE.matcher(entry.fileName()).matches() ? Messages.Picture_remote : Messages.Picture_notFound, null));
+        return decoded.get(Stamp.of(file, entry),
+            stamp -> decoder.decode(stamp.file, stamp.labelWidth, stamp.labelHeight));
+    }
+
+    /** A file at a time, as labels see it: when somebody replaces the file, it is another one. */
+    private record Stamp(Path file, long bytes, long changed, int labelWidth, int labelHeight) {
+
+        static Stamp of(Path file, ImageEntry entry) {
+            try {
+                BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+                return new Stamp(file, found.size(), found.lastModifiedTime().to(TimeUnit.NANOSECONDS), entry.width(),
+                    entry.height());
+            } catch (IOException gone) {
+                throw new PictureException(Messages.Picture_notFound, gone);
+            }
+        }
     }
 
     /**

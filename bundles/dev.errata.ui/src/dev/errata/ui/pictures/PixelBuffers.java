@@ -21,22 +21,6 @@ final class PixelBuffers {
         return 3L * image.getWidth() * image.getHeight();
     }
 
-    /** The same picture in the form that is kept; transparent parts become white. */
-    static BufferedImage normalised(BufferedImage image) {
-        if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
-            return image;
-        }
-        BufferedImage result = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D graphics = result.createGraphics();
-        if (image.getColorModel().hasAlpha()) {
-            graphics.setColor(java.awt.Color.WHITE);
-            graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-        }
-        graphics.drawImage(image, 0, 0, null);
-        graphics.dispose();
-        return result;
-    }
-
     /** A part of a picture, reduced or enlarged to fit; enlarged at most eight times. */
     static ImageData scaled(BufferedImage picture, Rectangle part, int maxWidth, int maxHeight) {
         double factor = Math.min(8, Math.min((double) maxWidth / part.width, (double) maxHeight / part.height));

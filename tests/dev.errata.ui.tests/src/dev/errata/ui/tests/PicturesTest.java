@@ -5,22 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
-import java.util.zip.CRC32;
-
-import javax.imageio.ImageIO;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
@@ -30,114 +30,62 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.operations.ImportDataset;
-import dev.errata.engine.Progress;
+import dev.errata.ui.pictures.MemoryPermit;
+import dev.errata.ui.pictures.PictureLimits;
 import dev.errata.ui.pictures.Pictures;
 import dev.errata.ui.pictures.Pictures.Crop;
 import dev.errata.ui.pictures.Pictures.PictureException;
 
-/** Crops and pictures of whole, damaged, missing, huge and turned files. */
+/** Crops, whole pictures, and why there is none: damaged, missing, remote and huge files. */
 class PicturesTest {
 
     private static final int WIDTH = 80;
     private static final int HEIGHT = 40;
+    private static final int CUT = 30;
 
     @TempDir
     Path folder;
-    private OpenDataset dataset;
-    private Map<String, Integer> index;
+    private PictureSet set;
 
     @BeforeEach
-    void importPictures() throws IOException {
-        Path images = Files.createDirectory(folder.resolve("images"));
-        ImageIO.write(quarters(), "png", images.resolve("whole.png").toFile());
-        Files.write(images.resolve("turned.jpg"), turned(6));
-        Files.write(images.resolve("turnedLabels.jpg"), turned(6));
-        Files.writeString(images.resolve("text.png"), "no picture");
-        byte[] png = Files.readAllBytes(images.resolve("whole.png"));
-        Files.write(images.resolve("cut.png"), java.util.Arrays.copyOf(png, png.length / 2));
-        Files.write(images.resolve("huge.png"), pngHeader(100_000, 100_000));
-        // the last number says whether the labels know the turned size
-        Map<String, int[]> sizes = new TreeMap<>(Map.of("whole.png", new int[] {WIDTH, HEIGHT}, "text.png", new int[] {8, 8},
-            "cut.png", new int[] {WIDTH, HEIGHT}, "huge.png", new int[] {100_000, 100_000}, "gone.png", new int[] {8, 8},
-            "turned.jpg", new int[] {HEIGHT, WIDTH}, "turnedLabels.jpg", new int[] {WIDTH, HEIGHT}));
-        index = new TreeMap<>();
-        sizes.keySet().forEach(name -> index.put(name, index.size()));
-        String list = sizes.entrySet().stream().map(e -> "{\"id\":" + (index.get(e.getKey()) + 1) + ",\"file_name\":\""
-            + e.getKey() + "\",\"width\":" + e.getValue()[0] + ",\"height\":" + e.getValue()[1] + "}")
-            .collect(Collectors.joining(","));
-        Path labels = folder.resolve("labels.json");
-        Files.writeString(labels, "{\"images\":[" + list + "],\"categories\":[{\"id\":1,\"name\":\"cell\"}],\"annotations\":[]}");
-        new ImportDataset(folder.resolve("dataset"), labels).images(images).run(Progress.NONE);
-        dataset = OpenDataset.open(folder.resolve("dataset"), Progress.NONE);
+    void begin() throws IOException {
+        set = new PictureSet(folder);
     }
 
     @AfterEach
     void close() {
-        dataset.close();
+        set.close();
     }
 
-    /** Red, green, blue and white from left to right and top to bottom. */
-    private static BufferedImage quarters() {
-        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        Color[] colours = {Color.RED, Color.GREEN, Color.BLUE, Color.WHITE};
-        for (int i = 0; i < colours.length; i++) {
-            graphics.setColor(colours[i]);
-            graphics.fillRect(i % 2 * WIDTH / 2, i / 2 * HEIGHT / 2, WIDTH / 2, HEIGHT / 2);
-        }
-        graphics.dispose();
-        return image;
+    private static byte[] quarters(String format) throws IOException {
+        return PictureFiles.written(PictureFiles.quarters(WIDTH, HEIGHT), format);
     }
 
-    /** A JPEG with an EXIF orientation. */
-    private static byte[] turned(int orientation) throws IOException {
-        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-        ImageIO.write(quarters(), "jpg", jpeg);
-        ByteBuffer exif = ByteBuffer.allocate(36);
-        exif.putShort((short) 0xFFE1).putShort((short) 34).put(new byte[] {'E', 'x', 'i', 'f', 0, 0, 'M', 'M'});
-        exif.putShort((short) 42).putInt(8).putShort((short) 1);
-        exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
-        exif.putInt(0);
-        byte[] plain = jpeg.toByteArray();
-        ByteArrayOutputStream result = new ByteArrayOutputStream();
-        result.write(plain, 0, 2);
-        result.write(exif.array());
-        result.write(plain, 2, plain.length - 2);
-        return result.toByteArray();
-    }
-
-    private static byte[] pngHeader(int width, int height) {
-        ByteBuffer chunk = ByteBuffer.allocate(17).put("IHDR".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        chunk.putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0});
-        CRC32 crc = new CRC32();
-        crc.update(chunk.array());
-        return ByteBuffer.allocate(33).putLong(0x89504E470D0A1A0AL).putInt(13).put(chunk.array())
-            .putInt((int) crc.getValue()).array();
+    private void addWhole() throws IOException {
+        set.add("whole.png", quarters("png"), WIDTH, HEIGHT);
     }
 
     private Crop crop(String name, Rectangle region, int maxWidth, int maxHeight) {
-        return Pictures.get().crop(dataset, index.get(name), region, maxWidth, maxHeight).join();
+        return Pictures.get().crop(set.dataset(), set.index(name), region, maxWidth, maxHeight).join();
+    }
+
+    private String failure(Pictures pictures, String name) {
+        CompletableFuture<ImageData> picture = pictures.picture(set.dataset(), set.index(name));
+        CompletionException failure = assertThrows(CompletionException.class, picture::join);
+        return assertInstanceOf(PictureException.class, failure.getCause()).getMessage();
     }
 
     private String failure(String name) {
-        CompletableFuture<ImageData> picture = Pictures.get().picture(dataset, index.get(name));
-        CompletionException failure = assertThrows(CompletionException.class, picture::join);
-        return assertInstanceOf(PictureException.class, failure.getCause()).getMessage();
+        return failure(Pictures.get(), name);
     }
 
     private static RGB pixel(ImageData data, int x, int y) {
         return data.palette.getRGB(data.getPixel(x, y));
     }
 
-    private static void assertNear(RGB expected, RGB actual) {
-        assertTrue(Math.abs(expected.red - actual.red) + Math.abs(expected.green - actual.green)
-            + Math.abs(expected.blue - actual.blue) < 30, () -> "expected " + expected + ", was " + actual);
-    }
-
     @Test
-    void cropShowsItsRegion() {
+    void cropShowsItsRegion() throws IOException {
+        addWhole();
         Crop crop = crop("whole.png", new Rectangle(40, 20, 40, 20), 20, 20);
         assertEquals(new Rectangle(40, 20, 40, 20), crop.region());
         assertEquals(20, crop.pixels().width);
@@ -146,57 +94,132 @@ class PicturesTest {
     }
 
     @Test
-    void cropEndsWhereThePictureEnds() {
+    void cropEndsWhereThePictureEnds() throws IOException {
+        addWhole();
         Crop crop = crop("whole.png", new Rectangle(-10, -10, 30, 20), 300, 300);
         assertEquals(new Rectangle(0, 0, 20, 10), crop.region());
         assertEquals(new RGB(255, 0, 0), pixel(crop.pixels(), 1, 1));
     }
 
     @Test
-    void reducingAveragesAllPixels() {
-        Crop crop = crop("whole.png", new Rectangle(0, 0, WIDTH, HEIGHT), 1, 1);
-        RGB average = pixel(crop.pixels(), 0, 0);
-        assertNear(new RGB(128, 128, 128), average);
+    void reducingAveragesAllPixels() throws IOException {
+        addWhole();
+        RGB average = pixel(crop("whole.png", new Rectangle(0, 0, WIDTH, HEIGHT), 1, 1).pixels(), 0, 0);
+        for (int value : new int[] {average.red, average.green, average.blue}) {
+            assertEquals(128, value, 10);
+        }
     }
 
     @Test
-    void pictureHasFullSize() {
-        ImageData data = Pictures.get().picture(dataset, index.get("whole.png")).join();
+    void pictureHasFullSize() throws IOException {
+        addWhole();
+        ImageData data = set.picture("whole.png");
         assertEquals(WIDTH, data.width);
         assertEquals(HEIGHT, data.height);
         assertEquals(new RGB(0, 0, 255), pixel(data, 10, 30));
     }
 
     @Test
-    void turnedPictureStandsUpright() {
-        ImageData data = Pictures.get().picture(dataset, index.get("turned.jpg")).join();
-        assertEquals(HEIGHT, data.width);
-        assertEquals(WIDTH, data.height);
-        // a quarter to the right: bottom left comes to the top left
-        assertNear(new RGB(0, 0, 255), pixel(data, 5, 5));
-        assertNear(new RGB(255, 0, 0), pixel(data, HEIGHT - 6, 5));
-    }
-
-    @Test
-    void pictureStaysAsItsLabelsWereDrawn() {
-        ImageData data = Pictures.get().picture(dataset, index.get("turnedLabels.jpg")).join();
-        assertEquals(WIDTH, data.width);
-        assertNear(new RGB(255, 0, 0), pixel(data, 5, 5));
-    }
-
-    @Test
-    void saysWhyThereIsNoPicture() {
-        assertEquals("not found", failure("gone.png"));
-        assertEquals("not a picture", failure("text.png"));
-        assertEquals("damaged", failure("cut.png"));
-        assertEquals("too large: 10 Gpx", failure("huge.png"));
-    }
-
-    @Test
-    void regionOutsideIsNoCrop() {
+    void regionOutsideIsNoCrop() throws IOException {
+        addWhole();
         CompletableFuture<Crop> crop =
-            Pictures.get().crop(dataset, index.get("whole.png"), new Rectangle(200, 200, 10, 10), 50, 50);
+            Pictures.get().crop(set.dataset(), set.index("whole.png"), new Rectangle(200, 200, 10, 10), 50, 50);
         CompletionException failure = assertThrows(CompletionException.class, crop::join);
         assertEquals("outside the picture", failure.getCause().getMessage());
+    }
+
+    @Test
+    void saysWhyThereIsNoPicture() throws IOException {
+        byte[] png = quarters("png");
+        set.add("text.png", "no picture".getBytes(StandardCharsets.UTF_8), 8, 8);
+        set.add("page.jpg", "\n<!DOCTYPE html><html><body>403 Forbidden".getBytes(StandardCharsets.UTF_8), 8, 8);
+        set.add("empty.jpg", new byte[0], 8, 8);
+        set.add("huge.png", PictureFiles.pngHeader(100_000, 100_000), 100_000, 100_000);
+        byte[] broken = png.clone();
+        Arrays.fill(broken, 41, 60, (byte) 0xFF);
+        set.add("broken.png", broken, WIDTH, HEIGHT);
+        set.addMissing("gone.png", 8, 8);
+        assertEquals("not found", failure("gone.png"));
+        assertEquals("not a picture", failure("text.png"));
+        assertEquals("a web page, no picture", failure("page.jpg"));
+        assertEquals("empty file", failure("empty.jpg"));
+        assertEquals("damaged", failure("broken.png"));
+        String tooLarge = failure("huge.png");
+        assertTrue(tooLarge.matches("too large: 10 Gpx, limit \\d+ Mpx"), tooLarge);
+    }
+
+    @Test
+    void cutFilesAreSaidAsSuchAndLeftAlone() throws IOException {
+        Map<String, byte[]> files = Map.of("cut.png", quarters("png"), "cut.jpg", quarters("jpg"),
+            "cut.webp", PictureFiles.decoded(PictureFiles.LOSSLESS_WEBP));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            byte[] half = Arrays.copyOf(file.getValue(), file.getValue().length - CUT);
+            set.add(file.getKey(), half, WIDTH, HEIGHT);
+        }
+        byte[] jpeg = quarters("jpg");
+        set.add("noEnd.jpg", Arrays.copyOf(jpeg, jpeg.length - 2), WIDTH, HEIGHT);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            assertEquals("cut off", failure(file.getKey()), file.getKey());
+            assertEquals(file.getValue().length - CUT, Files.size(set.file(file.getKey())));
+        }
+        assertEquals(WIDTH, set.picture("noEnd.jpg").width);
+    }
+
+    @Test
+    void remotePicturesAreNotFetched() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(1);
+            String name = "http://localhost:" + server.getLocalPort() + "/a.jpg";
+            set.addMissing(name, 8, 8).addMissing("s3://bucket/a.jpg", 8, 8);
+            assertEquals("remote, not fetched", failure(name));
+            assertEquals("remote, not fetched", failure("s3://bucket/a.jpg"));
+            assertThrows(SocketTimeoutException.class, server::accept);
+        }
+    }
+
+    @Test
+    void aReplacedPictureIsReadAgain() throws IOException {
+        addWhole();
+        assertEquals(WIDTH, set.picture("whole.png").width);
+        Files.write(set.file("whole.png"), PictureFiles.written(PictureFiles.quarters(24, 24), "png"));
+        assertEquals(24, set.picture("whole.png").width);
+        Files.delete(set.file("whole.png"));
+        assertEquals("not found", failure("whole.png"));
+    }
+
+    @Test
+    void limitsHold() throws IOException {
+        addWhole();
+        PictureLimits heap = PictureLimits.ofHeap(1L << 30);
+        assertEquals("too large: 3200 px, limit 3199 px",
+            failure(new Pictures(new PictureLimits(WIDTH * HEIGHT - 1L, heap.bytes(), heap.time())), "whole.png"));
+        assertEquals("takes too long",
+            failure(new Pictures(new PictureLimits(heap.pixels(), heap.bytes(), Duration.ofNanos(1))), "whole.png"));
+    }
+
+    @Test
+    void littleMemoryIsSharedByAll() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            set.add(i + ".png", quarters("png"), WIDTH, HEIGHT);
+        }
+        // each picture needs more than there is
+        Pictures pictures = new Pictures(new PictureLimits(1_000_000, 1024, Duration.ofSeconds(30)));
+        List<CompletableFuture<ImageData>> asked = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            asked.add(pictures.picture(set.dataset(), set.index(i + ".png")));
+        }
+        asked.forEach(future -> assertEquals(WIDTH, future.orTimeout(1, TimeUnit.MINUTES).join().width));
+    }
+
+    @Test
+    void aPermitGrantsWhatIsFreeAndWaitsForTheRest() {
+        MemoryPermit memory = new MemoryPermit(10_240);
+        MemoryPermit.Grant first = memory.take(4_096);
+        assertEquals(6_144, memory.free());
+        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> memory.take(1_000_000).close());
+        assertThrows(TimeoutException.class, () -> second.get(50, TimeUnit.MILLISECONDS));
+        first.close();
+        second.orTimeout(1, TimeUnit.MINUTES).join();
+        assertEquals(10_240, memory.free());
     }
 }

@@ -3,6 +3,7 @@ package dev.errata.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.errata.formats.FormatException;
 import dev.errata.formats.GroundTruth;
@@ -41,6 +42,14 @@ public record SourceIssues(String run, Path file, RecordCounts counts, List<Issu
     /** The same, with the issues told otherwise. */
     public SourceIssues told(List<Issue> otherwise) {
         return new SourceIssues(run, file, counts, otherwise, issueCounts);
+    }
+
+    /** The same, and more. */
+    public SourceIssues plus(List<Issue> more) {
+        IssueCounts.Tally tally = new IssueCounts.Tally();
+        more.forEach(issue -> tally.add(issue.severity(), issue.code(), 1));
+        return new SourceIssues(run, file, counts, Stream.concat(issues.stream(), more.stream()).toList(),
+            issueCounts.plus(tally.counts()));
     }
 
     /** What people call it: the run's name, or "labels". */

@@ -1,6 +1,7 @@
 package dev.errata.dataset;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -54,10 +55,20 @@ public final class SmallDataset {
         runA = Files.writeString(temporary.resolve("a.json"), RUN_A);
         runB = Files.writeString(temporary.resolve("b.json"), RUN_B);
         images = Files.createDirectories(temporary.resolve("pictures"));
-        Files.writeString(images.resolve("a.jpg"), "a");
+        Files.write(images.resolve("a.jpg"), pictureHeader(100, 80, 1));
         Files.createDirectories(images.resolve("sub"));
-        Files.writeString(images.resolve("sub/c.jpg"), "c");
+        Files.write(images.resolve("sub/c.jpg"), pictureHeader(100, 80, 1));
         folder = temporary.resolve("small");
+    }
+
+    /** The beginning of a JPEG picture: size and EXIF orientation, 1 to 8. */
+    public static byte[] pictureHeader(int width, int height, int orientation) {
+        ByteBuffer jpeg = ByteBuffer.allocate(57);
+        jpeg.putShort((short) 0xFFD8).putShort((short) 0xFFE1).putShort((short) 34);
+        jpeg.put(new byte[] {'E', 'x', 'i', 'f', 0, 0, 'M', 'M'}).putShort((short) 42).putInt(8).putShort((short) 1);
+        jpeg.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0).putInt(0);
+        jpeg.putShort((short) 0xFFC0).putShort((short) 17).put((byte) 8).putShort((short) height).putShort((short) width);
+        return jpeg.array();
     }
 
     public ImportDataset importing() {

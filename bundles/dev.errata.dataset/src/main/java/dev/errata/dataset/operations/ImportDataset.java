@@ -209,7 +209,8 @@ public final class ImportDataset {
         source.setAnnotations(truth.annotations().size());
         addClasses(document, truth);
         List<SourceIssues> issues = new ArrayList<>();
-        issues.add(origins.of(SourceIssues.of(labels, truth)));
+        List<Path> folders = images == null ? ImageFolderSearch.around(labels, truth) : List.of(images);
+        issues.add(origins.of(SourceIssues.of(labels, truth)).plus(PictureHeaders.otherSizes(truth, folders)));
         for (RunImport run : read) {
             run.resolve(truth, source.getSha256());
             document.getRuns().add(run.run());
@@ -218,7 +219,6 @@ public final class ImportDataset {
         if (strict) {
             StrictImportException.check(issues);
         }
-        List<Path> folders = images == null ? ImageFolderSearch.around(labels, truth) : List.of(images);
         folders.forEach(found -> document.getImageFolders().add(found.toString()));
         Files.createDirectory(building.resolve(OpenDataset.JOURNAL));
         ProjectFiles.write(building, name);

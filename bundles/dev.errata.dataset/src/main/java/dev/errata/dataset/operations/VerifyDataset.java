@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.errata.dataset.DatasetException;
@@ -25,7 +26,7 @@ import dev.errata.formats.Issue.Severity;
 
 /**
  * Checks that a dataset folder is whole: the document, the imported files against their SHA-256, the journals, open
- * conflicts, the pictures, and that every object is in exactly one cell of each run's matrix. Changes nothing.
+ * conflicts, the pictures and their sizes, and that every object is in exactly one cell of each run's matrix. Changes nothing.
  */
 public final class VerifyDataset {
 
@@ -154,11 +155,18 @@ public final class VerifyDataset {
 
     private void pictures(OpenDataset dataset) {
         List<String> missing = new ArrayList<>();
+        PictureHeaders headers = new PictureHeaders();
+        progress.begin("Looking at pictures", dataset.imageCount());
         for (int image = 0; image < dataset.imageCount(); image++) {
-            if (dataset.picture(image).isEmpty()) {
+            Optional<Path> picture = dataset.picture(image);
+            if (picture.isEmpty()) {
                 missing.add(dataset.fileName(image));
+            } else {
+                headers.check(dataset.imageEntry(image), picture.get());
             }
+            progress.advance(1);
         }
+        problems.addAll(headers.all(folder));
         if (!missing.isEmpty()) {
             add("images.missing", Severity.WARNING, folder, "", missing.size() + " of " + dataset.imageCount()
                 + " images are in none of the folders " + dataset.document().getImageFolders() + ", for example "

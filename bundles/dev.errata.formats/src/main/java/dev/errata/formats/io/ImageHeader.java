@@ -5,6 +5,8 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,12 @@ import java.util.Optional;
 public record ImageHeader(int width, int height, int orientation) {
 
     private static final int EXIF_LIMIT = 1 << 16;
+    /** Tags of the TIFF 6.0 specification, section 8, and the length of an entry of its directories. */
+    private static final int TIFF_WIDTH = 256;
+    private static final int TIFF_HEIGHT = 257;
+    private static final int ORIENTATION = 0x0112;
+    private static final int SHORT = 3;
+    private static final int ENTRY = 12;
 
     /** The width as shown, turned by the orientation. */
     public int shownWidth() {
@@ -28,7 +36,14 @@ public record ImageHeader(int width, int height, int orientation) {
         return orientation > 4 ? width : height;
     }
 
-    /** Reads the header of a JPEG, PNG, GIF, BMP or WebP picture; empty where it is none of them or is cut off. */
+    /** Reads the header of a file; see {@link #read(InputStream)}. */
+    public static Optional<ImageHeader> read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in);
+        }
+    }
+
+    /** Reads the header of a JPEG, PNG, GIF, BMP, TIFF or WebP picture; empty where it is none of them or is cut off. */
     public static Optional<ImageHeader> read(InputStream picture) throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(picture));
         try {
@@ -48,10 +63,41 @@ public record ImageHeader(int width, int height, int orientation) {
                 in.skipNBytes(14);
                 return size(Integer.reverseBytes(in.readInt()), Math.abs(Integer.reverseBytes(in.readInt())), 1);
             }
+            if (magic == 0x49492A00 || magic == 0x4D4D002A) {
+                return tiff(in, magic == 0x49492A00);
+            }
             return magic == 0x52494646 ? webp(in) : Optional.empty();
         } catch (EOFException e) {
             return Optional.empty();
         }
+    }
+
+    private static byte[] bytes(DataInputStream in, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    private static Optional<ImageHeader> tiff(DataInputStream in, boolean little) throws IOException {
+        long directory = Integer.toUnsignedLong(number(bytes(in, 4), 0, 4, little));
+        in.skipNBytes(Math.max(0, directory - 8));
+        int entries = number(bytes(in, 2), 0, 2, little);
+        int width = 0;
+        int height = 0;
+        int orientation = 1;
+        for (int i = 0; i < entries; i++) {
+            byte[] entry = bytes(in, ENTRY);
+            int value = number(entry, 8, number(entry, 2, 2, little) == SHORT ? 2 : 4, little);
+            switch (number(entry, 0, 2, little)) {
+                case TIFF_WIDTH -> width = value;
+                case TIFF_HEIGHT -> height = value;
+                case ORIENTATION -> orientation = value >= 1 && value <= 8 ? value : 1;
+                default -> {
+                    // says nothing about the size
+                }
+            }
+        }
+        return size(width, height, orientation);
     }
 
     private static Optional<ImageHeader> size(int width, int height, int orientation) {
@@ -82,9 +128,7 @@ public record ImageHeader(int width, int height, int orientation) {
                 return Optional.empty();
             }
             if (kind == 0xE1 && length <= EXIF_LIMIT) {
-                byte[] segment = new byte[length];
-                in.readFully(segment);
-                orientation = orientation(segment, orientation);
+                orientation = orientation(bytes(in, length), orientation);
             } else {
                 in.skipNBytes(length);
             }
@@ -93,7 +137,7 @@ public record ImageHeader(int width, int height, int orientation) {
         return Optional.empty();
     }
 
-    /** The orientation tag, 0x0112, of the first directory (EXIF 2.3, 4.6.2 and 4.6.4). */
+    /** The orientation tag of the first directory (EXIF 2.3, 4.6.2 and 4.6.4). */
     private static int orientation(byte[] segment, int otherwise) {
         if (segment.length < 14 || segment[0] != 'E' || segment[1] != 'x' || segment[2] != 'i' || segment[3] != 'f') {
             return otherwise;
@@ -105,11 +149,11 @@ public record ImageHeader(int width, int height, int orientation) {
         }
         int entries = number(segment, directory, 2, little);
         for (int i = 0; i < entries; i++) {
-            int entry = directory + 2 + 12 * i;
-            if (entry + 12 > segment.length) {
+            int entry = directory + 2 + ENTRY * i;
+            if (entry + ENTRY > segment.length) {
                 return otherwise;
             }
-            if (number(segment, entry, 2, little) == 0x0112) {
+            if (number(segment, entry, 2, little) == ORIENTATION) {
                 int value = number(segment, entry + 8, 2, little);
                 return value >= 1 && value <= 8 ? value : otherwise;
             }
@@ -141,8 +185,7 @@ public record ImageHeader(int width, int height, int orientation) {
             }
             case 0x56503858 -> {
                 in.skipNBytes(4);
-                byte[] sides = new byte[6];
-                in.readFully(sides);
+                byte[] sides = bytes(in, 6);
                 return size(number(sides, 0, 3, true) + 1, number(sides, 3, 3, true) + 1, 1);
             }
             default -> {

@@ -1,7 +1,6 @@
 package dev.errata.formats.io;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,9 +54,7 @@ public final class Pictures {
     }
 
     private static Optional<int[]> header(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return ImageHeader.read(in).map(header -> new int[] {header.shownWidth(), header.shownHeight()});
-        }
+        return ImageHeader.read(file).map(header -> new int[] {header.shownWidth(), header.shownHeight()});
     }
 
     /** Adds a picture whose size is known. */

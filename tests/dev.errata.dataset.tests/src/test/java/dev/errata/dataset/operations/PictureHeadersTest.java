@@ -1,0 +1,85 @@
+package dev.errata.dataset.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.errata.dataset.SmallDataset;
+import dev.errata.engine.Progress;
+import dev.errata.formats.Issue;
+import dev.errata.formats.Issue.Severity;
+
+/** The labels of the small dataset state 100 x 80 pixels for each picture; a.jpg is made otherwise. */
+class PictureHeadersTest {
+
+    @TempDir
+    Path temporary;
+    SmallDataset small;
+
+    @BeforeEach
+    void write() throws Exception {
+        small = new SmallDataset(temporary);
+    }
+
+    private List<Issue> verified(byte[] picture) throws Exception {
+        Files.write(small.images.resolve("a.jpg"), picture);
+        small.importing().run(Progress.NONE);
+        return VerifyDataset.run(small.folder, Progress.NONE).stream()
+            .filter(issue -> !issue.code().equals("images.missing")).toList();
+    }
+
+    @Test
+    void anotherSizeIsNamedBesideTheStatedOne() throws Exception {
+        List<Issue> issues = verified(SmallDataset.pictureHeader(640, 480, 1));
+        assertEquals(List.of("images.size"), issues.stream().map(Issue::code).toList());
+        Issue issue = issues.getFirst();
+        assertEquals(Severity.WARNING, issue.severity());
+        assertEquals("11", issue.record());
+        assertTrue(issue.file().endsWith("a.jpg"), issue.file());
+        assertTrue(issue.message().startsWith("The labels state 100 x 80 pixels, the picture has 640 x 480."), issue.message());
+    }
+
+    @Test
+    void swappedSidesHintAtExif() throws Exception {
+        String message = verified(SmallDataset.pictureHeader(80, 100, 1)).getFirst().message();
+        assertTrue(message.contains("EXIF"), message);
+    }
+
+    @Test
+    void storedAndShownSizesAreBothRight() throws Exception {
+        assertEquals(List.of(), verified(SmallDataset.pictureHeader(100, 80, 6)));
+        Files.write(small.images.resolve("a.jpg"), SmallDataset.pictureHeader(80, 100, 6));
+        assertEquals(List.of("images.missing"),
+            VerifyDataset.run(small.folder, Progress.NONE).stream().map(Issue::code).toList());
+    }
+
+    @Test
+    void aHalfTurnCannotBeToldByTheSize() throws Exception {
+        List<Issue> issues = verified(SmallDataset.pictureHeader(100, 80, 3));
+        assertEquals(List.of("images.orientation"), issues.stream().map(Issue::code).toList());
+        assertTrue(issues.getFirst().message().contains(": 1, for example a.jpg."), issues.getFirst().message());
+    }
+
+    @Test
+    void aWebPageIsNoPicture() throws Exception {
+        List<Issue> issues = verified("<!DOCTYPE html>".getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of("images.unreadable"), issues.stream().map(Issue::code).toList());
+        assertTrue(issues.getFirst().message().contains("a.jpg"), issues.getFirst().message());
+    }
+
+    @Test
+    void importingWarnsAndCounts() throws Exception {
+        Files.write(small.images.resolve("a.jpg"), SmallDataset.pictureHeader(640, 480, 1));
+        ImportDataset.Result result = small.importing().run(Progress.NONE);
+        assertEquals(1, result.sources().getFirst().issueCounts().of(Severity.WARNING).get("images.size"));
+        assertEquals(1, result.issues().stream().filter(issue -> issue.code().equals("images.size")).count());
+    }
+}
