@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 
 /** Checks that a dataset is whole. */
 @Command(name = "verify", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
-    description = "Checks that a dataset is whole and lists what is wrong; fails where labels or changes are lost.")
+    description = "Checks that a dataset is whole, and its pictures against the sizes that the labels state; lists what is"
+        + " wrong; fails where labels or changes are lost.")
 final class VerifyCommand implements Callable<Integer> {
 
     @Spec

@@ -30,7 +30,8 @@ final class ScreenColours {
     private static boolean areScreenValues(BufferedImage image) {
         ColorModel colours = image.getColorModel();
         ColorSpace space = colours.getColorSpace();
-        boolean integers = colours.getTransferType() == DataBuffer.TYPE_BYTE || colours.getTransferType() == DataBuffer.TYPE_USHORT;
+        int type = colours.getTransferType();
+        boolean integers = type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT;
         return colours instanceof ComponentColorModel && integers && !colours.isAlphaPremultiplied()
             && (space.getType() == ColorSpace.TYPE_GRAY || space.isCS_sRGB());
     }

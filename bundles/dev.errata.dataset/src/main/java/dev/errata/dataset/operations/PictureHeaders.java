@@ -92,8 +92,8 @@ final class PictureHeaders {
         List<Issue> all = sizes(folder);
         about(all, folder, "images.unreadable", "Files that are no pictures which can be shown", unknown,
             "Labels work without them.");
-        about(all, folder, "images.orientation", "Pictures whose EXIF orientation turns them without changing their size", ambiguous,
-            "They are shown turned: look whether the boxes fit.");
+        about(all, folder, "images.orientation", "Pictures whose EXIF orientation turns them without changing their size",
+            ambiguous, "They are shown turned: look whether the boxes fit.");
         return all;
     }
 
