@@ -12,12 +12,14 @@ import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
 import dev.errata.formats.Formats;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.compare.Loss;
 import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.records.Export;
 
 /** Writes the predictions of a run: in the format of its file, byte for byte; in another, anew. */
 public final class ExportRun {
@@ -55,6 +57,13 @@ public final class ExportRun {
         return this;
     }
 
+    /** The labels as they are exported: results name images and classes likewise. */
+    private GroundTruth labels() throws IOException {
+        GroundTruth labels = CurrentLabels.of(dataset);
+        Export.checkSizes(labels, format);
+        return labels;
+    }
+
     private boolean same() {
         return format.name().equals(run.getFormat());
     }
@@ -64,7 +73,7 @@ public final class ExportRun {
         if (losses == null) {
             try {
                 Predictions read = dataset.results(run);
-                losses = same() ? List.of() : TrialExport.predictions(dataset.source(), read.columns(), format,
+                losses = same() ? List.of() : TrialExport.predictions(labels(), read.columns(), format,
                     read.counts().quarantined(), progress);
             } catch (IOException e) {
                 throw failed("in this format", e);
@@ -83,8 +92,12 @@ public final class ExportRun {
         try {
             boolean many = same() ? LabelTree.isMany(file) : format.manyFiles();
             ExportTarget to = new ExportTarget(dataset, target, many, force);
-            to.write(same() ? sink -> copy(file, many, sink)
-                : sink -> format.writePredictions(dataset.source(), dataset.predictions(run), sink, progress));
+            if (same()) {
+                to.write(sink -> copy(file, many, sink));
+            } else {
+                GroundTruth labels = labels();
+                to.write(sink -> format.writePredictions(labels, dataset.predictions(run), sink, progress));
+            }
             return to.bytes();
         } catch (DatasetException e) {
             throw e;

@@ -11,6 +11,7 @@ import dev.errata.dataset.files.DurableFiles;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.Holds;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.compare.Loss;
@@ -43,7 +44,22 @@ final class TrialExport {
         Progress progress) throws IOException {
         return losses(PredictedLabels.of(truth, predictions), format, setAside,
             sink -> format.writePredictions(truth, predictions, sink, progress),
-            file -> PredictedLabels.of(truth, format.readPredictions(file, truth, progress).columns()));
+            file -> {
+                GroundTruth named = inTheirTerms(truth, format, file.resolveSibling("truth"), progress);
+                return PredictedLabels.of(named, format.readPredictions(file, named, progress).columns());
+            });
+    }
+
+    /** The labels that results belong to: where results name ids of the format, these are the labels as written in it. */
+    private static GroundTruth inTheirTerms(GroundTruth truth, LabelFormat format, Path file, Progress progress)
+        throws IOException {
+        if (!format.holds().contains(Holds.CLASS_IDS) || truth.format().equals(format.name())) {
+            return truth;
+        }
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            format.write(truth, LabelSink.single(out), progress);
+        }
+        return format.readGroundTruth(file, progress);
     }
 
     private static List<Loss> losses(GroundTruth labels, LabelFormat format, long setAside, Writing writing, Reading reading)

@@ -204,6 +204,11 @@ public final class ClassesCsvFormat extends RecordFormat {
             into.quarantine(position, "csv.cell", row.line(), 1, "line " + row.line(), "", "The row names no image or no class.");
             return;
         }
+        if (!into.predictions() && header.classes().isEmpty() && Numbers.parse(score) == 0) {
+            into.quarantine(position, "csv.negative", row.line(), 1, "line " + row.line(), name,
+                "The row says that \"" + UTF_8.decode(label) + "\" was looked for and is not in the image: it is no label.");
+            return;
+        }
         Optional<Pictures.Picture> picture = source.pictures().named(name);
         int image = into.image(name, name, picture.map(Pictures.Picture::width).orElse(0),
             picture.map(Pictures.Picture::height).orElse(0));

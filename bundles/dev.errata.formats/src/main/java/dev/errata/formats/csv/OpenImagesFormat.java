@@ -41,7 +41,8 @@ import dev.errata.formats.records.TextLayout;
 /**
  * Open Images boxes: CSV with XMin, XMax, YMin, YMax as fractions of the image
  * (https://storage.googleapis.com/openimages/web/download_v7.html), and other CSV files whose header names an image, a class
- * and the corners, in fractions or pixels. A file of class descriptions gives the names of classes.
+ * and the corners, in fractions or pixels. A file of class descriptions gives the names of classes; files of image-level labels
+ * tell what the images were checked for.
  */
 public final class OpenImagesFormat extends RecordFormat {
 
@@ -139,6 +140,14 @@ public final class OpenImagesFormat extends RecordFormat {
             }
         }
         return false;
+    }
+
+    @Override
+    public GroundTruth readGroundTruth(Path file, Path images, Progress progress) throws IOException {
+        GroundTruth boxes = super.readGroundTruth(file, images, progress);
+        try (LabelTree tree = LabelTree.of(file)) {
+            return ImageLevelLabels.join(boxes, tree);
+        }
     }
 
     @Override

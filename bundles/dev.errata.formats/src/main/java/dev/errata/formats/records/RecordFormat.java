@@ -187,7 +187,7 @@ public abstract class RecordFormat implements LabelFormat {
     }
 
     @Override
-    public final GroundTruth readGroundTruth(Path file, Path images, Progress progress) throws IOException {
+    public GroundTruth readGroundTruth(Path file, Path images, Progress progress) throws IOException {
         try (LabelTree tree = open(file)) {
             Records records = new Records(name, new IssueLog(file.toString()), null);
             read(tree, images, records, progress);

@@ -26,6 +26,7 @@ import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.SmallDataset;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.engine.Progress;
+import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.formats.Formats;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelFormat;
@@ -245,6 +246,31 @@ class SidecarTest {
             assertThrows(DatasetException.class, () -> new ExportRun(dataset, dataset.run("a"), "voc"));
             List<Loss> lost = new ExportRun(dataset, dataset.run("a"), "classes-csv").losses(Progress.NONE);
             assertEquals(List.of(Loss.Kind.BOXES), lost.stream().map(Loss::kind).toList());
+        }
+    }
+
+    @Test
+    void resultsNameImagesAsTheLabelsOfTheirFormat() throws Exception {
+        Path out = written("yolo");
+        Path folder = temporary.resolve("second");
+        Path run = Files.createDirectory(temporary.resolve("run"));
+        Files.writeString(Files.createDirectory(run.resolve("labels")).resolve("b.txt"), "1 0.5 0.5 0.25 0.5 0.75\n");
+        new ImportDataset(folder, out).images(pictures).sidecar(false).run("r", run).run(Progress.NONE);
+        try (OpenDataset dataset = OpenDataset.open(folder, Progress.NONE)) {
+            ExportRun export = new ExportRun(dataset, dataset.run("r"), "coco");
+            assertEquals(List.of(), export.losses(Progress.NONE));
+            Path results = temporary.resolve("results.json");
+            export.run(results, Progress.NONE);
+            Path coco = temporary.resolve("coco.json");
+            new ExportDataset(dataset, "coco").run(coco, Progress.NONE);
+            new ImportDataset(temporary.resolve("third"), coco).images(pictures).run("r", results).run(Progress.NONE);
+        }
+        try (OpenDataset dataset = OpenDataset.open(temporary.resolve("third"), Progress.NONE)) {
+            PredictionColumns predictions = dataset.predictions(dataset.run("r"));
+            assertEquals(1, predictions.size());
+            int image = dataset.fileName(0).endsWith("b.png") ? 0 : dataset.fileName(1).endsWith("b.png") ? 1 : 2;
+            assertEquals(15, predictions.width(predictions.begin(image)), 1e-6);
+            assertEquals("Car", dataset.className(predictions.label(predictions.begin(image))));
         }
     }
 }

@@ -1,0 +1,112 @@
+package dev.errata.formats.csv;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.metrics.FederatedRules;
+import dev.errata.engine.metrics.FederatedRules.Frequency;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ClassEntry;
+import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.Numbers;
+import dev.errata.formats.io.RawText;
+
+/**
+ * The labels of whole images that Open Images has beside its boxes: ImageID, Source, LabelName and Confidence, 1 where people saw
+ * an object of the class and 0 where they saw that there is none. Images were checked for these classes only, so they become
+ * the rules of a federated dataset; a class that was seen and has no box is one of which not all objects were labelled.
+ */
+final class ImageLevelLabels {
+
+    private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
+
+    private final GroundTruth truth;
+    private final Map<String, Integer> images = new HashMap<>();
+    private final Map<String, Integer> classes = new HashMap<>();
+    private final TreeSet<Integer>[] absent;
+    private final TreeSet<Integer>[] seen;
+    private boolean found;
+
+    @SuppressWarnings("unchecked")
+    private ImageLevelLabels(GroundTruth truth) {
+        this.truth = truth;
+        for (int image = 0; image < truth.images().size(); image++) {
+            images.putIfAbsent(truth.images().get(image).originalId(), image);
+        }
+        for (int label = 0; label < truth.classes().size(); label++) {
+            ClassEntry entry = truth.classes().get(label);
+            classes.putIfAbsent(entry.supercategory().isEmpty() ? entry.name() : entry.supercategory(), label);
+        }
+        absent = new TreeSet[images.size()];
+        seen = new TreeSet[images.size()];
+        Arrays.setAll(absent, image -> new TreeSet<Integer>());
+        Arrays.setAll(seen, image -> new TreeSet<Integer>());
+    }
+
+    /** The boxes with what the images were checked for, if a file beside them tells. */
+    static GroundTruth join(GroundTruth boxes, LabelTree tree) throws IOException {
+        if (tree.isSingle()) {
+            return boxes;
+        }
+        ImageLevelLabels all = new ImageLevelLabels(boxes);
+        for (String file : tree.names("csv")) {
+            all.read(file, tree);
+        }
+        return all.found ? new GroundTruth(boxes.format(), boxes.images(), boxes.classes(), boxes.annotations(), boxes.details(),
+            boxes.issues(), boxes.counts(), boxes.issueCounts(), all.rules()) : boxes;
+    }
+
+    private void read(String file, LabelTree tree) throws IOException {
+        String head = UTF_8.fromBytes(tree.head(file));
+        List<CsvRow> first = CsvRow.of(head, ',', 1);
+        if (first.isEmpty()) {
+            return;
+        }
+        Map<String, Integer> columns = new HashMap<>();
+        for (int i = 0; i < first.getFirst().size(); i++) {
+            columns.put(first.getFirst().cell(head, i).toLowerCase(Locale.ROOT), i);
+        }
+        if (!columns.keySet().containsAll(List.of("imageid", "labelname", "confidence")) || columns.containsKey("xmin")) {
+            return;
+        }
+        found = true;
+        String text = UTF_8.fromBytes(tree.read(file));
+        List<CsvRow> rows = CsvRow.of(text, ',');
+        for (CsvRow row : rows.subList(1, rows.size())) {
+            Integer image = images.get(UTF_8.decode(row.cell(text, columns.get("imageid"))));
+            Integer label = classes.get(UTF_8.decode(row.cell(text, columns.get("labelname"))));
+            double confidence = Numbers.parse(row.cell(text, columns.get("confidence")));
+            if (image != null && label != null && confidence == 0) {
+                absent[image].add(label);
+            } else if (image != null && label != null && confidence == 1) {
+                seen[image].add(label);
+            }
+        }
+    }
+
+    private FederatedRules rules() {
+        AnnotationColumns rows = truth.annotations();
+        for (int image = 0; image < rows.imageCount(); image++) {
+            // where people disagree, one of them saw it
+            absent[image].removeAll(seen[image]);
+            for (int row = rows.begin(image); row < rows.end(image); row++) {
+                seen[image].remove(rows.label(row));
+                absent[image].remove(rows.label(row));
+            }
+        }
+        Frequency[] unknown = new Frequency[truth.classes().size()];
+        Arrays.fill(unknown, Frequency.UNKNOWN);
+        return FederatedRules.of(numbers(absent), numbers(seen), unknown);
+    }
+
+    private static int[][] numbers(TreeSet<Integer>[] sets) {
+        return Arrays.stream(sets).map(set -> set.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+    }
+}
