@@ -1,6 +1,7 @@
 package dev.errata.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,28 @@ class HouseRulesTest {
         Pattern.compile("throw new (IllegalState|UnsupportedOperation)Exception\\(\\);"), "says nothing, or is not done yet",
         Pattern.compile("\\bnew (FileReader|FileWriter)\\("), "depends on the platform's encoding: use Files",
         Pattern.compile("\\bnew ObjectInputStream\\("), "runs code that the data names");
+
+    private static final String FORMATS = "bundles/dev.errata.formats/src/main/java/dev/errata/formats/";
+
+    /**
+     * What reads things that strangers wrote, and the only files of the product that may use it. Whoever needs one of these uses
+     * the guarded one.
+     */
+    private static final Map<Pattern, Set<String>> GUARDED = Map.of(
+        Pattern.compile("\\b(XMLInputFactory|DocumentBuilderFactory|SAXParserFactory|SAXParser|XMLReader|TransformerFactory"
+            + "|XPathFactory|SchemaFactory|XMLDecoder)\\b"), Set.of(FORMATS + "io/SafeXml.java"),
+        Pattern.compile("\\b(JsonFactory\\.builder|new (JsonFactory|ObjectMapper|JsonMapper)|JsonMapper\\.builder)\\b"), Set.of(
+            FORMATS + "io/SafeJson.java", "bundles/dev.errata.dataset/src/main/java/dev/errata/dataset/journal/Json.java",
+            "bundles/dev.errata.cli/src/dev/errata/cli/Json.java"),
+        Pattern.compile("\\bnew Load\\(|org\\.yaml\\.snakeyaml|\\bnew Yaml\\("), Set.of(FORMATS + "io/SafeYaml.java"),
+        Pattern.compile("\\bnew (ZipFile|ZipInputStream|JarFile)\\("), Set.of(FORMATS + "io/LabelTree.java"),
+        Pattern.compile("\\b(HttpClient|HttpURLConnection|URLConnection|Socket|SocketChannel|InetAddress|DatagramChannel)\\b"
+            + "|java\\.net\\.http|\\.openConnection\\("), Set.of());
+
+    /** A name in a label file becomes a path here and nowhere else. */
+    private static final Pattern RESOLVE = Pattern.compile("(\\.resolve|\\bPath\\.of|\\bPaths\\.get|\\bnew File)\\((?!truth\\))");
+    private static final Set<String> MAY_RESOLVE = Set.of("io/Roots.java", "io/LabelTree.java", "io/Pictures.java",
+        "LabelSink.java");
 
     private static final Pattern SLEEP = Pattern.compile("\\bThread\\.sleep\\(");
 
@@ -75,6 +98,41 @@ class HouseRulesTest {
             }
         }
         assertEquals(Set.of(), broken);
+    }
+
+    @Test
+    void strangersFilesAreReadByTheGuardedReadersOnly() throws IOException {
+        Set<String> broken = new TreeSet<>();
+        for (Path file : Repository.files("bundles", ".java")) {
+            String name = Repository.name(file);
+            String code = JavaSource.of(file).code();
+            GUARDED.forEach((pattern, allowed) -> {
+                if (!allowed.contains(name) && pattern.matcher(code).find()) {
+                    broken.add(name + ": " + pattern);
+                }
+            });
+        }
+        assertEquals(Set.of(), broken);
+    }
+
+    @Test
+    void namesInLabelFilesBecomePathsInOnePlace() throws IOException {
+        Set<String> broken = new TreeSet<>();
+        for (Path file : Repository.files("bundles/dev.errata.formats", ".java")) {
+            String name = Repository.name(file);
+            if (MAY_RESOLVE.stream().noneMatch(allowed -> name.equals(FORMATS + allowed))
+                && RESOLVE.matcher(JavaSource.of(file).code()).find()) {
+                broken.add(name);
+            }
+        }
+        assertEquals(Set.of(), broken);
+    }
+
+    @Test
+    void theGuardedReadersAreThere() {
+        GUARDED.values().forEach(allowed -> allowed.forEach(
+            name -> assertTrue(Files.exists(Repository.root().resolve(name)), name)));
+        MAY_RESOLVE.forEach(name -> assertTrue(Files.exists(Repository.root().resolve(FORMATS + name)), name));
     }
 
     @Test

@@ -38,7 +38,6 @@ final class CocoGroundTruthReader {
 
     private static final int NONE = -1;
     private static final int BYTES_PER_RECORD = 110;
-    private static final int EXPECTED_LIMIT = 1 << 22;
     /** Boxes reach over the edge by rounding; only beyond this many pixels is it worth a warning. */
     private static final double EDGE = 1;
 
@@ -66,7 +65,7 @@ final class CocoGroundTruthReader {
     }
 
     GroundTruth read(Progress progress) throws IOException {
-        int expected = (int) Math.min(EXPECTED_LIMIT, input.size() / BYTES_PER_RECORD);
+        int expected = input.expectedRecords(BYTES_PER_RECORD);
         rows = new AnnotationRows(expected);
         imageOfRow = new int[Math.max(16, expected)];
         JsonCursor.read(input, log, progress, this::readDocument);

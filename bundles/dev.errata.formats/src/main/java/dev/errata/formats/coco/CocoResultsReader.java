@@ -32,7 +32,6 @@ final class CocoResultsReader implements UnresolvedPredictions {
 
     private static final int NONE = -1;
     private static final int BYTES_PER_RECORD = 85;
-    private static final int EXPECTED_LIMIT = 1 << 22;
 
     private final LabelInput input;
     private final IssueLog log;
@@ -48,7 +47,7 @@ final class CocoResultsReader implements UnresolvedPredictions {
     private CocoResultsReader(LabelInput input) {
         this.input = input;
         this.log = new IssueLog(input.path().toString());
-        int expected = (int) Math.min(EXPECTED_LIMIT, input.size() / BYTES_PER_RECORD);
+        int expected = input.expectedRecords(BYTES_PER_RECORD);
         rows = new PredictionRows(expected);
         imageOfRow = new int[Math.max(16, expected)];
     }

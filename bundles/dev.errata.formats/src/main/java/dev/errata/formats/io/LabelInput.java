@@ -33,6 +33,9 @@ public final class LabelInput {
     private static final int HEAD = 1 << 16;
     /** Longer texts are not kept unpacked. */
     private static final int KEPT = 1 << 29;
+    private static final int MOST_EXPECTED = 4_000_000;
+    /** Of the whole memory for one expected record, some ten times of what it takes. */
+    private static final int BYTES_OF_ROOM = 1024;
 
     private final Path path;
     private final long size;
@@ -134,6 +137,16 @@ public final class LabelInput {
     /** The size on disk, bytes; of an archive as a whole. */
     public long size() {
         return size;
+    }
+
+    /**
+     * How many records to make room for at first: few where the file or the memory is small.
+     *
+     * @param bytesPerRecord at least so many bytes a record has
+     */
+    public int expectedRecords(int bytesPerRecord) {
+        long room = Runtime.getRuntime().maxMemory() / BYTES_OF_ROOM;
+        return (int) Math.min(Math.min(room, MOST_EXPECTED), size / bytesPerRecord);
     }
 
     /** Whether the file is compressed by gzip; its bytes are then no places in the text. */

@@ -50,7 +50,18 @@ public final class FileNames {
         return List.copyOf(renamed);
     }
 
-    private static String folded(String name) {
+    /** Whether every system can have files with these folders and this name. */
+    static boolean portable(String fileName) {
+        for (String part : fileName.replace('\\', '/').split("/")) {
+            if (!part.equals(".") && !part(part).equals(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What a system sees of a name that knows no capital letters, and one way to write an accent. */
+    static String folded(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 

@@ -26,6 +26,7 @@ import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.LineIndex;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.Roots;
 
 /**
  * Collects what a reader finds: images, classes and records in file order. Every record gets a position, and is then either
@@ -339,6 +340,7 @@ public final class Records {
     /** Ids are those of the file where every record has its own whole number; else the positions, counted from 1. */
     GroundTruth groundTruth(AnnotationDetails details) {
         warnOfSimilarNames();
+        warnOfImageNames();
         noteNominal();
         AnnotationRows numberedRows = rows;
         if (!numbered || rows.size() == 0) {
@@ -355,6 +357,23 @@ public final class Records {
 
     private RecordCounts counts(int imported) {
         return new RecordCounts(places.size(), imported, places.size() - imported, warned.cardinality());
+    }
+
+    /** Names of pictures that are never opened, or that another computer may not tell apart or not have. */
+    private void warnOfImageNames() {
+        Map<String, String> names = new HashMap<>();
+        for (ImageEntry image : images) {
+            String name = image.fileName();
+            String same = names.putIfAbsent(FileNames.folded(name), name);
+            if (!Roots.isInside(name)) {
+                log.add(Severity.WARNING, "image.name.outside", 0, 0, image.originalId(), name,
+                    "The name leads outside of the folder of pictures, so none is looked for. The labels were imported.");
+            } else if (same != null && !same.equals(name) || !FileNames.portable(name)) {
+                log.add(Severity.WARNING, "image.name.portability", 0, 0, image.originalId(), name, same == null
+                    || same.equals(name) ? "Some systems cannot have a file of this name."
+                        : "Some systems cannot tell this name from " + same + ".");
+            }
+        }
     }
 
     private void warnOfSimilarNames() {

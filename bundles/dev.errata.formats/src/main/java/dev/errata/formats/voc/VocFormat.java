@@ -44,6 +44,7 @@ import dev.errata.formats.records.TextLayout;
 public final class VocFormat extends RecordFormat {
 
     private static final Set<String> KNOWN = Set.of("name", "bndbox", "part", "polygon");
+    private static final Set<String> FLAGS = Set.of("difficult", "truncated", "occluded");
     private static final List<String> CORNERS = List.of("xmin", "ymin", "xmax", "ymax");
 
     public VocFormat() {
@@ -155,6 +156,10 @@ public final class VocFormat extends RecordFormat {
             } else if (name.indexOf('.') < 0) {
                 name += ".jpg";
             }
+            if (!Pictures.stem(Pictures.base(name)).equals(stem)) {
+                into.note("voc.filename.differs", source.tree().place(file), "The label file is not called as its picture "
+                    + name + " is; the name that stands in the file counts.");
+            }
             XmlElement size = root.child("size");
             int width = size == null ? 0 : side(size, "width");
             int height = size == null ? 0 : side(size, "height");
@@ -202,6 +207,12 @@ public final class VocFormat extends RecordFormat {
             row.height = corners[3] - corners[1];
             row.line = place.line();
             row.column = place.column();
+            for (XmlElement child : object.children()) {
+                if (FLAGS.contains(child.name()) && !child.content(text).matches("[01]")) {
+                    into.warn(position, "voc.flag", place.line(), place.column(), record, child.content(text),
+                        "The flag <" + child.name() + "> is neither 0 nor 1; it was kept as it is.");
+                }
+            }
             into.add(position, row);
         }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.files.DocumentFile;
 import dev.errata.dataset.files.DurableFiles;
 import dev.errata.dataset.model.Annotation;
@@ -133,5 +134,23 @@ class PictureSizesTest {
         Files.writeString(sizes, Files.readString(sizes).replace("200", "300"), StandardOpenOption.TRUNCATE_EXISTING);
         String message = assertThrows(DatasetException.class, () -> OpenDataset.open(folder, Progress.NONE)).getMessage();
         assertTrue(message.contains("sizes"), message);
+    }
+
+    @Test
+    void aFixMovesAPictureToTheFolderOfItsClass() throws Exception {
+        picture("in/cat/1.png", 20, 10);
+        picture("in/dog/2.png", 30, 30);
+        Path folder = temporary.resolve("set");
+        assertEquals(2, new ImportDataset(folder, temporary.resolve("in")).run(Progress.NONE).labels().imported());
+        try (OpenDataset dataset = OpenDataset.open(folder, Progress.NONE)) {
+            assertArrayEquals(new double[] {0, 0, 20, 10}, dataset.annotations(0).getFirst().box());
+            Annotation cat = dataset.image(0).getAnnotations().getFirst();
+            dataset.commandStack().execute(LabelCommands.relabel(dataset, List.of(cat), dataset.labelClass(1), ""));
+            Path out = temporary.resolve("out");
+            new ExportDataset(dataset, "classes-folder").run(out, Progress.NONE);
+            assertEquals(-1, Files.mismatch(temporary.resolve("in/cat/1.png"), out.resolve("dog/1.png")));
+            assertTrue(Files.exists(out.resolve("dog/2.png")) && !Files.exists(out.resolve("cat/1.png")));
+            new ExportDataset(dataset, "classes-csv").run(temporary.resolve("classes.csv"), Progress.NONE);
+        }
     }
 }

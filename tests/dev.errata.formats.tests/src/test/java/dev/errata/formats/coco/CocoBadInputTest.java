@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,7 @@ class CocoBadInputTest {
         assertTrue(issue.message().contains("holds predictions in the format coco, not ground truth"), issue.message());
     }
 
+    @Tag("case-38")
     @Test
     void labelsGivenAsResultsAreCalledLabels() throws IOException {
         Path path = Files.writeString(folder.resolve("labels.json"), document(GOOD));
@@ -91,6 +93,7 @@ class CocoBadInputTest {
         return truth;
     }
 
+    @Tag("case-1")
     @Test
     void emptyFilesAreRefused() throws IOException {
         at(refused(""), "file.empty", 1, 1);
@@ -98,6 +101,7 @@ class CocoBadInputTest {
         at(refused("  \n "), "file.empty", 1, 1);
     }
 
+    @Tag("case-2")
     @Test
     void cutFilesAreRefusedWhereTheyEnd() throws IOException {
         String text = document(GOOD);
@@ -110,6 +114,7 @@ class CocoBadInputTest {
         assertTrue(second.message().contains("last complete record is annotation 1"), second.message());
     }
 
+    @Tag("case-3") @Tag("case-4")
     @Test
     void nothingMayStandBehindTheDocument() throws IOException {
         at(refused(document(GOOD) + "\n{}"), "json.trailing", 6, 1);
@@ -117,6 +122,7 @@ class CocoBadInputTest {
         assertEquals(6, refused(document(GOOD) + "\nxyz").line());
     }
 
+    @Tag("case-6")
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
     void wideTextIsReadWithAWarning(String charset) throws IOException {
@@ -128,6 +134,7 @@ class CocoBadInputTest {
         }
     }
 
+    @Tag("case-7") @Tag("case-8")
     @Test
     void invalidTextIsRefusedWithItsPlace() throws IOException {
         byte[] bytes = document(GOOD).replace("\"cat\"", "\"c\u00e9t\"").getBytes(StandardCharsets.ISO_8859_1);
@@ -139,6 +146,7 @@ class CocoBadInputTest {
             refused(document(GOOD).replace("\"cat\"", "\"\u4eba\"").getBytes(Charset.forName("GBK"))).code());
     }
 
+    @Tag("case-9")
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void lineEndsDontMatter(String end) throws IOException {
@@ -148,6 +156,7 @@ class CocoBadInputTest {
         assertEquals(1, truth.annotations().size());
     }
 
+    @Tag("case-10")
     @Test
     void binaryFilesAreNoText() throws IOException {
         assertTrue(List.of("file.binary", "json.syntax", "json.encoding").contains(refused(new byte[] {0, 1, 2, 0, 5}).code()));
@@ -156,12 +165,14 @@ class CocoBadInputTest {
         assertThrows(FormatException.class, () -> Formats.detect(Files.write(folder.resolve("p.json"), head)));
     }
 
+    @Tag("case-12") @Tag("case-13")
     @Test
     void limitsHold() throws IOException {
         assertEquals("json.limit", refused("{\"x\": " + "[".repeat(100_000)).code());
         assertEquals("json.limit", refused(document(annotation("\"bbox\": [" + "1".repeat(2000) + ",1,1,1]"))).code());
     }
 
+    @Tag("case-15")
     @Test
     void aFieldTwiceIsRefused() throws IOException {
         Issue known = refused(document(annotation("\"bbox\": [1,2,3,4],\n\"bbox\": [1,2,3,4]")));
@@ -174,6 +185,7 @@ class CocoBadInputTest {
         assertEquals("json.duplicate.key", refused("{\"images\": [], \"images\": []}").code());
     }
 
+    @Tag("case-17")
     @Test
     void whatIsNoFileIsNamed() throws IOException {
         assertEquals("file.missing",
@@ -184,6 +196,7 @@ class CocoBadInputTest {
         assertTrue(dangling.message().contains("link"), dangling.message());
     }
 
+    @Tag("case-16")
     @Test
     void aFileThatChangesWhileItIsReadIsRefused() throws IOException {
         Path file = CocoFiles.file(folder, document(GOOD));
@@ -211,6 +224,7 @@ class CocoBadInputTest {
             assertThrows(FormatException.class, () -> CocoFiles.COCO.readGroundTruth(file, meddling)).issue().code());
     }
 
+    @Tag("case-18")
     @Test
     void missingSectionsAreNamedWithWhatThereIs() throws IOException {
         Issue issue = refused("{\"images\": [], \"annotations\": []}");
@@ -222,6 +236,7 @@ class CocoBadInputTest {
         assertEquals("coco.root.type", refused("12").code());
     }
 
+    @Tag("case-19") @Tag("case-20") @Tag("case-22") @Tag("case-23")
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"\"bbox\": {\"x\": 1} | coco.bbox.type", "\"bbox\": [1, 2, 3] | coco.bbox.length",
         "\"bbox\": [1, 2, 3, 4, 5] | coco.bbox.length", "\"bbox\": [1e400, 2, 3, 4] | coco.bbox.finite",
@@ -234,6 +249,7 @@ class CocoBadInputTest {
         assertEquals(code, quarantined(annotation(fields)).code());
     }
 
+    @Tag("case-26") @Tag("case-28") @Tag("case-29")
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "{\"id\": 1, \"image_id\": 1, \"category_id\": 1, \"bbox\": [1,1,1,1]} | coco.annotation.duplicate",
@@ -252,6 +268,7 @@ class CocoBadInputTest {
         }
     }
 
+    @Tag("case-21")
     @Test
     void notANumberIsNoJson() throws IOException {
         Issue issue = refused(document(annotation("\"bbox\": [NaN, 1, 1, 1]")));
@@ -259,6 +276,7 @@ class CocoBadInputTest {
         assertEquals(4, issue.line());
     }
 
+    @Tag("case-24") @Tag("case-25")
     @Test
     void oddRecordsAreKeptWithAWarning() throws IOException {
         warned(annotation("\"bbox\": [1, 2, 0, 4]"), "coco.bbox.empty");
@@ -275,6 +293,7 @@ class CocoBadInputTest {
         warned("{\"image_id\": 1, \"category_id\": 1, \"bbox\": [1,1,2,2]}", "coco.id.missing");
     }
 
+    @Tag("case-30") @Tag("case-31")
     @Test
     void idsAreExact() throws IOException {
         GroundTruth truth = CocoFiles.read(CocoFiles.file(folder, """
@@ -293,6 +312,7 @@ class CocoBadInputTest {
         assertEquals(4000, truth.classes().get(1).originalId());
     }
 
+    @Tag("case-27") @Tag("case-32")
     @Test
     void doubtfulImagesAndClassesAreNamed() throws IOException {
         GroundTruth truth = CocoFiles.read(CocoFiles.file(folder, """
@@ -307,6 +327,7 @@ class CocoBadInputTest {
         assertEquals(2, truth.classes().size());
     }
 
+    @Tag("case-33")
     @Test
     void anyClassNameIsKept() throws IOException {
         for (String name : List.of("", "x".repeat(10_000), "a\\nb", "\u05d0\u202e", "\ud83d\udc31", "=cmd|'/c calc'!A1")) {
@@ -315,6 +336,7 @@ class CocoBadInputTest {
         }
     }
 
+    @Tag("case-36") @Tag("case-37")
     @Test
     void badPredictionsAreSetAside() throws IOException {
         GroundTruth truth = CocoFiles.read(CocoFiles.file(folder, document(GOOD)));
@@ -334,6 +356,7 @@ class CocoBadInputTest {
         assertEquals("coco.results.object", dataset.issue().code());
     }
 
+    @Tag("case-28")
     @Test
     void setAsideRecordsAreWrittenBack() throws IOException {
         Path file = CocoFiles.file(folder, document(GOOD, annotation("\"bbox\": [1]"), "17"));

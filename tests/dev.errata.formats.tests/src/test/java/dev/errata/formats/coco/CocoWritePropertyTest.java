@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ class CocoWritePropertyTest {
         Map<String, String> attributes) {
     }
 
+    @Tag("case-39") @Tag("case-78")
     @ParameterizedTest
     @CsvSource({"UTF-8, 1", "UTF-16LE, 2", "UTF-16BE, 3"})
     void editsAreReadBackAndTheRestKeepsItsBytes(String charsetName, long seed) throws IOException {

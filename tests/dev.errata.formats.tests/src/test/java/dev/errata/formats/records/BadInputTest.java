@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,7 @@ class BadInputTest {
             () -> Formats.named(format).orElseThrow().readGroundTruth(path, Progress.NONE)).issue();
     }
 
+    @Tag("case-40") @Tag("case-41") @Tag("case-42") @Tag("case-44")
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"0 0.5 0.5 0.1 | yolo.columns", "0 0.5 0.5 0.1 0.1 0.9 | yolo.columns",
         "-1 0.5 0.5 0.1 0.1 | yolo.class", "2 0.5 0.5 0.1 0.1 | yolo.class", "x 0.5 0.5 0.1 0.1 | yolo.class",
@@ -68,6 +70,7 @@ class BadInputTest {
         assertTrue(issue.file().endsWith("x.txt"), issue.file());
     }
 
+    @Tag("case-43") @Tag("case-45")
     @Test
     void oddYoloRowsAreKept() throws IOException {
         GroundTruth truth = yolo("0\t0.5  0.5 0.1 0.1\n1.0 0.5 0.5 1.005 0.1\n0 0.5 0.5 0.2 0.2\n0 0.5 0.5 0.2 0.2");
@@ -77,6 +80,7 @@ class BadInputTest {
         assertEquals(2, truth.counts().warnings());
     }
 
+    @Tag("case-46") @Tag("case-47") @Tag("case-48")
     @Test
     void emptyAndMissingYoloFilesAreNotTheSame() throws IOException {
         Files.createDirectories(folder.resolve("images"));
@@ -91,6 +95,7 @@ class BadInputTest {
         assertEquals("yolo.image.ambiguous", refused("yolo", folder).code());
     }
 
+    @Tag("case-50")
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"names: [a, b]@nc: 3 | yolo.names.count", "names: [a]@names: [b] | yaml.syntax",
         "names: !!java.lang.String [a] | yaml.syntax", "names:@\t- a | yaml.syntax", "names: 7 | yolo.names.type",
@@ -103,6 +108,7 @@ class BadInputTest {
         assertTrue(issue.file().endsWith("data.yaml"));
     }
 
+    @Tag("case-49")
     @Test
     void differingClassListsAreRefused() throws IOException {
         put("classes.txt", "b\na\n");
@@ -119,6 +125,7 @@ class BadInputTest {
             + "\n</annotation>";
     }
 
+    @Tag("case-52") @Tag("case-53")
     @Test
     void documentTypesAreRefusedAndNothingIsRead() throws IOException {
         Path canary = put("canary.txt", "secret");
@@ -145,6 +152,7 @@ class BadInputTest {
         assertEquals("file.empty", refused("voc", put("d.xml", "")).code());
     }
 
+    @Tag("case-55")
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"<xmin>1</xmin> | <xmin>31</xmin> | box.negative",
         "<xmin>1</xmin> | <xmin>1e400</xmin> | voc.number", "<xmin>1</xmin> | <x/> | voc.number",
@@ -158,6 +166,7 @@ class BadInputTest {
         assertEquals(code + " 4", truth.issues().getLast().code() + " " + truth.issues().getLast().line());
     }
 
+    @Tag("case-61")
     @ParameterizedTest
     @ValueSource(strings = {"../../etc/passwd", "/etc/passwd", "C:\\x", "\\\\host\\share", "file:/etc/passwd", "http://x/y.jpg",
         "~/x",
@@ -167,6 +176,7 @@ class BadInputTest {
         assertTrue(new Roots(List.of(folder)).find(name).isEmpty());
     }
 
+    @Tag("case-62")
     @Test
     void linksThatLeadOutsideAreNotFollowed() throws IOException {
         Path inside = Files.createDirectory(folder.resolve("inside"));
@@ -192,6 +202,7 @@ class BadInputTest {
         return file;
     }
 
+    @Tag("case-64")
     @ParameterizedTest
     @ValueSource(strings = {"../x.txt", "/x.txt", "a\\b.txt", "C:/x.txt"})
     void archivesWithEntriesThatLeadOutsideAreRefused(String name) throws IOException {
@@ -201,6 +212,7 @@ class BadInputTest {
         assertTrue(issue.message().contains(name), issue.message());
     }
 
+    @Tag("case-65")
     @Test
     void bombsAndDamagedArchivesAreRefused() throws IOException {
         Path bomb = zip(Map.of("labels/a.txt", new byte[5 << 20]));

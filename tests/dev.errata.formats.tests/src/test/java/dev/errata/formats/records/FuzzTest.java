@@ -2,6 +2,7 @@ package dev.errata.formats.records;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +26,16 @@ import dev.errata.formats.LabelFormat;
 
 /**
  * Broken copies of real files: a reader refuses the file, or reads it with read = imported + quarantined and shows every
- * record; nothing else comes out. {@code -Derrata.fuzz.rounds=N} tries more.
+ * record; nothing else comes out, and no round takes long. {@code tests/fuzz MINUTES FORMAT} tries more.
  */
 class FuzzTest {
 
-    private static final int ROUNDS = Integer.getInteger("errata.fuzz.rounds", 150);
+    private static final int ROUNDS = 150;
+    private static final int SEEDS = 16;
+    private static final int MINUTES = Integer.getInteger("errata.fuzz.minutes", 0);
+    private static final String FORMAT = System.getProperty("errata.fuzz.format", "");
+    /** A second a megabyte is the budget; these files are small, and the machine may do something else meanwhile. */
+    private static final long LONGEST_ROUND = TimeUnit.SECONDS.toNanos(5);
     private static final List<String> TOKENS = List.of("", "{", "}", "[", "]", "\"", ",", ":", "null", "1e999", "-1", "NaN", "<",
         ">",
         "&", ";", "\n", "\r", "\0", "\\", "\\u0000", "\u732b", "]]>", "<!DOCTYPE x>", "9999999999999999999999", "0.5", "../",
@@ -45,14 +52,24 @@ class FuzzTest {
         "createml:createml/_annotations.createml.json", "labelstudio:", "nucleus:", "fiftyone:"})
     void onlyIssuesComeOut(String formatAndFile) throws IOException {
         String[] parts = formatAndFile.split(":", 2);
+        assumeTrue(FORMAT.isEmpty() || FORMAT.equals(parts[0]));
         LabelFormat format = Formats.named(parts[0]).orElseThrow();
         Path source = parts[1].isEmpty() ? written(format) : WriteBackTest.resource(parts[1]);
         byte[] good = Files.readAllBytes(source);
         byte[] seed = good.length > 60_000 ? Arrays.copyOf(good, 60_000) : good;
-        for (int round = 0; round < ROUNDS; round++) {
+        long begin = System.nanoTime();
+        long end = begin + TimeUnit.MINUTES.toNanos(MINUTES) / (FORMAT.isEmpty() ? SEEDS : 1);
+        int round = 0;
+        for (; round < ROUNDS || System.nanoTime() < end; round++) {
             byte[] broken = broken(seed, new Random(round));
             Path file = Files.write(folder.resolve(source.getFileName().toString()), broken);
+            long before = System.nanoTime();
             read(format, file, round);
+            assertTrue(System.nanoTime() - before < LONGEST_ROUND, "round " + round + " of " + format.name() + " took long");
+        }
+        if (MINUTES > 0) {
+            System.out.println(formatAndFile + ": " + round + " broken files in " + TimeUnit.NANOSECONDS.toSeconds(
+                System.nanoTime() - begin) + " s");
         }
     }
 
@@ -92,7 +109,7 @@ class FuzzTest {
             format.recognises(file, Arrays.copyOf(Files.readAllBytes(file), (int) Math.min(1 << 16, Files.size(file))));
         } catch (FormatException e) {
             assertTrue(e.issue().code().length() > 2);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw new AssertionError("round " + round + " of " + format.name() + ": " + e, e);
         }
     }

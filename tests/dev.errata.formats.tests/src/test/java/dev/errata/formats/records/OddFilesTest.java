@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,7 @@ class OddFilesTest {
             edited("voc", file, new Changed(0, null, box, null, null, null)));
     }
 
+    @Tag("case-6")
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
     void utf16IsReadAndWrittenBack(String encoding) throws IOException {
@@ -122,6 +124,7 @@ class OddFilesTest {
         }
     }
 
+    @Tag("case-54")
     @Test
     void oneBrokenFileDoesNotSpoilTheOthers() throws IOException {
         put("set/a.xml", VOC.formatted("a"));
@@ -248,6 +251,7 @@ class OddFilesTest {
         assertEquals("csv.quote 2", truth.issues().getFirst().code() + " " + truth.issues().getFirst().line());
     }
 
+    @Tag("case-50")
     @Test
     void yamlBombsAreRefused() throws IOException {
         put("labels/a.txt", "0 0.5 0.5 0.2 0.4\n");
@@ -259,6 +263,7 @@ class OddFilesTest {
         }
     }
 
+    @Tag("case-66")
     @Test
     void archivesAreWhatTheirDirectorySays() throws IOException {
         Path file = folder.resolve("a.zip");
@@ -313,6 +318,7 @@ class OddFilesTest {
         assertEquals("archive.tar", assertThrows(FormatException.class, () -> Formats.detect(file)).issue().code());
     }
 
+    @Tag("case-63")
     @Test
     void everyFileOfAnExportHasAName() throws IOException {
         Path coco = put("coco.json", "{\"images\": [{\"id\": 1, \"file_name\": \"a.jpg\"}, {\"id\": 2, "

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,7 @@ class WriteBackTest {
         }
     }
 
+    @Tag("case-78")
     @ParameterizedTest
     @ValueSource(strings = {"voc", "kitti", "yolo", "scalabel", "scalabel/kitti_detection.json", "scalabel/old_style.json",
         "scalabel/polygons.json", "cvat/annotations.xml", "cvat/shapes.xml", "openimages/decimal_comma.csv",
