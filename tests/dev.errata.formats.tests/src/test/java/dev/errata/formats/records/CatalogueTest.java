@@ -167,8 +167,8 @@ class CatalogueTest {
     @Test
     void anyOrderAndMoreThanIsNeededIsRead() throws IOException {
         GroundTruth truth = voc(head("a.jpg", 50), "<object><bndbox><xmax>30.5</xmax><xmin>1.25</xmin><ymax>40</ymax>"
-            + "<ymin>2</ymin></bndbox><part><name>head</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>2</xmax><ymax>2</ymax></bndbox>"
-            + "</part>"
+            + "<ymin>2</ymin></bndbox><part><name>head</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>2</xmax>"
+            + "<ymax>2</ymax></bndbox></part>"
             + "<difficult>maybe</difficult><name>cat</name></object>");
         assertEquals(new RecordCounts(1, 1, 0, 1), truth.counts());
         assertEquals(29.25, truth.annotations().width(0));
