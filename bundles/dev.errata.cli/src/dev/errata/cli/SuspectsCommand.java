@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.errata.engine.Progress;
+import dev.errata.engine.learning.LabelIssues;
+import dev.errata.engine.learning.LabelQuality;
+import dev.errata.engine.ranking.ClassLabels;
 import dev.errata.engine.ranking.Suspect;
 import dev.errata.engine.ranking.SuspectInput;
 import dev.errata.engine.ranking.SuspectMethod;
@@ -34,8 +38,18 @@ final class SuspectsCommand implements Callable<Integer> {
     private SourceOptions sources;
 
     @Option(names = "--rank", paramLabel = "NAME", completionCandidates = SuspectMethodNames.class,
-        converter = SuspectMethodNames.class, description = "How they are found: ${COMPLETION-CANDIDATES} (errata).")
-    private SuspectMethod rank = SuspectMethod.ERRATA;
+        converter = SuspectMethodNames.class, description = "How they are found: ${COMPLETION-CANDIDATES} (errata; for classes "
+            + "of whole images with a table of probabilities, confident-learning).")
+    private SuspectMethod rank;
+
+    @Option(names = "--quality", paramLabel = "NAME", description = "For classes of whole images: what a label is scored by, "
+        + "self_confidence, normalized_margin or confidence_weighted_entropy (normalized_margin).")
+    private String quality;
+
+    @Option(names = "--filter", paramLabel = "NAME", description = "For classes of whole images: only labels that this filter of "
+        + "confident learning flags, prune_by_noise_rate, prune_by_class, both, confident_learning, low_self_confidence or "
+        + "low_normalized_margin (all labels).")
+    private String filter;
 
     @Option(names = "--expect", paramLabel = "N", description = "Instead of the list: how many label errors the next N "
         + "suspects are expected to hold; with --rank errata only, whose scores are probabilities.")
@@ -47,14 +61,29 @@ final class SuspectsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, CommandFailure {
         list.check();
-        if (expect != null && (rank != SuspectMethod.ERRATA || expect < 0)) {
-            throw new ParameterException(spec.commandLine(), "--expect takes 0 or more and goes with --rank errata");
+        LabelQuality score = quality == null ? LabelQuality.NORMALIZED_MARGIN
+            : LabelQuality.named(quality).orElseThrow(() -> misuse("there is no score \"" + Texts.shown(quality) + "\""));
+        LabelIssues issues = filter == null ? null
+            : LabelIssues.named(filter).orElseThrow(() -> misuse("there is no filter \"" + Texts.shown(filter) + "\""));
+        boolean classesOnly = quality != null || filter != null;
+        SuspectMethod method = rank == null ? SuspectMethod.ERRATA : rank;
+        if (classesOnly && rank != null && rank != SuspectMethod.CONFIDENT_LEARNING) {
+            throw misuse("--quality and --filter go with --rank confident-learning");
+        }
+        if (expect != null && (method != SuspectMethod.ERRATA || expect < 0)) {
+            throw misuse("--expect takes 0 or more and goes with --rank errata");
         }
         Progress progress = ConsoleProgress.get();
         PrintWriter out = spec.commandLine().getOut();
         try (Source source = sources.read(progress)) {
+            Optional<ClassLabels> classes = rank == null && expect == null || rank == SuspectMethod.CONFIDENT_LEARNING
+                ? ClassificationSource.of(source, sources.predictions()) : Optional.empty();
+            if (classesOnly && classes.isEmpty()) {
+                throw new CommandFailure("--quality and --filter need --predictions with a column of probabilities for each class");
+            }
             SuspectInput input = source.suspectInput();
-            List<Suspect> all = Suspects.rank(rank, input, progress);
+            List<Suspect> all = classes.isPresent() ? classes.get().ranked(score, issues)
+                : Suspects.rank(method, input, progress);
             List<Suspect> suspects = list.cut(all);
             int verdicts = input.verdicts() == null ? 0 : input.verdicts().size();
             if (expect != null) {
@@ -64,12 +93,16 @@ final class SuspectsCommand implements Callable<Integer> {
             } else {
                 text(source, suspects, out);
                 list.rest(all, out);
-                if (rank == SuspectMethod.ERRATA && !all.isEmpty()) {
+                if (method == SuspectMethod.ERRATA && classes.isEmpty() && !all.isEmpty()) {
                     out.println(expectation(all, NEXT, verdicts));
                 }
             }
         }
         return 0;
+    }
+
+    private ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     private void expected(List<Suspect> all, int verdicts, PrintWriter out) throws IOException {

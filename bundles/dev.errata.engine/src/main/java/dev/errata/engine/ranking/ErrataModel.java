@@ -23,6 +23,8 @@ final class ErrataModel {
     private static final double MOST_ROUNDS = 8;
     private static final int LARGE = 100_000;
     private static final double LARGEST_SHARE = 0.3;
+    private static final double TRUST_IN_DATA = 0.75;
+    private static final double BEND = 3;
 
     private final int folds;
     private final BoostedTrees[] labelTrees;
@@ -45,9 +47,10 @@ final class ErrataModel {
         this.objectRate = blend(objectRate, ErrorShare.of(objectTrees, objects));
     }
 
-    /** Between what is usual and what the data allow: neither is known well. */
+    /** Between what is usual and what the data allow, nearer to what the data allow: on data with known errors that is close. */
     private static double blend(double usual, double allowed) {
-        return Math.sqrt(usual * Math.clamp(allowed, usual / 10, Math.max(usual, LARGEST_SHARE)));
+        double clamped = Math.clamp(allowed, usual / 10, Math.max(usual, LARGEST_SHARE));
+        return Math.pow(usual, 1 - TRUST_IN_DATA) * Math.pow(clamped, TRUST_IN_DATA);
     }
 
     static ErrataModel learn(SuspectInput input, ClassProfile classes, Progress progress) {
@@ -75,8 +78,13 @@ final class ErrataModel {
         return probability(objectTrees[TrainingRows.fold(image, folds)], evidence, objectRate);
     }
 
+    /**
+     * The labels as they are have the errors among them: the density of errors, times their share, over the density of all is the
+     * probability (Elkan and Noto, 2008). Both are estimates, so that the quotient may be above 1; it is bent to stay below.
+     */
     private static double probability(BoostedTrees trees, float[] evidence, double rate) {
-        return 1 / (1 + Math.exp(-trees.logOdds(evidence)) / rate);
+        double quotient = rate * Math.exp(trees.logOdds(evidence));
+        return quotient / Math.cbrt(1 + Math.pow(quotient, BEND));
     }
 
     /** Collects labels as they are, labels with seeded errors, leftovers, and predictions whose label was taken away. */

@@ -15,8 +15,9 @@ import dev.errata.engine.Progress;
  */
 final class ErrataSuspects implements SuspectMethod.Finder {
 
-    /** Less probable than this is not worth a row. */
+    /** Less probable than this is not worth a row where there are many labels; of few, all have a place in the queue. */
     private static final double LEAST = 0.0005;
+    private static final int MANY = 200_000;
     private static final double TWIN = 0.6;
     private static final double NOTICEABLE = 0.1;
 
@@ -54,6 +55,7 @@ final class ErrataSuspects implements SuspectMethod.Finder {
 
         private final SuspectInput input;
         private final ErrataModel model;
+        private final double least;
         private final ImageScene scene = new ImageScene();
         private final Leftovers leftovers = new Leftovers();
         private final LabelEvidence labelEvidence;
@@ -65,6 +67,7 @@ final class ErrataSuspects implements SuspectMethod.Finder {
         Judge(SuspectInput input, ClassProfile classes, ErrataModel model) {
             this.input = input;
             this.model = model;
+            least = input.predictions().size() >= MANY ? LEAST : 0;
             labelEvidence = new LabelEvidence(classes);
             objectEvidence = new ObjectEvidence(classes);
             suspects = new SuspectList(new Reason(input));
@@ -89,7 +92,7 @@ final class ErrataSuspects implements SuspectMethod.Finder {
                 labelEvidence.of(scene, label, labels.label[label], labels.left[label], labels.top[label],
                     labels.width[label], labels.height[label]);
                 double probability = model.wrong(image, labelEvidence.features);
-                if (probability >= LEAST) {
+                if (probability >= least) {
                     add(image, label, probability);
                 }
             }
@@ -129,7 +132,7 @@ final class ErrataSuspects implements SuspectMethod.Finder {
                 objectEvidence.of(scene, prediction, -1);
                 double probability = model.missing(image, objectEvidence.features);
                 // either the label there slipped or another object has none: the likelier one is asked about
-                if (probability >= LEAST && probability >= blamed[prediction]) {
+                if (probability >= least && probability >= blamed[prediction]) {
                     suspects.add(image, -1, scene.predictions.row[prediction], SuspectKind.MISSING, probability);
                 }
             }

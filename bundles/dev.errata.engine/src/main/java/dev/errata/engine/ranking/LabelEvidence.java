@@ -8,7 +8,7 @@ final class LabelEvidence {
 
     /** From this IoU on two boxes are taken for the same object. */
     static final double OVERLAP = 0.5;
-    static final int WIDTH = 15;
+    static final int WIDTH = 16;
 
     private static final double NEAR = 0.05;
 
@@ -22,6 +22,7 @@ final class LabelEvidence {
     /** The index of the other label of the class that overlaps most, or -1. */
     int twin;
     double twinIou;
+    private double earlierTwinIou;
 
     LabelEvidence(ClassProfile classes) {
         this.classes = classes;
@@ -86,6 +87,8 @@ final class LabelEvidence {
         features[i++] = (float) (neighbour < 0 ? 0 : run.confidence[neighbour]);
         features[i++] = (float) (neighbour < 0 ? 0 : run.iou(neighbour, x, y, width, height));
         features[i++] = (float) twinIou;
+        // of two boxes of one object the later is the duplicate; a box that is added stands behind all
+        features[i++] = (float) earlierTwinIou;
         features[i++] = (float) otherLabelIou;
         features[i++] = (float) Math.log(Math.max(width * height, 1));
         features[i++] = (float) Math.log(width / height);
@@ -98,6 +101,7 @@ final class LabelEvidence {
     private double meetLabels(Boxes labels, int own, int label, double x, double y, double width, double height) {
         twin = -1;
         twinIou = 0;
+        earlierTwinIou = 0;
         double otherIou = 0;
         for (int index = 0; index < labels.count; index++) {
             if (index == own) {
@@ -106,9 +110,14 @@ final class LabelEvidence {
             double iou = labels.iou(index, x, y, width, height);
             if (labels.label[index] != label) {
                 otherIou = Math.max(otherIou, iou);
-            } else if (iou > twinIou) {
-                twinIou = iou;
-                twin = index;
+            } else {
+                if (iou > twinIou) {
+                    twinIou = iou;
+                    twin = index;
+                }
+                if (own < 0 || index < own) {
+                    earlierTwinIou = Math.max(earlierTwinIou, iou);
+                }
             }
         }
         return otherIou;
