@@ -4,27 +4,27 @@ import java.util.Arrays;
 
 /**
  * Turns the probabilities of a model into those that verdicts bear out: the log odds s become a s + b + c(kind) (Platt, 1999, with
- * an offset for each kind of error). a, b and c have normal priors around 1, 0 and 0, so that few verdicts change little; what is
- * most probable after the verdicts is found by Newton's method.
+ * an offset for each kind of error). ln a, b and c have normal priors around 0, so that few verdicts change little and a more
+ * suspicious label never becomes a less suspicious one of its kind; what is most probable after the verdicts is found by Newton's
+ * method, the second derivatives taken as Gauss did.
  */
 final class Calibration {
 
     private static final int KINDS = SuspectKind.values().length;
     private static final int WIDTH = 2 + KINDS;
-    private static final double SLOPE_DEVIATION = 0.4;
+    private static final double SLOPE_DEVIATION = 0.5;
     private static final double OFFSET_DEVIATION = 2;
     private static final double KIND_DEVIATION = 1;
     /** Log odds beyond this say the same. */
     private static final double SURE = 12;
-    private static final int STEPS = 25;
+    private static final int STEPS = 60;
     private static final double ENOUGH = 1e-9;
-    private static final double LEAST_SLOPE = 0.05;
 
-    /** Slope, common offset, offsets by kind. */
+    /** Logarithm of the slope, common offset, offsets by kind. */
     private final double[] weights = new double[WIDTH];
 
     private Calibration() {
-        weights[0] = 1;
+        // starts as what changes nothing
     }
 
     /**
@@ -41,7 +41,6 @@ final class Calibration {
                 break;
             }
         }
-        calibration.weights[0] = Math.max(LEAST_SLOPE, calibration.weights[0]);
         return calibration;
     }
 
@@ -50,7 +49,7 @@ final class Calibration {
     }
 
     private double sum(SuspectKind kind, double logOdds) {
-        return weights[0] * logOdds + weights[1] + weights[2 + kind.ordinal()];
+        return Math.exp(weights[0]) * logOdds + weights[1] + weights[2 + kind.ordinal()];
     }
 
     private static double logOdds(double probability) {
@@ -63,16 +62,17 @@ final class Calibration {
         double[][] curvature = new double[WIDTH][WIDTH];
         for (int i = 0; i < WIDTH; i++) {
             double deviation = i == 0 ? SLOPE_DEVIATION : i == 1 ? OFFSET_DEVIATION : KIND_DEVIATION;
-            gradient[i] = ((i == 0 ? 1 : 0) - weights[i]) / (deviation * deviation);
+            gradient[i] = -weights[i] / (deviation * deviation);
             curvature[i][i] = 1 / (deviation * deviation);
         }
         double[] row = new double[WIDTH];
         for (int n = 0; n < wrong.length; n++) {
             Arrays.fill(row, 0);
-            row[0] = logOdds(probability[n]);
+            double logOdds = logOdds(probability[n]);
+            row[0] = Math.exp(weights[0]) * logOdds;
             row[1] = 1;
             row[2 + kind[n].ordinal()] = 1;
-            double expected = 1 / (1 + Math.exp(-sum(kind[n], row[0])));
+            double expected = 1 / (1 + Math.exp(-sum(kind[n], logOdds)));
             for (int i = 0; i < WIDTH; i++) {
                 gradient[i] += row[i] * ((wrong[n] ? 1 : 0) - expected);
                 for (int j = 0; j < WIDTH; j++) {
@@ -84,7 +84,7 @@ final class Calibration {
         double largest = 0;
         for (int i = 0; i < WIDTH; i++) {
             // far steps from where the curve is flat would overshoot
-            double step = Math.clamp(change[i], -2, 2);
+            double step = Math.clamp(change[i], -1, 1);
             weights[i] += step;
             largest = Math.max(largest, Math.abs(step));
         }

@@ -23,7 +23,8 @@ final class ErrataModel {
     private static final double MOST_ROUNDS = 8;
     private static final int LARGE = 100_000;
     private static final double LARGEST_SHARE = 0.3;
-    private static final double TRUST_IN_DATA = 0.75;
+    private static final double TRUST_FOR_LABELS = 0.75;
+    private static final double TRUST_FOR_OBJECTS = 0.5;
     private static final double BEND = 3;
 
     private final int folds;
@@ -43,14 +44,17 @@ final class ErrataModel {
                 objectTrees[i - folds] = BoostedTreesTrainer.train(objects, i - folds, folds);
             }
         });
-        this.labelRate = blend(labelRate, ErrorShare.of(labelTrees, labels));
-        this.objectRate = blend(objectRate, ErrorShare.of(objectTrees, objects));
+        this.labelRate = blend(labelRate, ErrorShare.of(labelTrees, labels), TRUST_FOR_LABELS);
+        this.objectRate = blend(objectRate, ErrorShare.of(objectTrees, objects), TRUST_FOR_OBJECTS);
     }
 
-    /** Between what is usual and what the data allow, nearer to what the data allow: on data with known errors that is close. */
-    private static double blend(double usual, double allowed) {
+    /**
+     * Between what is usual and what the data allow. Of labels that bound is close to the truth; of leftover predictions less: many
+     * show objects that nobody meant to label.
+     */
+    private static double blend(double usual, double allowed, double trust) {
         double clamped = Math.clamp(allowed, usual / 10, Math.max(usual, LARGEST_SHARE));
-        return Math.pow(usual, 1 - TRUST_IN_DATA) * Math.pow(clamped, TRUST_IN_DATA);
+        return Math.pow(usual, 1 - trust) * Math.pow(clamped, trust);
     }
 
     static ErrataModel learn(SuspectInput input, ClassProfile classes, Progress progress) {
