@@ -79,7 +79,8 @@ final class SuspectsCommand implements Callable<Integer> {
             Optional<ClassLabels> classes = rank == null && expect == null || rank == SuspectMethod.CONFIDENT_LEARNING
                 ? ClassificationSource.of(source, sources.predictions()) : Optional.empty();
             if (classesOnly && classes.isEmpty()) {
-                throw new CommandFailure("--quality and --filter need --predictions with a column of probabilities for each class");
+                throw new CommandFailure(
+                    "--quality and --filter need --predictions with a column of probabilities for each class");
             }
             SuspectInput input = source.suspectInput();
             List<Suspect> all = classes.isPresent() ? classes.get().ranked(score, issues)

@@ -109,7 +109,8 @@ public final class ConfidentJoint {
     }
 
     /**
-     * A sum in the order in which NumPy takes it: where parts are equal, the last bit decides which of them rounding takes, and the
+     * A sum in the order in which NumPy takes it: where parts are equal, the last bit decides which of them rounding takes,
+     * and the
      * choice should be cleanlab's.
      */
     private static double pairwiseSum(double[] values, int begin, int count) {

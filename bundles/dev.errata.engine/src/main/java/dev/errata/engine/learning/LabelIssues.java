@@ -6,7 +6,10 @@ import java.util.Optional;
 /** Which labels confident learning flags (the filters of cleanlab; Northcutt et al., 2021). */
 public enum LabelIssues {
 
-    /** Of every given class and every other class, as many as the joint counts, those with the largest margin p(other) - p(given). */
+    /**
+     * Of every given class and every other class, as many as the joint counts, those with the largest margin
+     * p(other) - p(given).
+     */
     PRUNE_BY_NOISE_RATE,
     /** Of every given class, as many as the joint counts off the diagonal, those with the smallest p(given). */
     PRUNE_BY_CLASS,

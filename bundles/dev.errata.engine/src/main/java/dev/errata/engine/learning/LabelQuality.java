@@ -3,7 +3,10 @@ package dev.errata.engine.learning;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How well a class label agrees with the probabilities that a model gives to the classes, 0 for not at all to 1 (as in cleanlab). */
+/**
+ * How well a class label agrees with the probabilities that a model gives to the classes, 0 for not at all to 1
+ * (as in cleanlab).
+ */
 public enum LabelQuality {
 
     /** The probability of the given class. */

@@ -3,7 +3,8 @@ package dev.errata.engine.ranking;
 import java.util.Arrays;
 
 /**
- * Turns the probabilities of a model into those that verdicts bear out: the log odds s become a s + b + c(kind) (Platt, 1999, with
+ * Turns the probabilities of a model into those that verdicts bear out: the log odds s become a s + b + c(kind) (Platt, 1999,
+ * with
  * an offset for each kind of error). ln a, b and c have normal priors around 0, so that few verdicts change little and a more
  * suspicious label never becomes a less suspicious one of its kind; what is most probable after the verdicts is found by Newton's
  * method, the second derivatives taken as Gauss did.
@@ -12,7 +13,7 @@ final class Calibration {
 
     private static final int KINDS = SuspectKind.values().length;
     private static final int WIDTH = 2 + KINDS;
-    private static final double SLOPE_DEVIATION = 0.5;
+    private static final double SLOPE_DEVIATION = 0.2;
     private static final double OFFSET_DEVIATION = 2;
     private static final double KIND_DEVIATION = 1;
     /** Log odds beyond this say the same. */

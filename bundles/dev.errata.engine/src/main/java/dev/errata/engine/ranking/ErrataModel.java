@@ -49,7 +49,8 @@ final class ErrataModel {
     }
 
     /**
-     * Between what is usual and what the data allow. Of labels that bound is close to the truth; of leftover predictions less: many
+     * Between what is usual and what the data allow. Of labels that bound is close to the truth; of leftover predictions less:
+     * many
      * show objects that nobody meant to label.
      */
     private static double blend(double usual, double allowed, double trust) {

@@ -7,7 +7,8 @@ import dev.errata.engine.Progress;
 
 /**
  * ObjectLab: overlooked, badly located and swapped labels, each by 1 minus its score; see {@link ObjectLabScores}. What stands in
- * for "not similar at all" is the smallest similarity of the whole dataset, as in cleanlab, or, in the scale-free variant, that of
+ * for "not similar at all" is the smallest similarity of the whole dataset, as in cleanlab, or, in the scale-free variant,
+ * that of
  * the image: no image's scores depend on another's there.
  */
 final class ObjectLabSuspects implements SuspectMethod.Finder {

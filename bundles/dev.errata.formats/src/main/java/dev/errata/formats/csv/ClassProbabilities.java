@@ -12,7 +12,8 @@ import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.RawText;
 
 /**
- * The probabilities that a model gives to the classes of whole images: a CSV table with the image's name in the first column and a
+ * The probabilities that a model gives to the classes of whole images: a CSV table with the image's name in the first column
+ * and a
  * column for each class.
  *
  * @param classes the names of the classes, in the order of the columns

@@ -17,6 +17,7 @@ import dev.errata.engine.Progress;
 class CalibrationTest {
 
     private static final int VERDICTS = 120;
+    private static final int NEXT = 300;
     private static final double EXACT = 1e-9;
 
     @Test
@@ -54,7 +55,7 @@ class CalibrationTest {
         assertTrue(probability > 0 && probability < 0.1, "probability " + probability);
     }
 
-    /** A person looks at the first suspects; what the ranking then says of the next ones is nearer to the truth. */
+    /** People who let loose boxes pass look at the first suspects; what is then said of the next is nearer to their truth. */
     @Test
     void verdictsMakeTheProbabilitiesOfTheNextSuspectsBetter() {
         SeededScene seeded = new SeededScene(new Random(77), 900);
@@ -70,7 +71,8 @@ class CalibrationTest {
         assertEquals(after, Suspects.rank(SuspectMethod.ERRATA, input.with(verdicts), Progress.NONE));
 
         Set<List<Integer>> known = decided.stream().map(CalibrationTest::key).collect(Collectors.toSet());
-        List<Suspect> rest = before.stream().filter(s -> !known.contains(key(s))).toList();
+        List<Suspect> rest = before.stream().filter(s -> !known.contains(key(s))).limit(NEXT).toList();
+        after = after.subList(0, NEXT);
         assertTrue(logLoss(seeded, after) < logLoss(seeded, rest), logLoss(seeded, after) + " of " + logLoss(seeded, rest));
         assertTrue(calibrationError(seeded, after) < calibrationError(seeded, rest),
             calibrationError(seeded, after) + " of " + calibrationError(seeded, rest));
@@ -88,7 +90,7 @@ class CalibrationTest {
     private static boolean[] truth(SeededScene seeded, List<Suspect> suspects) {
         boolean[] truth = new boolean[suspects.size()];
         for (int i = 0; i < truth.length; i++) {
-            truth[i] = seeded.isError(suspects.get(i));
+            truth[i] = seeded.isError(suspects.get(i)) && suspects.get(i).kind() != SuspectKind.LOOSE;
         }
         return truth;
     }

@@ -113,7 +113,8 @@ class SelfTestTest {
         Scene scene = new Scene(images, 4);
         for (int image = 0; image < images; image++) {
             for (int i = 0; i < 6; i++) {
-                double[] box = {i * 160 + random.nextInt(40), random.nextInt(500), 40 + random.nextInt(60), 40 + random.nextInt(60)};
+                double[] box = {i * 160 + random.nextInt(40), random.nextInt(500), 40 + random.nextInt(60),
+                    40 + random.nextInt(60)};
                 int label = random.nextInt(4);
                 scene.labels.add(Box.label(image, scene.labels.size(), label, box));
                 scene.predictions.add(Box.prediction(image, scene.predictions.size(), label, 0.9 + random.nextInt(9) / 100.0,
