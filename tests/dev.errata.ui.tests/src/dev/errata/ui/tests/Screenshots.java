@@ -88,9 +88,13 @@ class Screenshots {
     private void acceptFirstTiles(TileCanvas grid) {
         Rectangle first = robot.ask(() -> grid.bounds(0));
         robot.click(grid, first.x + first.width / 2, first.y + first.height / 2);
-        robot.key("p", "p", "p", "shift+Right", "shift+Right");
-        robot.await("the predictions are accepted",
-            () -> OpenDatasets.get().active().orElseThrow().history().size() == 3);
+        for (int accepted = 1; accepted <= 3; accepted++) {
+            int count = accepted;
+            robot.key("p");
+            robot.await("the prediction is accepted and the next tile selected",
+                () -> OpenDatasets.get().active().orElseThrow().history().size() == count && grid.selection().isSelected(count));
+        }
+        robot.key("shift+Right", "shift+Right");
     }
 
     private void shoot(String name) throws IOException {
