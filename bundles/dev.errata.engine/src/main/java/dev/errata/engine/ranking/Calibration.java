@@ -4,10 +4,9 @@ import java.util.Arrays;
 
 /**
  * Turns the probabilities of a model into those that verdicts bear out: the log odds s become a s + b + c(kind) (Platt, 1999,
- * with
- * an offset for each kind of error). ln a, b and c have normal priors around 0, so that few verdicts change little and a more
- * suspicious label never becomes a less suspicious one of its kind; what is most probable after the verdicts is found by Newton's
- * method, the second derivatives taken as Gauss did.
+ * with an offset for each kind of error). ln a, b and c have normal priors around 0, so that few verdicts change little and a
+ * more suspicious label never becomes a less suspicious one of its kind; what is most probable after the verdicts is found by
+ * Newton's method, the second derivatives taken as Gauss did.
  */
 final class Calibration {
 
