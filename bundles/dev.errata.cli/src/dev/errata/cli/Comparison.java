@@ -14,12 +14,13 @@ import dev.errata.engine.evaluation.Overlaps;
  * @param source the labels and predictions
  * @param classNames in the order of the label file, without the background
  * @param evaluation the two, matched
+ * @param leastConfidence predictions below it are left out of metrics: what was asked for, else 0 whatever the matrix leaves out
  * @param overlaps of the boxes or the masks of the two
  * @param readMilliseconds how long reading took
  * @param matchMilliseconds how long matching took
  */
-record Comparison(Source source, List<String> classNames, Evaluation evaluation, Overlaps overlaps, long readMilliseconds,
-    long matchMilliseconds) implements AutoCloseable {
+record Comparison(Source source, List<String> classNames, Evaluation evaluation, double leastConfidence, Overlaps overlaps,
+    long readMilliseconds, long matchMilliseconds) implements AutoCloseable {
 
     /** How the row and column of what has no partner is called. */
     static final String BACKGROUND = "background";

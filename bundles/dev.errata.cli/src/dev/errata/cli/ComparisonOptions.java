@@ -70,8 +70,8 @@ final class ComparisonOptions {
             Evaluation evaluation = profile == null && !masks ? source.evaluation(or(source.thresholds()), progress)
                 : evaluate(source, profile == null ? Profile.DEFAULT : profile, overlaps, progress);
             long matched = System.nanoTime();
-            return new Comparison(source, source.classNames(), evaluation, overlaps, milliseconds(start, read),
-                milliseconds(read, matched));
+            return new Comparison(source, source.classNames(), evaluation, confidence == null ? 0 : confidence, overlaps,
+                milliseconds(start, read), milliseconds(read, matched));
         } catch (CommandFailure | IOException | RuntimeException failed) {
             source.close();
             throw failed;

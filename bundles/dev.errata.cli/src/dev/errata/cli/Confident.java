@@ -5,7 +5,8 @@ import dev.errata.engine.columns.PredictionRows;
 import dev.errata.engine.evaluation.Overlaps;
 
 /**
- * The predictions at or above the threshold of a comparison, as if the others were not in the file.
+ * The predictions at or above the confidence that was asked for, as if the others were not in the file. What a profile or a
+ * dataset leaves out of the matrix counts: metrics over all confidences would be lower without it.
  *
  * @param predictions the predictions
  * @param overlaps theirs
@@ -14,7 +15,7 @@ record Confident(PredictionColumns predictions, Overlaps overlaps) {
 
     static Confident of(Comparison compared) {
         PredictionColumns all = compared.predictions();
-        double threshold = compared.evaluation().thresholds().confidence();
+        double threshold = compared.leastConfidence();
         int count = 0;
         for (int row = 0; row < all.size(); row++) {
             count += all.confidence(row) >= threshold ? 1 : 0;

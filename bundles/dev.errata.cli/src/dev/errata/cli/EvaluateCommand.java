@@ -30,7 +30,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--metrics", paramLabel = "coco|tide|all",
         description = "Adds COCO's average precision and recall, TIDE's error types, or both; computed over the IoU thresholds "
-            + "of their own.")
+            + "of their own and over all predictions, unless --confidence leaves some out.")
     private Metrics.Choice choice = Metrics.Choice.none;
 
     @Option(names = "--curves", description = "With --metrics coco or all and --output json: adds each class's precision over "

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -74,6 +75,23 @@ class FilesTest {
         assertEquals(101, curves.get("confidence").size());
         assertEquals(101, curves.at("/classes/0/F1ByConfidence").size());
         assertEquals(2, errata.run("evaluate", "--labels", "l \u00e4.json", "--predictions", "p.json", "--curves").code());
+    }
+
+    @Test
+    void metricsLookAtAllPredictionsWhateverTheProfileLeavesOut() throws Exception {
+        write();
+        Files.writeString(work.resolve("unsure.json"),
+            "[{\"image_id\":1,\"category_id\":1,\"bbox\":[0,0,10,10],\"score\":0.2}]");
+        Product errata = new Product(work);
+        String[] command = {"evaluate", "--labels", "l \u00e4.json", "--predictions", "unsure.json", "--metrics", "coco",
+            "--output", "json", "--profile", "supervision"};
+        JsonNode all = errata.json(command);
+        assertEquals(0, all.get("predictions").intValue(), "the matrix is the profile's");
+        assertEquals(0.5, all.at("/metrics/AP").doubleValue(), 1e-12, "one of two classes is found");
+        String[] asked = Arrays.copyOf(command, command.length + 2);
+        asked[command.length] = "--confidence";
+        asked[command.length + 1] = "0.3";
+        assertEquals(0, errata.json(asked).at("/metrics/AP").doubleValue(), 1e-12);
     }
 
     @Test
