@@ -3,6 +3,7 @@ package dev.errata.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
@@ -10,6 +11,7 @@ import dev.errata.dataset.model.Run;
 import dev.errata.dataset.operations.SuspectQuery;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.ClassProbabilities;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Thresholds;
@@ -54,6 +56,11 @@ final class DatasetSource implements Source {
     @Override
     public PredictionColumns predictions() {
         return dataset.predictions(run);
+    }
+
+    @Override
+    public Optional<ClassProbabilities> probabilities() {
+        return Optional.ofNullable(dataset.results(run).probabilities());
     }
 
     @Override

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.ClassProbabilities;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Overlaps;
@@ -91,6 +93,11 @@ final class FileSource implements Source {
     @Override
     public PredictionColumns predictions() {
         return predicted.columns();
+    }
+
+    @Override
+    public Optional<ClassProbabilities> probabilities() {
+        return Optional.ofNullable(predicted.probabilities());
     }
 
     @Override

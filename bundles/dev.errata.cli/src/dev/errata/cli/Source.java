@@ -3,9 +3,11 @@ package dev.errata.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.ClassProbabilities;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.AllowedPairs;
 import dev.errata.engine.evaluation.Evaluation;
@@ -24,6 +26,9 @@ interface Source extends AutoCloseable {
     AnnotationColumns annotations();
 
     PredictionColumns predictions();
+
+    /** What a classifier gave to every class of an image; empty where only the best class is known. */
+    Optional<ClassProbabilities> probabilities();
 
     /** The predictions of the dataset's other runs. */
     List<PredictionColumns> otherRuns();

@@ -37,11 +37,6 @@ final class SourceOptions {
         description = "With --labels: the label format, where the content doesn't tell; 'errata formats' lists them.")
     private String format;
 
-    /** The file of --predictions, or null. */
-    Path predictions() {
-        return predictions;
-    }
-
     Source read(Progress progress) throws IOException, CommandFailure {
         if (dataset == null && (labels == null || predictions == null)) {
             throw misuse("name a DATASET, or both --labels and --predictions");

@@ -77,7 +77,7 @@ final class SuspectsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Source source = sources.read(progress)) {
             Optional<ClassLabels> classes = rank == null && expect == null || rank == SuspectMethod.CONFIDENT_LEARNING
-                ? ClassificationSource.of(source, sources.predictions()) : Optional.empty();
+                ? ClassificationSource.of(source) : Optional.empty();
             if (classesOnly && classes.isEmpty()) {
                 throw new CommandFailure(
                     "--quality and --filter need --predictions with a column of probabilities for each class");

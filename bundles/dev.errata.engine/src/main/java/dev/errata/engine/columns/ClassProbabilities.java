@@ -8,7 +8,7 @@ public final class ClassProbabilities {
 
     private final int records;
     private final int classes;
-    private final float[] values;
+    private final double[] values;
 
     /**
      * Nothing is known of any record yet.
@@ -23,8 +23,8 @@ public final class ClassProbabilities {
         }
         this.records = records;
         this.classes = classes;
-        values = new float[records * classes];
-        Arrays.fill(values, Float.NaN);
+        values = new double[records * classes];
+        Arrays.fill(values, Double.NaN);
     }
 
     /** @param rows by record, then by class */
@@ -48,7 +48,7 @@ public final class ClassProbabilities {
 
     /** Sets the probability of a class of the record at a position. */
     public void set(int position, int label, double probability) {
-        values[position * classes + label] = (float) probability;
+        values[position * classes + label] = probability;
     }
 
     /** The probability of a class of the record at a position; NaN where it is not known. */

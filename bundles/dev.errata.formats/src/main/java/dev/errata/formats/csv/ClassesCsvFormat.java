@@ -99,11 +99,6 @@ public final class ClassesCsvFormat extends RecordFormat {
         }
     }
 
-    /** The raw names of the classes where a text has a column for each of them; empty where it has not. */
-    static List<String> tableClasses(String text) {
-        return Header.of(text).classes();
-    }
-
     public ClassesCsvFormat() {
         super("classes-csv", TextLayout.LINES);
     }

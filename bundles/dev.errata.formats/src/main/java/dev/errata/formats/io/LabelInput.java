@@ -34,8 +34,8 @@ public final class LabelInput {
     /** Longer texts are not kept unpacked. */
     private static final int KEPT = 1 << 29;
     private static final int MOST_EXPECTED = 4_000_000;
-    /** Of the whole memory for one expected record, some ten times of what it takes. */
-    private static final int BYTES_OF_ROOM = 1024;
+    /** Of the whole memory for one expected record, some four times of what it takes. */
+    private static final int BYTES_OF_ROOM = 256;
 
     private final Path path;
     private final long size;
