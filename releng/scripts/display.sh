@@ -39,7 +39,7 @@ use_display() {
         fi
     fi
     number_file=$(mktemp)
-    Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$number_file" >/dev/null 2>&1 &
+    Xvfb -displayfd 3 -screen 0 "${ERRATA_SCREEN:-1600x1000x24}" -nolisten tcp 3>"$number_file" >/dev/null 2>&1 &
     xvfb_pid=$!
     tries=0
     while [ ! -s "$number_file" ]; do

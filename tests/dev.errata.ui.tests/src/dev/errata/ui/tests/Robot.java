@@ -25,6 +25,8 @@ final class Robot {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SETTLING = Duration.ofMillis(1500);
     private static final int ATTEMPTS = 3;
+    /** Pixels of the screen a point: the window system counts those. */
+    private static final int SCALE = Integer.getInteger("errata.scale", 1);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final Display display = Display.getDefault();
@@ -165,7 +167,7 @@ final class Robot {
     private void send(Control control, int x, int y, String... then) {
         Point point = ask(() -> control.toDisplay(x, y));
         List<String> command = new ArrayList<>(
-            List.of("mousemove", Integer.toString(point.x), Integer.toString(point.y)));
+            List.of("mousemove", Integer.toString(SCALE * point.x), Integer.toString(SCALE * point.y)));
         command.addAll(List.of(then));
         run(command);
     }

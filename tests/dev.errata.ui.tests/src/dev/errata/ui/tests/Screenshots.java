@@ -111,7 +111,7 @@ class Screenshots {
             gc.copyArea(image, bounds.x, bounds.y);
             gc.dispose();
             ImageLoader loader = new ImageLoader();
-            loader.data = new ImageData[] { image.getImageData(100) };
+            loader.data = new ImageData[] { image.getImageData(100 * Integer.getInteger("errata.scale", 1)) };
             loader.save(file.toString(), SWT.IMAGE_PNG);
             image.dispose();
         });
