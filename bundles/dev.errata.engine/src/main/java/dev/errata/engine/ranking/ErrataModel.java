@@ -50,8 +50,7 @@ final class ErrataModel {
 
     /**
      * Between what is usual and what the data allow. Of labels that bound is close to the truth; of leftover predictions less:
-     * many
-     * show objects that nobody meant to label.
+     * many show objects that nobody meant to label.
      */
     private static double blend(double usual, double allowed, double trust) {
         double clamped = Math.clamp(allowed, usual / 10, Math.max(usual, LARGEST_SHARE));
