@@ -7,12 +7,10 @@ import dev.errata.engine.evaluation.Thresholds;
 
 /**
  * The cross-entropy of what the label says, -ln p, in the default matching and with the background as one more class: of a
- * matched
- * label's class, of the background at a prediction without a label, and of its class at a label without a prediction. A run has
- * one confidence a box: it is the probability of the predicted class, and the rest is spread evenly over the other classes and
- * the
- * background. Where a run has no prediction, the background has all but the least confidence that the run writes down: what
- * is below that nobody knows.
+ * matched label's class, of the background at a prediction without a label, and of its class at a label without a prediction. A
+ * run has one confidence a box: it is the probability of the predicted class, and the rest is spread evenly over the other
+ * classes and the background. Where a run has no prediction, the background has all but the least confidence that the run
+ * writes down: what is below that nobody knows.
  */
 final class LossSuspects implements SuspectMethod.Finder {
 
