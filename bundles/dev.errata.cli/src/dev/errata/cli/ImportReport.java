@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.errata.dataset.SourceIssues;
+import dev.errata.dataset.operations.IssueJson;
 import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
 import dev.errata.formats.IssueCounts;
@@ -39,14 +39,14 @@ record ImportReport(Path folder, int images, int classes, List<SourceIssues> sou
         List<Issue> issues = issues();
         int shown = Math.min(SHOWN, issues.size());
         for (Issue issue : issues.subList(0, shown)) {
-            out.println(issue.severity().name().toLowerCase(Locale.ROOT) + ": " + Issues.sentence(issue));
+            out.println(IssueJson.name(issue.severity()) + ": " + Issues.sentence(issue));
         }
         IssueCounts counts = counts();
         long more = issues.isEmpty() ? 0 : counts.total() - shown;
         if (more > 0) {
             out.println("... and " + more + " more; --output json and --issues FILE list them. All by kind:");
             counts.all().forEach((severity, codes) -> codes.forEach((code, count) ->
-                out.println("  " + count + " " + severity.name().toLowerCase(Locale.ROOT) + ": " + code)));
+                out.println("  " + count + " " + IssueJson.name(severity) + ": " + code)));
         }
     }
 
@@ -81,7 +81,7 @@ record ImportReport(Path folder, int images, int classes, List<SourceIssues> sou
             json.writeFieldName("imageFolders");
             Json.value(json, imageFolders);
             json.writeFieldName("issues");
-            Issues.write(json, issues());
+            IssueJson.write(json, issues());
             json.writeEndObject();
         }
         out.println();
@@ -95,7 +95,7 @@ record ImportReport(Path folder, int images, int classes, List<SourceIssues> sou
         json.writeNumberField("quarantined", counts.quarantined());
         json.writeNumberField("warnings", counts.warnings());
         json.writeFieldName("issues");
-        Issues.write(json, source.issueCounts());
+        IssueJson.write(json, source.issueCounts());
         json.writeEndObject();
     }
 }

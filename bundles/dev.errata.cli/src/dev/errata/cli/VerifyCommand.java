@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.errata.dataset.operations.IssueJson;
 import dev.errata.dataset.operations.VerifyDataset;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
@@ -43,12 +43,12 @@ final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (output == Output.json) {
             try (JsonGenerator json = Json.to(out)) {
-                Issues.write(json, problems);
+                IssueJson.write(json, problems);
             }
             out.println();
         } else {
             problems.forEach(problem -> out.println(
-                problem.severity().name().toLowerCase(Locale.ROOT) + ": " + Issues.sentence(problem)));
+                IssueJson.name(problem.severity()) + ": " + Issues.sentence(problem)));
             out.println(problems.isEmpty() ? "The dataset is whole." : Texts.count(problems.size(), "problem"));
         }
         long errors = problems.stream().filter(problem -> problem.severity() == Severity.ERROR).count();

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +72,7 @@ class MatchingTest {
         dataset.document().getRuns().forEach(each -> dataset.evaluation(each, Progress.NONE));
         Matching before = dataset.matching();
         for (int steps = 0; steps < 6; steps++) {
-            Progress stopping = new Stopping(steps);
+            Progress stopping = new CancelAfter(steps);
             for (Matching wanted : List.of(before.with(new Thresholds(0.95, 0.85)), before.as(Profile.CVAT))) {
                 try {
                     dataset.setMatching(wanted, stopping);
@@ -106,30 +105,5 @@ class MatchingTest {
             counts[i] = matrix.count(i / side, i % side);
         }
         return counts;
-    }
-
-    /** Asks to stop after it was asked a number of times. */
-    private static final class Stopping implements Progress {
-
-        private final AtomicInteger left;
-
-        Stopping(int times) {
-            left = new AtomicInteger(times);
-        }
-
-        @Override
-        public void begin(String task, long total) {
-            // nobody watches
-        }
-
-        @Override
-        public void advance(long amount) {
-            // nobody watches
-        }
-
-        @Override
-        public boolean cancelled() {
-            return left.getAndDecrement() <= 0;
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -19,7 +18,6 @@ import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.SourceIssues;
 import dev.errata.dataset.files.DurableFiles;
 import dev.errata.formats.Issue;
-import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.io.Csv;
 import dev.errata.formats.io.SafeJson;
 
@@ -71,7 +69,7 @@ public final class IssueFile {
         csv.end();
         for (SourceIssues source : sources) {
             for (Issue issue : source.issues()) {
-                csv.text(source.name()).text(name(issue.severity())).text(issue.code()).text(issue.file())
+                csv.text(source.name()).text(IssueJson.name(issue.severity())).text(issue.code()).text(issue.file())
                     .number(issue.line()).number(issue.column()).text(issue.record()).text(issue.value())
                     .text(issue.message());
                 csv.end();
@@ -91,36 +89,13 @@ public final class IssueFile {
                 json.writeStartObject();
                 json.writeStringField("source", source.name());
                 json.writeStringField("file", source.file().toString());
-                json.writeObjectFieldStart("counts");
-                for (Map.Entry<Severity, Map<String, Long>> severity : source.issueCounts().all().entrySet()) {
-                    json.writeObjectFieldStart(name(severity.getKey()));
-                    for (Map.Entry<String, Long> code : severity.getValue().entrySet()) {
-                        json.writeNumberField(code.getKey(), code.getValue());
-                    }
-                    json.writeEndObject();
-                }
-                json.writeEndObject();
-                json.writeArrayFieldStart("issues");
-                for (Issue issue : source.issues()) {
-                    json.writeStartObject();
-                    json.writeStringField("severity", name(issue.severity()));
-                    json.writeStringField("code", issue.code());
-                    json.writeStringField("file", issue.file());
-                    json.writeNumberField("line", issue.line());
-                    json.writeNumberField("column", issue.column());
-                    json.writeStringField("record", issue.record());
-                    json.writeStringField("value", issue.value());
-                    json.writeStringField("message", issue.message());
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
+                json.writeFieldName("counts");
+                IssueJson.write(json, source.issueCounts());
+                json.writeFieldName("issues");
+                IssueJson.write(json, source.issues());
                 json.writeEndObject();
             }
             json.writeEndArray();
         }
-    }
-
-    private static String name(Severity severity) {
-        return severity.name().toLowerCase(Locale.ROOT);
     }
 }

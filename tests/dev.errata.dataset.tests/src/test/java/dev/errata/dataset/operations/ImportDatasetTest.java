@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.errata.dataset.CancelAfter;
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.SmallDataset;
@@ -97,31 +97,6 @@ class ImportDatasetTest {
         }
         assertTrue(cancelled >= 3, "it can be cancelled: " + cancelled);
         assertTrue(Files.exists(small.folder.resolve("dataset.errata")));
-    }
-
-    /** Says stop after a number of questions. */
-    private static final class CancelAfter implements Progress {
-
-        private final AtomicInteger left;
-
-        CancelAfter(int polls) {
-            left = new AtomicInteger(polls);
-        }
-
-        @Override
-        public void begin(String task, long total) {
-            // only the questions count
-        }
-
-        @Override
-        public void advance(long amount) {
-            // only the questions count
-        }
-
-        @Override
-        public boolean cancelled() {
-            return left.getAndDecrement() <= 0;
-        }
     }
 
     @Test
