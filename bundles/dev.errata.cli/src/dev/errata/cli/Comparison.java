@@ -50,8 +50,9 @@ record Comparison(Source source, List<String> classNames, Evaluation evaluation,
 
     /** How an evaluation matches, for a person to read. */
     static String how(Evaluation evaluation) {
-        return "profile " + evaluation.profile().id() + ", IoU at least " + evaluation.thresholds().iou()
-            + ", confidence at least " + evaluation.thresholds().confidence();
+        String than = evaluation.profile().isStrict() ? " above " : " at least ";
+        return "profile " + evaluation.profile().id() + ", IoU" + than + evaluation.thresholds().iou()
+            + ", confidence" + than + evaluation.thresholds().confidence();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.operations.SuspectQuery;
@@ -13,6 +14,7 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.ClassProbabilities;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.engine.ranking.SuspectInput;
@@ -79,9 +81,15 @@ final class DatasetSource implements Source {
     }
 
     @Override
-    public Evaluation evaluation(Thresholds thresholds, Progress progress) {
-        if (!thresholds.equals(dataset.thresholds())) {
-            dataset.setThresholds(thresholds, progress);
+    public ClassRules rules() {
+        return dataset.matching().rules();
+    }
+
+    @Override
+    public Evaluation evaluation(Thresholds thresholds, ClassRules rules, Progress progress) {
+        Matching wanted = dataset.matching().with(thresholds).with(rules);
+        if (!wanted.equals(dataset.matching())) {
+            dataset.setMatching(wanted, progress);
         }
         return dataset.evaluation(run, progress);
     }

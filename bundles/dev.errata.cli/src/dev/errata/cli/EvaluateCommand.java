@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.errata.engine.Progress;
+import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.formats.io.Csv;
@@ -88,6 +89,7 @@ final class EvaluateCommand implements Callable<Integer> {
             json.writeNumberField("annotations", evaluation.ignoredAnnotations());
             json.writeNumberField("predictions", evaluation.ignoredPredictions());
             json.writeEndObject();
+            rules(compared, json);
             json.writeNumberField("annotations", compared.annotations().size());
             json.writeNumberField("predictions", evaluation.predictionCount());
             json.writeNumberField("iou", evaluation.thresholds().iou());
@@ -105,6 +107,30 @@ final class EvaluateCommand implements Callable<Integer> {
             json.writeEndObject();
         }
         out.println();
+    }
+
+    /** What counts as right though classes differ, and which classes count nowhere; nothing where nobody asked for either. */
+    private static void rules(Comparison compared, JsonGenerator json) throws IOException {
+        Evaluation evaluation = compared.evaluation();
+        ClassRules rules = evaluation.rules();
+        if (!rules.allowed().isEmpty()) {
+            json.writeArrayFieldStart("allowed");
+            for (ClassRules.Pair pair : rules.allowed()) {
+                json.writeStartObject();
+                json.writeStringField("groundTruth", compared.name(pair.groundTruth()));
+                json.writeStringField("predicted", compared.name(pair.predicted()));
+                json.writeNumberField("count", evaluation.matrix().count(pair.groundTruth(), pair.predicted()));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        if (!rules.ignored().isEmpty()) {
+            json.writeArrayFieldStart("ignoredClasses");
+            for (int label : rules.ignored()) {
+                json.writeString(compared.name(label));
+            }
+            json.writeEndArray();
+        }
     }
 
     private static void csv(Comparison compared, PrintWriter out) {

@@ -9,12 +9,15 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
+import dev.errata.dataset.Matching;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.ClassProbabilities;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Overlaps;
+import dev.errata.engine.evaluation.Profile;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
@@ -111,8 +114,13 @@ final class FileSource implements Source {
     }
 
     @Override
-    public Evaluation evaluation(Thresholds thresholds, Progress progress) {
-        return Evaluation.of(annotations(), predictions(), truth.classes().size(), thresholds, progress);
+    public ClassRules rules() {
+        return Matching.rules(truth);
+    }
+
+    @Override
+    public Evaluation evaluation(Thresholds thresholds, ClassRules rules, Progress progress) {
+        return Evaluation.of(annotations(), predictions(), truth.classes().size(), thresholds, Profile.DEFAULT, rules, progress);
     }
 
     @Override

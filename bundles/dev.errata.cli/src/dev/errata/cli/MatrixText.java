@@ -92,7 +92,7 @@ final class MatrixText {
         for (int groundTruth = 0; groundTruth < background; groundTruth++) {
             for (int predicted = 0; predicted < background; predicted++) {
                 long count = matrix.count(groundTruth, predicted);
-                if (groundTruth != predicted && count > 0) {
+                if (!compared.evaluation().rules().agree(groundTruth, predicted) && count > 0) {
                     cells.add(new Confusion(groundTruth, predicted, count));
                 }
             }
@@ -124,7 +124,12 @@ final class MatrixText {
         out.println(Texts.count(annotations, "annotation") + ", " + Texts.count(predictions, "prediction")
             + String.format(Locale.ROOT, ", %d agreed (%s of the annotations, %s of the predictions)", agreed,
                 Texts.percent(agreed, annotations), Texts.percent(agreed, predictions)));
-        out.println("Ignored (crowd): " + Texts.count(evaluation.ignoredAnnotations(), "annotation") + ", "
+        if (!evaluation.rules().allowed().isEmpty()) {
+            out.println("Accepted as allowed: " + Texts.count(evaluation.acceptedPairs(), "pair") + " of other classes");
+        }
+        out.println((evaluation.rules().ignored().isEmpty() ? "Ignored (crowd): " : "Ignored (crowd, and "
+            + String.join(", ", evaluation.rules().ignored().stream().map(label -> Texts.shown(compared.name(label))).toList())
+            + "): ") + Texts.count(evaluation.ignoredAnnotations(), "annotation") + ", "
             + Texts.count(evaluation.ignoredPredictions(), "prediction"));
         out.println("Matched with " + compared.how());
         out.println("Read in " + compared.readMilliseconds() + " ms, matched in " + compared.matchMilliseconds() + " ms");

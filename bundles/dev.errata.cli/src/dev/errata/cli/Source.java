@@ -9,7 +9,7 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.ClassProbabilities;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.AllowedPairs;
+import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.evaluation.Profile;
@@ -36,13 +36,16 @@ interface Source extends AutoCloseable {
     /** What a pair needs to match where the command doesn't say. */
     Thresholds thresholds();
 
+    /** What counts as right, and what is ignored, where the command doesn't say more. */
+    ClassRules rules();
+
     /** The two, matched as the window does. */
-    Evaluation evaluation(Thresholds thresholds, Progress progress);
+    Evaluation evaluation(Thresholds thresholds, ClassRules rules, Progress progress);
 
     /** The two, matched in a way that the command asks for. */
-    default Evaluation evaluation(Thresholds thresholds, Profile profile, AllowedPairs allowed, Overlaps overlaps,
+    default Evaluation evaluation(Thresholds thresholds, Profile profile, ClassRules rules, Overlaps overlaps,
         Progress progress) {
-        return Evaluation.of(annotations(), predictions(), truth().classes().size(), thresholds, profile, allowed, overlaps,
+        return Evaluation.of(annotations(), predictions(), truth().classes().size(), thresholds, profile, rules, overlaps,
             progress);
     }
 

@@ -40,6 +40,7 @@ final class MatrixActions {
     private final IAction readable;
     private final IAction copy;
     private final IAction export;
+    private final ClassActions classes;
 
     MatrixActions(MatrixView view, IHandlerService handlers) {
         this.view = view;
@@ -71,9 +72,11 @@ final class MatrixActions {
             IHandler handler = new ActionHandler(action);
             handlers.activateHandler(action.getActionDefinitionId(), handler);
         }
+        classes = new ClassActions(view, handlers);
     }
 
-    private interface Toggle {
+    /** What a check box does. */
+    interface Toggle {
         void set(boolean checked);
     }
 
@@ -88,12 +91,12 @@ final class MatrixActions {
         };
     }
 
-    private static IAction command(String name, String text, Runnable effect) {
+    static IAction command(String name, String text, Runnable effect) {
         IAction action = action(text, IAction.AS_PUSH_BUTTON, effect);
         return dressed(action, name, text);
     }
 
-    private static IAction toggle(String name, String text, Toggle effect) {
+    static IAction toggle(String name, String text, Toggle effect) {
         IAction action = new Action(text, IAction.AS_CHECK_BOX) {
             @Override
             public void run() {
@@ -131,6 +134,8 @@ final class MatrixActions {
         comparisons.values().forEach(compareWith::add);
         menu.add(compareWith);
         menu.add(new Separator());
+        classes.fill(menu);
+        menu.add(new Separator());
         menu.add(logarithmic);
         menu.add(diagonal);
         menu.add(new Separator());
@@ -148,6 +153,8 @@ final class MatrixActions {
 
     /** The part of the context menu that is about the whole matrix. */
     void fillContextMenu(IMenuManager menu) {
+        classes.fill(menu);
+        menu.add(new Separator());
         menu.add(copy);
         menu.add(export);
     }
@@ -161,6 +168,7 @@ final class MatrixActions {
         pairs.setChecked(view.settings().pairs());
         backgroundPairs.setChecked(view.settings().backgroundPairs());
         boolean shown = view.model() != null;
+        classes.update();
         profiles.forEach((profile, action) -> {
             action.setChecked(shown && profile.id().equals(view.model().facts().profile()));
             action.setEnabled(shown);

@@ -39,7 +39,13 @@ final class MatrixExport {
     }
 
     static String tsv(MatrixModel model, Normalisation normalisation) {
-        return MatrixText.tsv(model, normalisation, Messages.Export_Corner, Messages.Export_Total);
+        return MatrixText.tsv(model, normalisation, corner(model), Messages.Export_Total);
+    }
+
+    /** Names what counted, so that a table that was handed on tells. */
+    private static String corner(MatrixModel model) {
+        return NLS.bind(Messages.Export_Corner, new Object[] {model.facts().profile(), model.thresholds().iou(),
+            model.thresholds().confidence()});
     }
 
     /** Asks for a file and writes it in a job. */
@@ -56,7 +62,7 @@ final class MatrixExport {
             return;
         }
         Job job = Job.create(NLS.bind(Messages.Export_Job, file), monitor -> {
-            return write(Path.of(file), MatrixText.csv(model, normalisation, Messages.Export_Corner, Messages.Export_Total));
+            return write(Path.of(file), MatrixText.csv(model, normalisation, corner(model), Messages.Export_Total));
         });
         job.setUser(true);
         job.schedule();

@@ -285,10 +285,17 @@ final class MatrixPage extends Composite {
 
     private static String text(MatrixModel model) {
         MatrixFacts known = model.facts();
-        return NLS.bind(Messages.Facts, new Object[] {CountFormat.full(model.annotations() + known.ignoredAnnotations()),
+        String text = NLS.bind(Messages.Facts, new Object[] {CountFormat.full(model.annotations() + known.ignoredAnnotations()),
             CountFormat.full(model.predictions() + known.ignoredPredictions()),
-            CountFormat.full((long) known.ignoredAnnotations() + known.ignoredPredictions()), known.profile(), known.run()})
-            .replace("&", "&&");
+            CountFormat.full((long) known.ignoredAnnotations() + known.ignoredPredictions()), known.profile(), known.run()});
+        if (!known.rules().allowed().isEmpty()) {
+            text = NLS.bind(Messages.Facts_Accepted, text, CountFormat.full(model.accepted()));
+        }
+        if (!known.rules().ignored().isEmpty()) {
+            text = NLS.bind(Messages.Facts_Ignored, text,
+                String.join(", ", known.rules().ignored().stream().map(model::name).toList()));
+        }
+        return text.replace("&", "&&");
     }
 
     void setThresholds(Thresholds thresholds) {

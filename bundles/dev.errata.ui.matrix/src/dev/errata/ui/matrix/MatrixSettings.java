@@ -1,5 +1,7 @@
 package dev.errata.ui.matrix;
 
+import java.util.List;
+
 import org.eclipse.jface.dialogs.IDialogSettings;
 
 import dev.errata.ui.matrix.model.CellSize;
@@ -18,6 +20,8 @@ final class MatrixSettings {
     private static final String SIZE_MODE = "cellSizeMode";
     private static final String SIZE_POINTS = "cellSize";
     private static final String RUN = "run:";
+    private static final String ALLOWED = "allowed:";
+    private static final String IGNORED = "ignored:";
     private static final int DEFAULT_WEIGHT = 38;
 
     private final IDialogSettings settings;
@@ -80,6 +84,26 @@ final class MatrixSettings {
 
     void setRun(String folder, String name) {
         settings.put(RUN + folder, name);
+    }
+
+    /** What the person said of a dataset's classes, by their names: ground truth and prediction of each allowed pair in turn. */
+    List<String> allowed(String folder) {
+        return list(ALLOWED + folder);
+    }
+
+    /** The names of the classes that the person ignores in a dataset. */
+    List<String> ignored(String folder) {
+        return list(IGNORED + folder);
+    }
+
+    void setRules(String folder, List<String> allowed, List<String> ignored) {
+        settings.put(ALLOWED + folder, allowed.toArray(String[]::new));
+        settings.put(IGNORED + folder, ignored.toArray(String[]::new));
+    }
+
+    private List<String> list(String key) {
+        String[] texts = settings.getArray(key);
+        return texts == null ? List.of() : List.of(texts);
     }
 
     /** Everything is on unless it was turned off. */

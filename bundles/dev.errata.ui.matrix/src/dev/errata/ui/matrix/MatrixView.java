@@ -33,8 +33,10 @@ import org.eclipse.ui.part.ViewPart;
 import org.osgi.framework.FrameworkUtil;
 
 import dev.errata.dataset.DatasetListener;
+import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
+import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Profile;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.ui.OpenDatasets;
@@ -63,6 +65,7 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
     private final DatasetListener runsListener = this::runsChanged;
     private final MatchingUpdates matching = new MatchingUpdates();
     private MatrixSettings settings;
+    private PersonalRules rules;
     private MatrixOptions options;
     private Composite stack;
     private StackLayout pages;
@@ -80,6 +83,7 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
     public void createPartControl(Composite parent) {
         settings = new MatrixSettings(DialogSettings.getOrCreateSection(PlatformUI
             .getDialogSettingsProvider(FrameworkUtil.getBundle(MatrixView.class)).getDialogSettings(), "matrix"));
+        rules = new PersonalRules(settings);
         options = settings.options();
         stack = new Composite(parent, SWT.NONE);
         pages = new StackLayout();
@@ -128,6 +132,9 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
         }
         dataset = next;
         undoRedo.setDataset(next);
+        if (next != null && !rules.of(next).equals(next.matching().rules())) {
+            matching.want(next, matching.latest(next).with(rules.of(next)));
+        }
         if (next == null) {
             showRun(null);
             showNoDataset();
@@ -298,6 +305,7 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
     void selected(ClassPair pair) {
         selection.changed(cell(pair));
         describe(pair);
+        actions.update();
     }
 
     private MatrixCell cell(ClassPair pair) {
@@ -364,6 +372,32 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
         if (dataset != null && profile != matching.latest(dataset).profile()) {
             matching.want(dataset, matching.latest(dataset).as(profile));
         }
+    }
+
+    /** The person allows a pair of classes, or no longer. */
+    void toggleAllowed(ClassPair pair) {
+        wantRules(PersonalRules.toggled(matching.latest(dataset).rules(),
+            new ClassRules.Pair(pair.groundTruth(), pair.predicted())));
+    }
+
+    /** The person ignores a class, or no longer. */
+    void toggleIgnored(int label) {
+        wantRules(PersonalRules.toggled(matching.latest(dataset).rules(), label));
+    }
+
+    /** The person takes back what they said of classes. */
+    void forgetRules() {
+        wantRules(Matching.rules(dataset.source()));
+    }
+
+    /** Whether the person said anything of classes. */
+    boolean hasRules() {
+        return model != null && !model.facts().rules().equals(Matching.rules(dataset.source()));
+    }
+
+    private void wantRules(ClassRules wanted) {
+        rules.keep(dataset, wanted);
+        matching.want(dataset, matching.latest(dataset).with(wanted));
     }
 
     /** The person looks for classes. */

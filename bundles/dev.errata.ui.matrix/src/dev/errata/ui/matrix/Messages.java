@@ -5,12 +5,17 @@ import org.eclipse.osgi.util.NLS;
 /** The strings of the matrix view. */
 final class Messages extends NLS {
 
+    public static String Action_Allow;
+    public static String Action_AllowPair;
     public static String Action_BackgroundPairs;
     public static String Action_CompareWith;
     public static String Action_Copy;
     public static String Action_Diagonal;
     public static String Action_Export;
     public static String Action_Fit;
+    public static String Action_Forget;
+    public static String Action_Ignore;
+    public static String Action_IgnoreClass;
     public static String Action_Logarithmic;
     public static String Action_MatchAs;
     public static String Action_Pairs;
@@ -44,6 +49,8 @@ final class Messages extends NLS {
     public static String Export_Title;
     public static String Export_Total;
     public static String Facts;
+    public static String Facts_Accepted;
+    public static String Facts_Ignored;
     public static String Find_Result;
     public static String Job_Evaluate;
     public static String Job_Refresh;

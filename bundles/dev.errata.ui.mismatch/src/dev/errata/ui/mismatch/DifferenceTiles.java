@@ -12,7 +12,6 @@ import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.AllowedPairs;
 import dev.errata.engine.evaluation.Difference;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Explanation;
@@ -48,7 +47,7 @@ final class DifferenceTiles implements TileQuery {
         try {
             Evaluation shown = dataset.evaluation(run, progress);
             Evaluation other = Evaluation.of(shown.annotations(), shown.predictions(), shown.matrix().classCount(),
-                shown.thresholds(), profile, AllowedPairs.ANY, progress);
+                shown.thresholds(), profile, shown.rules(), progress);
             Explanation explanation = Explanation.of(shown, other);
             Tiles.Builder tiles = new Tiles.Builder(explanation.differences().size());
             List<Note> notes = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.ui.matrix.model.MatrixFacts;
@@ -12,7 +13,7 @@ import dev.errata.ui.matrix.model.MatrixModel;
 /** Matrices for tests. */
 final class MatrixSamples {
 
-    static final MatrixFacts FACTS = new MatrixFacts("streets", "yolo", "default", Thresholds.DEFAULT, 2, 3);
+    static final MatrixFacts FACTS = new MatrixFacts("streets", "yolo", "default", Thresholds.DEFAULT, ClassRules.NONE, 2, 3);
 
     private MatrixSamples() {
     }

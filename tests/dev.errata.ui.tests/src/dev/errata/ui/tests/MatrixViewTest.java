@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -38,7 +39,7 @@ import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.engine.Progress;
-import dev.errata.engine.evaluation.AllowedPairs;
+import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Explanation;
@@ -121,9 +122,45 @@ class MatrixViewTest {
         choose("Match as", Profile.ULTRALYTICS);
         robot.await("the matrix names the profile", () -> model().facts().profile().equals("ultralytics"));
         Evaluation fresh = Evaluation.of(dataset.annotations(), dataset.predictions(dataset.run("a")), 3,
-            Profile.ULTRALYTICS.usualThresholds(), Profile.ULTRALYTICS, AllowedPairs.ANY, Progress.NONE);
+            Profile.ULTRALYTICS.usualThresholds(), Profile.ULTRALYTICS, ClassRules.NONE, Progress.NONE);
         assertSame(fresh.matrix(), robot.ask(MatrixViewTest::model));
         assertEquals(Profile.ULTRALYTICS.usualThresholds(), robot.ask(MatrixViewTest::model).thresholds());
+    }
+
+    @Test
+    void anAllowedPairIsNoMismatchAndAnIgnoredClassCountsNowhere() throws Exception {
+        select(new ClassPair(0, 1));
+        long pairs = robot.ask(MatrixViewTest::model).count(0, 1);
+        assertTrue(pairs > 0);
+        run("Allow RBC Predicted as WBC");
+        robot.await("the pair agrees", () -> model().agrees(0, 1));
+        assertEquals(pairs, robot.ask(MatrixViewTest::model).accepted());
+        assertTrue(robot.ask(MatrixViewTest::model).worst().groundTruth() != 0
+            || robot.ask(MatrixViewTest::model).worst().predicted() != 1, "the worst cell is a mismatch");
+        run("Ignore RBC");
+        robot.await("no red cell counts", () -> model().rowTotal(0) == 0 && model().columnTotal(0) == 0);
+        Evaluation fresh = Evaluation.of(dataset.annotations(), dataset.predictions(dataset.run("a")), 3,
+            dataset.thresholds(), Profile.DEFAULT, ClassRules.of(List.of(new ClassRules.Pair(0, 1)), List.of(0)), Progress.NONE);
+        assertSame(fresh.matrix(), robot.ask(MatrixViewTest::model));
+        assertEquals(fresh.ignoredPredictions(), robot.ask(MatrixViewTest::model).facts().ignoredPredictions());
+        run("Forget What Is Allowed and Ignored");
+        robot.await("all is as before", () -> model().facts().rules().equals(ClassRules.NONE) && model().rowTotal(0) > 0);
+    }
+
+    /** Chooses an item of the view's menu. */
+    private void run(String text) {
+        robot.await("the menu offers " + text, () -> item(text) != null && item(text).isEnabled());
+        robot.act(() -> item(text).run());
+    }
+
+    private static IAction item(String text) {
+        IMenuManager menu = ((IViewSite) page().findView(Ids.MATRIX_VIEW).getSite()).getActionBars().getMenuManager();
+        for (IContributionItem item : menu.getItems()) {
+            if (item instanceof ActionContributionItem found && found.getAction().getText().replace("&", "").equals(text)) {
+                return found.getAction();
+            }
+        }
+        return null;
     }
 
     @Test
@@ -131,7 +168,7 @@ class MatrixViewTest {
         Run run = dataset.run("a");
         Evaluation shown = dataset.evaluation(run, Progress.NONE);
         Evaluation other = Evaluation.of(dataset.annotations(), dataset.predictions(run), 3, shown.thresholds(),
-            Profile.SUPERVISION, AllowedPairs.ANY, Progress.NONE);
+            Profile.SUPERVISION, ClassRules.NONE, Progress.NONE);
         int differences = Explanation.of(shown, other).differences().size();
         assertTrue(differences > 0);
         select(new ClassPair(0, 1));

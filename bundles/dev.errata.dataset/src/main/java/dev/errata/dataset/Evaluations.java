@@ -47,7 +47,7 @@ final class Evaluations {
     }
 
     private Evaluation evaluation(PredictionColumns predictions, Matching how, Progress progress) {
-        return Evaluation.of(annotations, predictions, classCount, how.thresholds(), how.profile(), how.allowed(), progress);
+        return Evaluation.of(annotations, predictions, classCount, how.thresholds(), how.profile(), how.rules(), progress);
     }
 
     Matching matching() {
@@ -63,7 +63,7 @@ final class Evaluations {
         lock.writeLock().lock();
         try {
             synchronized (this) {
-                if (wanted.profile() != matching.profile() || wanted.allowed() != matching.allowed()) {
+                if (wanted.profile() != matching.profile() || !wanted.rules().equals(matching.rules())) {
                     startOver(wanted, progress);
                 } else {
                     setThresholds(wanted.thresholds(), progress);

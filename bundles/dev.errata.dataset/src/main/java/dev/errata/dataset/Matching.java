@@ -1,30 +1,54 @@
 package dev.errata.dataset;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
 import dev.errata.dataset.model.EvaluationSettings;
-import dev.errata.engine.evaluation.AllowedPairs;
+import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Profile;
 import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.formats.Formats;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.LabelFormat;
 
 /**
  * How labels and predictions are matched.
  *
- * @param allowed the classes that may match, for {@link Profile#NUCLEUS}
+ * @param rules which classes count as right for each other, and which are ignored
  */
-public record Matching(Thresholds thresholds, Profile profile, AllowedPairs allowed) {
+public record Matching(Thresholds thresholds, Profile profile, ClassRules rules) {
 
     /** What a dataset's document says; our own profile where it says nothing, or names one that this version doesn't know. */
-    static Matching of(EvaluationSettings settings) {
-        return settings == null ? new Matching(Thresholds.DEFAULT, Profile.DEFAULT, AllowedPairs.ANY)
+    static Matching of(EvaluationSettings settings, GroundTruth truth) {
+        ClassRules rules = rules(truth);
+        return settings == null ? new Matching(Thresholds.DEFAULT, Profile.DEFAULT, rules)
             : new Matching(new Thresholds(settings.getIou(), settings.getConfidence()),
-                Profile.of(settings.getProfile()).orElse(Profile.DEFAULT), AllowedPairs.ANY);
+                Profile.of(settings.getProfile()).orElse(Profile.DEFAULT), rules);
+    }
+
+    /** What the format of the labels says of its classes. */
+    public static ClassRules rules(GroundTruth truth) {
+        Set<String> names = Formats.named(truth.format()).map(LabelFormat::ignoredClasses).orElse(Set.of());
+        List<Integer> ignored = new ArrayList<>();
+        for (int label = 0; label < truth.classes().size(); label++) {
+            if (names.contains(truth.classes().get(label).name())) {
+                ignored.add(label);
+            }
+        }
+        return ClassRules.of(List.of(), ignored);
     }
 
     public Matching with(Thresholds other) {
-        return new Matching(other, profile, allowed);
+        return new Matching(other, profile, rules);
+    }
+
+    public Matching with(ClassRules other) {
+        return new Matching(thresholds, profile, other);
     }
 
     /** The same dataset matched as another tool does, with that tool's usual thresholds. */
     public Matching as(Profile other) {
-        return new Matching(other.usualThresholds(), other, AllowedPairs.ANY);
+        return new Matching(other.usualThresholds(), other, rules);
     }
 }

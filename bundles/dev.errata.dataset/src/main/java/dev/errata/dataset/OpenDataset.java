@@ -86,7 +86,8 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         folded = new FoldedJournal(new ChangeRules(truth.images().size(), truth.classes().size()));
         log = new ChangeLog(new FileJournal(folder.resolve(JOURNAL), person.name(), person.host()), folded, person.name(),
             this::apply);
-        evaluations = new Evaluations(columns.columns(), truth.classes().size(), Matching.of(document.getSettings()), lock);
+        Matching matching = Matching.of(document.getSettings(), truth);
+        evaluations = new Evaluations(columns.columns(), truth.classes().size(), matching, lock);
         images = new ImageRecords(this, this::annotations);
         news.addFoldListener(touched -> images.changed(touched.images(ChangeRules.LABELS)));
         pictures = new PictureFolders(document.getImageFolders().stream().map(folder::resolve).toList());

@@ -72,6 +72,11 @@ public interface LabelFormat {
         return false;
     }
 
+    /** The classes whose labels are regions in which no object counts. */
+    default Set<String> ignoredClasses() {
+        return Set.of();
+    }
+
     /**
      * The file or folder that is read where somebody names a file; the folder of a file that only describes others.
      *

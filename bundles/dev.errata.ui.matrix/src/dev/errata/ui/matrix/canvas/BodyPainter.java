@@ -72,7 +72,7 @@ final class BodyPainter {
             int y = rows.edge(row);
             int height = rows.lengthOf(row) - gap;
             for (int column = columns.first(); column <= columns.last(); column++) {
-                boolean match = row == column;
+                boolean match = scene.model().agrees(row, column);
                 int step = scene.options().step(scene.model(), row, column);
                 if (step < 0 && !match) {
                     continue;
@@ -89,7 +89,7 @@ final class BodyPainter {
         }
     }
 
-    /** The diagonal is told by its hatch, not by its colour alone. */
+    /** A match is told by its hatch, not by its colour alone. */
     private void hatch(Rectangle cell, Color colour) {
         if (cell.width < 2 * HATCH || cell.height < 2 * HATCH) {
             return;
@@ -123,7 +123,7 @@ final class BodyPainter {
                 if (number != null) {
                     int width = fonts.width(gc, size, number);
                     int x = columns.edge(column) + (room + 1 - width) / 2;
-                    if (row == column) {
+                    if (model.agrees(row, column)) {
                         // no hatch behind the number
                         gc.setBackground(colours.cell(true, step));
                         Rectangle ground = new Rectangle(x - 2, y, width + 4, lineHeight);
@@ -131,7 +131,7 @@ final class BodyPainter {
                             columns.lengthOf(column) - 1, rows.lengthOf(row) - 1)));
                     }
                     gc.setFont(fonts.number(size));
-                    gc.setForeground(colours.text(row == column, step));
+                    gc.setForeground(colours.text(model.agrees(row, column), step));
                     gc.drawString(number, x, y, true);
                 }
             }

@@ -27,7 +27,8 @@ public final class CellWords {
         if (pair.predicted() == background) {
             return NLS.bind(Messages.Cell_Missed, model.name(pair.groundTruth()));
         }
-        return NLS.bind(Messages.Cell_Classes, model.name(pair.groundTruth()), model.name(pair.predicted()));
+        return NLS.bind(model.agrees(pair.groundTruth(), pair.predicted()) ? Messages.Cell_Allowed : Messages.Cell_Classes,
+            model.name(pair.groundTruth()), model.name(pair.predicted()));
     }
 
     /** Several lines: the classes, the count, its share of row and column, and what Enter does. */
@@ -58,6 +59,9 @@ public final class CellWords {
             return count == 1 ? NLS.bind(Messages.Spoken_Match, groundTruth)
                 : NLS.bind(Messages.Spoken_Matches, groundTruth, CountFormat.full(count));
         }
+        if (model.agrees(pair.groundTruth(), pair.predicted())) {
+            return NLS.bind(Messages.Spoken_Allowed, new Object[] {groundTruth, predicted, CountFormat.full(count)});
+        }
         return count == 1 ? NLS.bind(Messages.Spoken_Mismatch, groundTruth, predicted)
             : NLS.bind(Messages.Spoken_Mismatches, new Object[] {groundTruth, predicted, CountFormat.full(count)});
     }
@@ -70,7 +74,8 @@ public final class CellWords {
         if (label == model.background()) {
             return NLS.bind(Messages.Class_Background, predictions, annotations);
         }
-        return NLS.bind(Messages.Class_Details, new Object[] {name, annotations, predictions,
+        String pattern = model.facts().rules().ignores(label) ? Messages.Class_Ignored : Messages.Class_Details;
+        return NLS.bind(pattern, new Object[] {name, annotations, predictions,
             CountFormat.percent(model.recall(label)), CountFormat.percent(model.precision(label)),
             CountFormat.percent(model.f1(label))});
     }

@@ -8,6 +8,7 @@ final class Messages extends NLS {
     public static String Axis_GroundTruth;
     public static String Axis_Predicted;
     public static String Axis_Total;
+    public static String Cell_Allowed;
     public static String Cell_Classes;
     public static String Cell_Invented;
     public static String Cell_Missed;
@@ -18,6 +19,7 @@ final class Messages extends NLS {
     public static String Cell_ColumnShare;
     public static String Cell_EnterOpens;
     public static String Cell_NothingToOpen;
+    public static String Spoken_Allowed;
     public static String Spoken_Mismatches;
     public static String Spoken_Mismatch;
     public static String Spoken_Matches;
@@ -28,6 +30,7 @@ final class Messages extends NLS {
     public static String Spoken_NoMatrix;
     public static String Class_Background;
     public static String Class_Details;
+    public static String Class_Ignored;
     public static String Legend_Mismatches;
     public static String Legend_Matches;
 

@@ -48,7 +48,8 @@ final class TinyCells {
                 int top = y[row - rows.first()];
                 int right = Math.min(width, Math.max(left + 1, x[column - columns.first() + 1]));
                 int bottom = Math.min(height, Math.max(top + 1, y[row - rows.first() + 1]));
-                strengthen(pixels, width, Math.max(0, left), Math.max(0, top), right, bottom, row == column ? step : step + 256);
+                strengthen(pixels, width, Math.max(0, left), Math.max(0, top), right, bottom,
+                    scene.model().agrees(row, column) ? step : step + 256);
             }
         }
         return coloured(pixels, width, height, colours);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
-/** The cells off the diagonal that hold something, in an order. Immutable. */
+/** The mismatches that hold something, in an order. Immutable. */
 public final class ConfusedPairs {
 
     /** What the pairs are sorted by. */
@@ -49,7 +49,7 @@ public final class ConfusedPairs {
             int cell = model.filledCell(i);
             int row = cell / size;
             int column = cell % size;
-            if (row != column && row < limit && column < limit && (passes[row] || passes[column])) {
+            if (!model.agrees(row, column) && row < limit && column < limit && (passes[row] || passes[column])) {
                 found[length++] = cell;
             }
         }

@@ -1,5 +1,6 @@
 package dev.errata.ui.matrix.model;
 
+import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Thresholds;
 
 /**
@@ -9,9 +10,10 @@ import dev.errata.engine.evaluation.Thresholds;
  * @param run name of the run
  * @param profile name of the matching profile
  * @param thresholds what pairs needed to match
- * @param ignoredAnnotations crowd regions, outside the matrix
- * @param ignoredPredictions predictions that crowd regions absorbed, outside the matrix
+ * @param rules which classes count as right for each other, and which are ignored
+ * @param ignoredAnnotations crowd regions and labels of ignored classes, outside the matrix
+ * @param ignoredPredictions predictions that these absorbed, outside the matrix
  */
-public record MatrixFacts(String dataset, String run, String profile, Thresholds thresholds, int ignoredAnnotations,
-    int ignoredPredictions) {
+public record MatrixFacts(String dataset, String run, String profile, Thresholds thresholds, ClassRules rules,
+    int ignoredAnnotations, int ignoredPredictions) {
 }

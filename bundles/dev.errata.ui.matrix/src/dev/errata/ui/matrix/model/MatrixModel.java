@@ -1,6 +1,8 @@
 package dev.errata.ui.matrix.model;
 
 import java.util.List;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Thresholds;
@@ -68,7 +70,7 @@ public final class MatrixModel {
         for (int cell : filled) {
             int row = cell / size;
             int column = cell % size;
-            double[] largest = row == column ? largestMatch : largestMismatch;
+            double[] largest = agrees(row, column) ? largestMatch : largestMismatch;
             for (Normalisation normalisation : Normalisation.values()) {
                 int i = normalisation.ordinal();
                 largest[i] = Math.max(largest[i], value(row, column, normalisation));
@@ -145,20 +147,34 @@ public final class MatrixModel {
         return columnTotals[column] == 0 ? 0 : (double) count(row, column) / columnTotals[column];
     }
 
+    /** Whether label and model agree in a cell: on the diagonal, and where a person allowed the pair. */
+    public boolean agrees(int row, int column) {
+        return facts.rules().agree(row, column);
+    }
+
+    /** Pairs of different classes that count as right. */
+    public long accepted() {
+        return facts.rules().allowed().stream().mapToLong(pair -> count(pair.groundTruth(), pair.predicted())).sum();
+    }
+
     /** Part of a class's annotations that the model found and named right, 0 to 1; 0 where there are none. */
     public double recall(int label) {
-        return rowShare(label, label);
+        return share(column -> agrees(label, column) ? count(label, column) : 0, rowTotals[label]);
     }
 
     /** Part of the predictions of a class that are right, 0 to 1; 0 where there are none. */
     public double precision(int label) {
-        return columnShare(label, label);
+        return share(row -> agrees(row, label) ? count(row, label) : 0, columnTotals[label]);
+    }
+
+    private double share(IntToLongFunction right, long all) {
+        return all == 0 ? 0 : (double) IntStream.range(0, background()).mapToLong(right).sum() / all;
     }
 
     /** Harmonic mean of precision and recall, 0 to 1; 0 where the class is neither labelled nor predicted. */
     public double f1(int label) {
-        long both = rowTotals[label] + columnTotals[label];
-        return both == 0 ? 0 : 2.0 * count(label, label) / both;
+        double both = precision(label) + recall(label);
+        return both == 0 ? 0 : 2 * precision(label) * recall(label) / both;
     }
 
     /** The number that a cell shows: a count, or a share from 0 to 1. */
@@ -170,28 +186,28 @@ public final class MatrixModel {
         };
     }
 
-    /** The largest value off the diagonal. */
+    /** The largest value of a mismatch. */
     public double largestMismatch(Normalisation normalisation) {
         return largestMismatch[normalisation.ordinal()];
     }
 
-    /** The largest value on the diagonal. */
+    /** The largest value on the diagonal, or of an allowed pair. */
     public double largestMatch(Normalisation normalisation) {
         return largestMatch[normalisation.ordinal()];
     }
 
-    /** The largest cell off the diagonal; one of two classes comes before one with the background. Null if all are empty. */
+    /** The largest mismatch; one of two classes comes before one with the background. Null if all are empty. */
     public ClassPair worst() {
         ClassPair worst = largestMismatch(size - 1);
         return worst != null ? worst : largestMismatch(size);
     }
 
-    /** The largest cell off the diagonal in a row, or in a column; null if all are empty. */
+    /** The largest mismatch in a row, or in a column; null if all are empty. */
     public ClassPair worst(int label, boolean row) {
         ClassPair worst = null;
         for (int other = 0; other < size; other++) {
             ClassPair pair = row ? new ClassPair(label, other) : new ClassPair(other, label);
-            if (other != label && count(pair) > (worst == null ? 0 : count(worst))) {
+            if (!agrees(pair.groundTruth(), pair.predicted()) && count(pair) > (worst == null ? 0 : count(worst))) {
                 worst = pair;
             }
         }
@@ -203,7 +219,7 @@ public final class MatrixModel {
         for (int cell : filled) {
             int row = cell / size;
             int column = cell % size;
-            if (row != column && row < limit && column < limit && counts[cell] > (largest < 0 ? 0 : counts[largest])) {
+            if (!agrees(row, column) && row < limit && column < limit && counts[cell] > (largest < 0 ? 0 : counts[largest])) {
                 largest = cell;
             }
         }

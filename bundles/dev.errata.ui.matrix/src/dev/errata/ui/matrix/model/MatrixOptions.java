@@ -25,7 +25,7 @@ public record MatrixOptions(Normalisation normalisation, boolean logarithmic, bo
 
     /** The step of a cell's value on its {@link ColourScale}; -1 where the cell has no colour. */
     public int step(MatrixModel model, int row, int column) {
-        boolean match = row == column;
+        boolean match = model.agrees(row, column);
         if (match && !diagonal || model.count(row, column) == 0) {
             return -1;
         }

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.AllowedPairs;
+import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.MatchedPair;
@@ -60,7 +60,7 @@ public class Matching {
     /** Finds the pairs and matches them: what opening a run costs. */
     @Benchmark
     public Evaluation match() {
-        return Evaluation.of(annotations, predictions, Boxes.CLASSES, Thresholds.DEFAULT, profile, AllowedPairs.ANY,
+        return Evaluation.of(annotations, predictions, Boxes.CLASSES, Thresholds.DEFAULT, profile, ClassRules.NONE,
             Progress.NONE);
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
-import dev.errata.engine.evaluation.AllowedPairs;
+import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Profile;
@@ -95,7 +95,7 @@ class MatchingTest {
     private long[] fresh() {
         Matching matching = dataset.matching();
         return flat(Evaluation.of(dataset.annotations(), dataset.predictions(run), dataset.document().getClasses().size(),
-            matching.thresholds(), matching.profile(), AllowedPairs.ANY, Progress.NONE).matrix());
+            matching.thresholds(), matching.profile(), ClassRules.NONE, Progress.NONE).matrix());
     }
 
     private static long[] flat(ConfusionMatrix matrix) {

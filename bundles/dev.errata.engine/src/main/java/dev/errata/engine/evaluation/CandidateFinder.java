@@ -25,7 +25,7 @@ final class CandidateFinder {
     private final PredictionColumns predictions;
     /** Null where boxes are compared. */
     private final MaskOverlaps masks;
-    private final boolean crowdsOrdinary;
+    private final IgnoreRegions regions;
     private final Edges annotationEdges = new Edges();
     private final Edges predictionEdges = new Edges();
     private final Sweep sweep = new Sweep();
@@ -41,12 +41,11 @@ final class CandidateFinder {
     private int crowdCount;
     private int[] crowdPairs = new int[64];
 
-    /** @param crowdsOrdinary crowd regions make candidates like any annotation */
-    CandidateFinder(AnnotationColumns annotations, PredictionColumns predictions, Overlaps overlaps, boolean crowdsOrdinary) {
+    CandidateFinder(AnnotationColumns annotations, PredictionColumns predictions, Overlaps overlaps, IgnoreRegions regions) {
         masks = overlaps instanceof MaskOverlaps ofMasks ? ofMasks : null;
         this.annotations = annotations;
         this.predictions = predictions;
-        this.crowdsOrdinary = crowdsOrdinary;
+        this.regions = regions;
     }
 
     /** The candidates of an image; see {@link Candidates} for the layout. */
@@ -109,8 +108,8 @@ final class CandidateFinder {
         }
         int annotation = a.row[i];
         int prediction = p.row[j];
-        if (!crowdsOrdinary && annotations.crowd(annotation)) {
-            if (annotations.label(annotation) == predictions.label(prediction)
+        if (regions.is(annotation)) {
+            if (regions.takes(annotation, prediction)
                 && (masks == null ? shared / p.area[j] : masks.coverage(annotation, prediction)) >= floor) {
                 addCrowd(annotation, prediction);
             }

@@ -9,8 +9,8 @@ import dev.errata.engine.columns.PredictionColumns;
 
 /**
  * The pairs that can match at a floor of the IoU or above, one array an image: the number of same-class pairs, the number of
- * cross-class pairs, then the pairs in matching order (annotation row, prediction row), then crowd annotations with the
- * predictions of their class that they cover.
+ * cross-class pairs, then the pairs in matching order (annotation row, prediction row), then ignore regions with the
+ * predictions that they cover.
  */
 final class Candidates {
 
@@ -20,31 +20,31 @@ final class Candidates {
     private final AnnotationColumns annotations;
     private final PredictionColumns predictions;
     private final double floor;
-    private final boolean crowdsOrdinary;
+    private final IgnoreRegions regions;
     private final int[][] byImage;
     private final CandidateFinder finder;
     private final Overlaps overlaps;
 
     private Candidates(AnnotationColumns annotations, PredictionColumns predictions, Overlaps overlaps, double floor,
-        boolean crowdsOrdinary) {
+        IgnoreRegions regions) {
         this.overlaps = overlaps;
         this.annotations = annotations;
         this.predictions = predictions;
         this.floor = floor;
-        this.crowdsOrdinary = crowdsOrdinary;
+        this.regions = regions;
         byImage = new int[annotations.imageCount()][];
-        finder = new CandidateFinder(annotations, predictions, overlaps, crowdsOrdinary);
+        finder = new CandidateFinder(annotations, predictions, overlaps, regions);
     }
 
     static Candidates find(AnnotationColumns annotations, PredictionColumns predictions, Overlaps overlaps, double floor,
-        boolean crowdsOrdinary, Progress progress) {
-        Candidates candidates = new Candidates(annotations, predictions, overlaps, floor, crowdsOrdinary);
+        IgnoreRegions regions, Progress progress) {
+        Candidates candidates = new Candidates(annotations, predictions, overlaps, floor, regions);
         Parallel.images(annotations.imageCount(), candidates::worker, progress);
         return candidates;
     }
 
     private Parallel.Worker worker() {
-        CandidateFinder own = new CandidateFinder(annotations, predictions, overlaps, crowdsOrdinary);
+        CandidateFinder own = new CandidateFinder(annotations, predictions, overlaps, regions);
         return (begin, end) -> {
             for (int image = begin; image < end; image++) {
                 byImage[image] = own.find(image, floor);

@@ -39,7 +39,9 @@ final class ConfidenceMatcher implements ImageMatcher {
         sortPairs(candidates);
         if (!withinClass) {
             for (int row = matches.annotations.begin(image); row < matches.annotations.end(image); row++) {
-                matches.release(row);
+                if (!matches.regions.ofAnyClass(row)) {
+                    matches.release(row);
+                }
             }
         }
         int pair = 0;
@@ -110,7 +112,7 @@ final class ConfidenceMatcher implements ImageMatcher {
         }
         for (int i = ordinaryEnd; i < candidates.length; i += 2) {
             double covered = matches.coverage(candidates[i], candidates[i + 1]);
-            if (covered >= threshold) {
+            if (covered >= threshold && !matches.regions.ofAnyClass(candidates[i])) {
                 pairs.add(candidates[i], candidates[i + 1], covered);
             }
         }

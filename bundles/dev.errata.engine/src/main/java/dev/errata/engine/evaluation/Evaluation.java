@@ -9,8 +9,8 @@ import dev.errata.engine.columns.PredictionColumns;
 
 /**
  * The labels of a dataset compared with one run. Every annotation and every prediction at or above the confidence threshold
- * is in exactly one cell of the matrix, crowd annotations and the predictions they absorb excepted: those are counted as
- * ignored. Candidate pairs are found once; thresholds and edits match again from them.
+ * is in exactly one cell of the matrix, crowd regions, ignored classes and the predictions they absorb excepted: those are
+ * counted as ignored. Candidate pairs are found once; thresholds and edits match again from them.
  *
  * <p>Default matching, per image: pairs of the same class are taken first, then pairs of different classes, each greedily by
  * IoU descending; ties by confidence descending, then by the annotation's, then the prediction's place in its file. A
@@ -22,7 +22,7 @@ public final class Evaluation {
 
     /** Stands for a partner's row: the object is matched with nothing. */
     public static final int UNMATCHED = -1;
-    /** Stands for a partner's row: the object is a crowd region, or absorbed by one. */
+    /** Stands for a partner's row: the object is a crowd region or of an ignored class, or absorbed by such a region. */
     public static final int IGNORED = -2;
     /** Stands for a partner's row: the prediction is below the confidence threshold. */
     public static final int BELOW_CONFIDENCE = -3;
@@ -33,8 +33,9 @@ public final class Evaluation {
     private final AnnotationColumns annotations;
     private final PredictionColumns predictions;
     private final Profile profile;
-    private final AllowedPairs allowed;
+    private final ClassRules rules;
     private final Overlaps overlaps;
+    private final IgnoreRegions regions;
     private final Tally tally;
     /** The rows that each image had when it was matched; an edit moves those in the columns. */
     private final int[] begin;
@@ -43,12 +44,13 @@ public final class Evaluation {
     private Matches matches;
 
     private Evaluation(AnnotationColumns annotations, PredictionColumns predictions, int classCount, Profile profile,
-        AllowedPairs allowed, Overlaps overlaps) {
+        ClassRules rules, Overlaps overlaps) {
         this.annotations = annotations;
         this.predictions = predictions;
         this.profile = profile;
-        this.allowed = allowed;
+        this.rules = rules;
         this.overlaps = overlaps;
+        regions = new IgnoreRegions(annotations, predictions, profile, rules);
         tally = new Tally(classCount);
         begin = new int[annotations.imageCount()];
         end = new int[annotations.imageCount()];
@@ -57,13 +59,13 @@ public final class Evaluation {
     /** Matches a whole dataset by the default profile; see the method below. */
     public static Evaluation of(AnnotationColumns annotations, PredictionColumns predictions, int classCount,
         Thresholds thresholds, Progress progress) {
-        return of(annotations, predictions, classCount, thresholds, Profile.DEFAULT, AllowedPairs.ANY, progress);
+        return of(annotations, predictions, classCount, thresholds, Profile.DEFAULT, ClassRules.NONE, progress);
     }
 
     /** Matches a whole dataset by its boxes; see the method below. */
     public static Evaluation of(AnnotationColumns annotations, PredictionColumns predictions, int classCount,
-        Thresholds thresholds, Profile profile, AllowedPairs allowed, Progress progress) {
-        return of(annotations, predictions, classCount, thresholds, profile, allowed,
+        Thresholds thresholds, Profile profile, ClassRules rules, Progress progress) {
+        return of(annotations, predictions, classCount, thresholds, profile, rules,
             Overlaps.ofBoxes(annotations, predictions), progress);
     }
 
@@ -71,18 +73,18 @@ public final class Evaluation {
      * Matches a whole dataset on all cores.
      *
      * @param profile how
-     * @param allowed the classes that may match, for {@link Profile#NUCLEUS}
+     * @param rules which classes count as right for each other, and which are ignored
      * @param overlaps of the boxes or of the masks
      * @throws IllegalArgumentException if the two are not grouped by the same images
      * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
      */
     public static Evaluation of(AnnotationColumns annotations, PredictionColumns predictions, int classCount,
-        Thresholds thresholds, Profile profile, AllowedPairs allowed, Overlaps overlaps, Progress progress) {
+        Thresholds thresholds, Profile profile, ClassRules rules, Overlaps overlaps, Progress progress) {
         if (annotations.imageCount() != predictions.imageCount()) {
             throw new IllegalArgumentException("annotations of " + annotations.imageCount()
                 + " images cannot be matched with predictions of " + predictions.imageCount());
         }
-        Evaluation evaluation = new Evaluation(annotations, predictions, classCount, profile, allowed, overlaps);
+        Evaluation evaluation = new Evaluation(annotations, predictions, classCount, profile, rules, overlaps);
         evaluation.match(thresholds, progress);
         return evaluation;
     }
@@ -94,6 +96,11 @@ public final class Evaluation {
     /** How labels and predictions are matched. */
     public Profile profile() {
         return profile;
+    }
+
+    /** What counts as right, and what is ignored. */
+    public ClassRules rules() {
+        return rules;
     }
 
     /** The labels that are compared. */
@@ -119,10 +126,9 @@ public final class Evaluation {
         boolean find = candidates == null || thresholds.iou() < candidates.floor();
         progress.begin("Matching annotations with predictions", annotations.imageCount() * (find ? 2L : 1L));
         Candidates pairs = find
-            ? Candidates.find(annotations, predictions, overlaps, Math.min(IOU_FLOOR, thresholds.iou()),
-                profile.crowdsOrdinary(), progress)
+            ? Candidates.find(annotations, predictions, overlaps, Math.min(IOU_FLOOR, thresholds.iou()), regions, progress)
             : candidates;
-        Matches next = new Matches(annotations, predictions, thresholds, profile, overlaps);
+        Matches next = new Matches(annotations, predictions, thresholds, profile, overlaps, regions);
         List<Counter> counters = Parallel.images(annotations.imageCount(), () -> new Counter(pairs, next), progress);
         candidates = pairs;
         matches = next;
@@ -145,7 +151,7 @@ public final class Evaluation {
         Counter(Candidates pairs, Matches next) {
             this.pairs = pairs;
             this.next = next;
-            matcher = ImageMatcher.of(profile, allowed, next);
+            matcher = ImageMatcher.of(profile, rules, next);
         }
 
         @Override
@@ -164,7 +170,7 @@ public final class Evaluation {
             predictions.end(image), -1);
         candidates.refresh(image);
         matches.ensureCapacity(annotations.rowLimit());
-        matches.match(image, candidates.of(image), ImageMatcher.of(profile, allowed, matches));
+        matches.match(image, candidates.of(image), ImageMatcher.of(profile, rules, matches));
         begin[image] = annotations.begin(image);
         end[image] = annotations.end(image);
         tally.count(matches, annotations, begin[image], end[image], predictions, predictions.begin(image),
@@ -205,9 +211,14 @@ public final class Evaluation {
         return matches.annotationOf(predictionRow);
     }
 
-    /** How much the two overlap as this profile measures it: IoU, or how much of the prediction a crowd region covers. */
+    /** Which annotations are regions in which predictions don't count. */
+    IgnoreRegions regions() {
+        return regions;
+    }
+
+    /** How much the two overlap as this profile measures it: IoU, or how much of the prediction an ignore region covers. */
     double overlap(int annotationRow, int predictionRow) {
-        return !profile.crowdsOrdinary() && annotations.crowd(annotationRow)
+        return regions.is(annotationRow)
             ? overlaps.coverage(annotationRow, predictionRow)
             : overlaps.iou(annotationRow, predictionRow);
     }
@@ -224,7 +235,7 @@ public final class Evaluation {
         return groundTruth == predicted || switch (profile) {
             case COCO -> false;
             case FIFTYONE -> !annotations.crowd(annotationRow);
-            case NUCLEUS -> allowed.allows(groundTruth, predicted);
+            case NUCLEUS -> rules.mayMatch(groundTruth, predicted);
             default -> true;
         };
     }
@@ -276,13 +287,20 @@ public final class Evaluation {
         }
     }
 
-    /** The members of every cell off the diagonal, by image, annotations before predictions without one, then by row. */
+    /** How many pairs of different classes count as right because they are allowed. */
+    public long acceptedPairs() {
+        return rules.allowed().stream().mapToLong(pair -> tally.matrix.count(pair.groundTruth(), pair.predicted())).sum();
+    }
+
+    /**
+     * The members of every cell whose classes don't agree, by image, annotations before predictions without one, then by row.
+     */
     public List<MatchedPair> mismatches() {
         PairList pairs = new PairList(overlaps);
         for (int image = 0; image < begin.length; image++) {
             for (int row = begin[image]; row < end[image]; row++) {
                 int prediction = matches.predictionOf(row);
-                if (prediction != IGNORED && predictedClass(prediction) != annotations.label(row)) {
+                if (prediction != IGNORED && !rules.agree(annotations.label(row), predictedClass(prediction))) {
                     pairs.append(image, row, prediction);
                 }
             }

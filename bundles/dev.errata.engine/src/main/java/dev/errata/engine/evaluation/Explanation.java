@@ -95,7 +95,7 @@ public final class Explanation {
         // no partner in either: one of them counts the object beside the matrix
         boolean byFirst = difference.firstPartner() == Evaluation.BELOW_CONFIDENCE || difference.second().isCell();
         Refusal refusal = new Refusal(byFirst ? first : second, difference.image());
-        return ofAnnotation ? refusal.crowd()
+        return ofAnnotation ? refusal.region(difference.annotation())
             : refusal.beside(difference.prediction(), byFirst ? difference.firstPartner() : difference.secondPartner());
     }
 

@@ -4,12 +4,12 @@ package dev.errata.engine.evaluation;
 final class IouMatcher implements ImageMatcher {
 
     private final Matches matches;
-    private final AllowedPairs allowed;
+    private final ClassRules rules;
     private final PairBuffer pairs = new PairBuffer();
 
-    IouMatcher(Matches matches, AllowedPairs allowed) {
+    IouMatcher(Matches matches, ClassRules rules) {
         this.matches = matches;
-        this.allowed = allowed;
+        this.rules = rules;
     }
 
     @Override
@@ -24,7 +24,7 @@ final class IouMatcher implements ImageMatcher {
             int annotation = pairs.annotation[pairs.order[k]];
             int prediction = pairs.prediction[pairs.order[k]];
             if (matches.bothFree(annotation, prediction)
-                && allowed.allows(matches.annotations.label(annotation), matches.predictions.label(prediction))) {
+                && rules.mayMatch(matches.annotations.label(annotation), matches.predictions.label(prediction))) {
                 matches.pair(annotation, prediction);
             }
         }

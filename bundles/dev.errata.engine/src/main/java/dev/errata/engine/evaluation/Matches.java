@@ -16,16 +16,18 @@ final class Matches {
     final Thresholds thresholds;
     final Profile profile;
     private final Overlaps overlaps;
+    final IgnoreRegions regions;
     private final int[] annotationOf;
     private int[] predictionOf;
 
     Matches(AnnotationColumns annotations, PredictionColumns predictions, Thresholds thresholds, Profile profile,
-        Overlaps overlaps) {
+        Overlaps overlaps, IgnoreRegions regions) {
         this.annotations = annotations;
         this.predictions = predictions;
         this.thresholds = thresholds;
         this.profile = profile;
         this.overlaps = overlaps;
+        this.regions = regions;
         predictionOf = new int[annotations.rowLimit()];
         annotationOf = new int[predictions.size()];
     }
@@ -47,18 +49,34 @@ final class Matches {
 
     /** Matches one image from its candidates. */
     void match(int image, int[] candidates, ImageMatcher matcher) {
-        boolean crowdsOrdinary = profile.crowdsOrdinary();
         for (int row = annotations.begin(image); row < annotations.end(image); row++) {
-            predictionOf[row] = !crowdsOrdinary && annotations.crowd(row) ? Evaluation.IGNORED : Evaluation.UNMATCHED;
+            predictionOf[row] = regions.is(row) ? Evaluation.IGNORED : Evaluation.UNMATCHED;
         }
-        boolean strict = profile.strict();
+        boolean strict = profile.isStrict();
         double confidence = thresholds.confidence();
         for (int row = predictions.begin(image); row < predictions.end(image); row++) {
             double own = predictions.confidence(row);
-            annotationOf[row] = own > confidence || own == confidence && !strict ? Evaluation.UNMATCHED
-                : Evaluation.BELOW_CONFIDENCE;
+            boolean counts = own > confidence || own == confidence && !strict;
+            annotationOf[row] = !counts ? Evaluation.BELOW_CONFIDENCE
+                : regions.ignores(row) ? Evaluation.IGNORED : Evaluation.UNMATCHED;
         }
         matcher.match(image, candidates);
+        absorb(candidates);
+    }
+
+    /**
+     * Regions take the predictions that are left over and that they cover. Those of crowds have had their turn where the
+     * profile has a rule of its own for them.
+     */
+    private void absorb(int[] candidates) {
+        for (int i = Candidates.HEADER + 2 * (candidates[0] + candidates[1]); i < candidates.length; i += 2) {
+            int region = candidates[i];
+            int prediction = candidates[i + 1];
+            if (free(prediction) && (profile == Profile.DEFAULT || regions.ofAnyClass(region))
+                && reaches(coverage(region, prediction))) {
+                ignore(prediction);
+            }
+        }
     }
 
     boolean bothFree(int annotation, int prediction) {
@@ -88,7 +106,7 @@ final class Matches {
     }
 
     boolean reaches(double iou) {
-        return profile.strict() ? iou > thresholds.iou() : iou >= thresholds.iou();
+        return profile.isStrict() ? iou > thresholds.iou() : iou >= thresholds.iou();
     }
 
     double iou(int annotation, int prediction) {

@@ -67,7 +67,7 @@ public enum Profile {
     }
 
     /** Whether a value equal to a threshold is below it. */
-    boolean strict() {
+    public boolean isStrict() {
         return strict;
     }
 

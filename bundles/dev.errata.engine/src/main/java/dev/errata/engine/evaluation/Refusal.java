@@ -22,23 +22,28 @@ final class Refusal {
         predictions = evaluation.predictions();
     }
 
-    /** Why a crowd region stands beside the matrix. */
-    String crowd() {
-        return say("crowd regions are ignored");
+    /** Why an ignore region stands beside the matrix. */
+    String region(int annotation) {
+        return say(evaluation.regions().ofAnyClass(annotation) ? "labels of this class are ignored"
+            : "crowd regions are ignored");
     }
 
     /** Why a prediction stands beside the matrix: its state is below the confidence threshold or ignored. */
     String beside(int prediction, int state) {
         if (state == Evaluation.BELOW_CONFIDENCE) {
-            return say("confidence %s is %s %s", predictions.confidence(prediction), profile.strict() ? "not above" : "below",
+            return say("confidence %s is %s %s", predictions.confidence(prediction), profile.isStrict() ? "not above" : "below",
                 evaluation.thresholds().confidence());
+        }
+        if (evaluation.regions().ignores(prediction)) {
+            return say("predictions of this class are ignored");
         }
         if (profile == Profile.COCO && confidentBefore(prediction) >= ConfidenceMatcher.MAX_DETECTIONS) {
             return say("%s is not among the %d most confident of its class in the image", named(prediction),
                 ConfidenceMatcher.MAX_DETECTIONS);
         }
-        return say("%s is absorbed by crowd region %d of its class", named(prediction),
-            annotations.id(absorber(prediction)));
+        int region = absorber(prediction);
+        return say(evaluation.regions().ofAnyClass(region) ? "%s is absorbed by ignored label %d"
+            : "%s is absorbed by crowd region %d of its class", named(prediction), annotations.id(region));
     }
 
     private int confidentBefore(int prediction) {
@@ -49,11 +54,11 @@ final class Refusal {
         return before;
     }
 
-    /** The crowd region of the prediction's class that covers it most. */
+    /** The ignore region for the prediction that covers it most. */
     private int absorber(int prediction) {
         int best = -1;
         for (int row = annotations.begin(image); row < annotations.end(image); row++) {
-            if (annotations.crowd(row) && sameClass(row, prediction)
+            if (evaluation.regions().is(row) && evaluation.regions().takes(row, prediction)
                 && (best < 0 || evaluation.overlap(row, prediction) > evaluation.overlap(best, prediction))) {
                 best = row;
             }
@@ -68,11 +73,11 @@ final class Refusal {
             return beside(prediction, state);
         }
         if (evaluation.predictionOf(annotation) == Evaluation.IGNORED) {
-            return crowd();
+            return region(annotation);
         }
         double overlap = evaluation.overlap(annotation, prediction);
         if (!evaluation.reaches(overlap)) {
-            return say("IoU %s is %s %s", overlap, profile.strict() ? "not above" : "below", evaluation.thresholds().iou());
+            return say("IoU %s is %s %s", overlap, profile.isStrict() ? "not above" : "below", evaluation.thresholds().iou());
         }
         if (!evaluation.mayMatch(annotation, prediction)) {
             return say(profile == Profile.NUCLEUS ? "the two classes are no allowed pair" : "only boxes of one class match");

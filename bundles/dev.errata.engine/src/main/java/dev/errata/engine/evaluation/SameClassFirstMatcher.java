@@ -1,6 +1,6 @@
 package dev.errata.engine.evaluation;
 
-/** The default: takes free candidates in their order, then lets crowd regions absorb what is left. */
+/** The default: takes free candidates in their order, those of the same class first. */
 final class SameClassFirstMatcher implements ImageMatcher {
 
     private final Matches matches;
@@ -17,8 +17,6 @@ final class SameClassFirstMatcher implements ImageMatcher {
         take(candidates, begin, sameClass);
         begin += 2 * sameClass;
         take(candidates, begin, crossClass);
-        begin += 2 * crossClass;
-        absorb(candidates, begin);
     }
 
     private void take(int[] candidates, int begin, int count) {
@@ -44,15 +42,5 @@ final class SameClassFirstMatcher implements ImageMatcher {
             }
         }
         return low;
-    }
-
-    private void absorb(int[] candidates, int begin) {
-        for (int i = begin; i < candidates.length; i += 2) {
-            int prediction = candidates[i + 1];
-            if (matches.free(prediction)
-                && matches.reaches(matches.coverage(candidates[i], prediction))) {
-                matches.ignore(prediction);
-            }
-        }
     }
 }

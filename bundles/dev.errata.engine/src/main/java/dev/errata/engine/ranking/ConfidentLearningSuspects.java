@@ -1,7 +1,7 @@
 package dev.errata.engine.ranking;
 
 import dev.errata.engine.Progress;
-import dev.errata.engine.evaluation.AllowedPairs;
+import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Profile;
 import dev.errata.engine.evaluation.Thresholds;
@@ -20,7 +20,7 @@ final class ConfidentLearningSuspects implements SuspectMethod.Finder {
     @Override
     public SuspectList find(SuspectInput input, Progress progress) {
         Evaluation evaluation = Evaluation.of(input.annotations(), input.predictions(), input.classNames().size(),
-            Thresholds.DEFAULT, Profile.DEFAULT, AllowedPairs.ANY, progress);
+            Thresholds.DEFAULT, Profile.DEFAULT, ClassRules.NONE, progress);
         Examples examples = new Examples(input, evaluation);
         SuspectList suspects = new SuspectList(new Reason(input));
         examples.visit((image, annotation, prediction, given, predicted, confidence) -> {

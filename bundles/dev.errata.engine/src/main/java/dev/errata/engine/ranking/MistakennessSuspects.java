@@ -1,7 +1,7 @@
 package dev.errata.engine.ranking;
 
 import dev.errata.engine.Progress;
-import dev.errata.engine.evaluation.AllowedPairs;
+import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Overlap;
 import dev.errata.engine.evaluation.Profile;
@@ -21,7 +21,7 @@ final class MistakennessSuspects implements SuspectMethod.Finder {
     @Override
     public SuspectList find(SuspectInput input, Progress progress) {
         Evaluation evaluation = Evaluation.of(input.annotations(), input.predictions(), input.classNames().size(),
-            Thresholds.DEFAULT, Profile.FIFTYONE, AllowedPairs.ANY, progress);
+            Thresholds.DEFAULT, Profile.FIFTYONE, ClassRules.NONE, progress);
         SuspectList suspects = new SuspectList(new Reason(input));
         for (int image = 0; image < input.annotations().imageCount(); image++) {
             for (int row = input.annotations().begin(image); row < input.annotations().end(image); row++) {

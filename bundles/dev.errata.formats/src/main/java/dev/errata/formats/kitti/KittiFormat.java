@@ -34,7 +34,8 @@ import dev.errata.formats.records.TextLayout;
 
 /**
  * KITTI object labels: a text file an image, a line an object of 15 columns, 16 with the score of a result (development kit of
- * the object benchmark, {@code readme.txt}). {@code DontCare} marks regions, read as crowds.
+ * the object benchmark, {@code readme.txt}). {@code DontCare} marks regions in which no
+ * object of any class counts, read as crowds.
  */
 public final class KittiFormat extends RecordFormat {
 
@@ -57,6 +58,11 @@ public final class KittiFormat extends RecordFormat {
     @Override
     public boolean takesSizesFromPictures() {
         return true;
+    }
+
+    @Override
+    public Set<String> ignoredClasses() {
+        return Set.of(REGION);
     }
 
     @Override

@@ -148,7 +148,7 @@ class ExplanationTest {
 
     private static Evaluation evaluate(AnnotationColumns annotations, PredictionColumns predictions, int classes,
         Profile profile, Thresholds thresholds) {
-        return Evaluation.of(annotations, predictions, classes, thresholds, profile, AllowedPairs.ANY, Progress.NONE);
+        return Evaluation.of(annotations, predictions, classes, thresholds, profile, ClassRules.NONE, Progress.NONE);
     }
 
     private static void assertSumsUp(Evaluation one, Evaluation other) {

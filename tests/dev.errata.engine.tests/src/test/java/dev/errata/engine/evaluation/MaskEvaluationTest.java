@@ -33,13 +33,13 @@ class MaskEvaluationTest {
         AnnotationColumns annotations = scene.annotationColumns();
         PredictionColumns predictions = scene.predictionColumns();
         Overlaps overlaps = new MaskOverlaps(new Mask[] {lower, right}, new Mask[] {upper, right}, new double[] {800, 1600});
-        Evaluation byMasks = Evaluation.of(annotations, predictions, 1, new Thresholds(0.5, 0.1), profile, AllowedPairs.ANY,
+        Evaluation byMasks = Evaluation.of(annotations, predictions, 1, new Thresholds(0.5, 0.1), profile, ClassRules.NONE,
             overlaps, Progress.NONE);
         assertEquals(1, byMasks.matrix().count(0, 0));
         assertEquals(1, byMasks.matrix().count(0, 1));
         assertEquals(1, byMasks.matrix().count(1, 0));
         assertEquals(1, byMasks.cell(0, 0).get(0).iou());
-        Evaluation byBoxes = Evaluation.of(annotations, predictions, 1, new Thresholds(0.5, 0.1), profile, AllowedPairs.ANY,
+        Evaluation byBoxes = Evaluation.of(annotations, predictions, 1, new Thresholds(0.5, 0.1), profile, ClassRules.NONE,
             Progress.NONE);
         assertEquals(2, byBoxes.matrix().count(0, 0));
     }
@@ -58,7 +58,7 @@ class MaskEvaluationTest {
         Mask[] inside = {Mask.ofBox(0, 20, 15, 15, SIZE, SIZE), Mask.ofBox(25, 0, 15, 15, SIZE, SIZE)};
         Overlaps overlaps = new MaskOverlaps(new Mask[] {triangle(0, 0, 0, 40, 40, 40)}, inside, new double[] {225, 225});
         Evaluation evaluation = Evaluation.of(scene.annotationColumns(), scene.predictionColumns(), 1, Thresholds.DEFAULT,
-            profile, AllowedPairs.ANY, overlaps, Progress.NONE);
+            profile, ClassRules.NONE, overlaps, Progress.NONE);
         assertEquals(1, evaluation.ignoredPredictions());
         assertEquals(Evaluation.IGNORED, evaluation.annotationOf(0));
         assertEquals(Evaluation.UNMATCHED, evaluation.annotationOf(1));

@@ -28,7 +28,7 @@ class ProfileTest {
         Thresholds thresholds = new Thresholds(expected.get(0).asDouble(), expected.get(1).asDouble());
         assertEquals(thresholds, profile.usualThresholds());
         Evaluation evaluation = Evaluation.of(golden.annotations, golden.predictions, golden.classes, thresholds, profile,
-            AllowedPairs.ANY, Progress.NONE);
+            ClassRules.NONE, Progress.NONE);
         for (int row = 0; row <= golden.classes; row++) {
             for (int column = 0; column <= golden.classes; column++) {
                 assertEquals(expected.get(2).get(row).get(column).asLong(), evaluation.matrix().count(row, column),
@@ -68,7 +68,7 @@ class ProfileTest {
             Scene scene = Scene.random(random, 4, 3, 1 + random.nextInt(15), true);
             AnnotationColumns annotations = scene.annotationColumns();
             Evaluation edited = Evaluation.of(annotations, scene.predictionColumns(), scene.classes,
-                profile.usualThresholds(), profile, AllowedPairs.ANY, Progress.NONE);
+                profile.usualThresholds(), profile, ClassRules.NONE, Progress.NONE);
             for (int image = 0; image < scene.images; image++) {
                 int at = image;
                 scene.labels.removeIf(box -> box.image() == at && random.nextInt(3) == 0);
@@ -114,7 +114,7 @@ class ProfileTest {
             scene.predictions.add(Box.prediction(image, image, 1 - image, 0.9, 0, 0, 10, 10));
         }
         Evaluation evaluation = Evaluation.of(scene.annotationColumns(), scene.predictionColumns(), 2, Thresholds.DEFAULT,
-            Profile.NUCLEUS, AllowedPairs.of(List.of(new AllowedPairs.Pair(0, 1))), Progress.NONE);
+            Profile.NUCLEUS, ClassRules.of(List.of(new ClassRules.Pair(0, 1)), List.of()), Progress.NONE);
         assertEquals(1, evaluation.matrix().count(0, 1));
         assertEquals(0, evaluation.matrix().count(1, 0));
         assertEquals(1, evaluation.matrix().count(1, 2));
@@ -123,7 +123,7 @@ class ProfileTest {
 
     private static Evaluation evaluate(Scene scene, Profile profile, Thresholds thresholds) {
         return Evaluation.of(scene.annotationColumns(), scene.predictionColumns(), scene.classes, thresholds, profile,
-            AllowedPairs.ANY, Progress.NONE);
+            ClassRules.NONE, Progress.NONE);
     }
 
     private static void assertConsistent(Scene scene, Evaluation evaluation) {
