@@ -70,6 +70,8 @@ public final class MatrixCanvas extends Canvas {
         themes.addPropertyChangeListener(themeListener);
         addListener(SWT.Paint, event -> paint(event.gc));
         addListener(SWT.Resize, event -> resized());
+        // or the words about the cell would cover its menu
+        addListener(SWT.MenuDetect, event -> setToolTipText(null));
         addListener(SWT.FocusIn, event -> focusChanged());
         addListener(SWT.FocusOut, event -> focusChanged());
         addListener(SWT.Dispose, event -> release());
