@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -28,6 +29,7 @@ import dev.errata.formats.GroundTruth.ImageEntry;
  */
 record Metrics(Map<String, Double> coco, ClassTable byClass, Map<String, Double> lvis, Map<String, Double> tide) {
 
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
     private static final Metrics NONE = new Metrics(Map.of(), null, Map.of(), Map.of());
 
     /** Which are asked for. */
@@ -57,7 +59,7 @@ record Metrics(Map<String, Double> coco, ClassTable byClass, Map<String, Double>
 
     /** COCO counts images by rising id; where ids are no numbers their order in the file stands. */
     private static int[] byId(List<ImageEntry> images) {
-        if (!images.stream().allMatch(image -> image.originalId().matches("-?\\d{1,18}"))) {
+        if (!images.stream().allMatch(image -> NUMBER.matcher(image.originalId()).matches())) {
             return new int[0];
         }
         long[] ids = images.stream().mapToLong(image -> Long.parseLong(image.originalId())).toArray();

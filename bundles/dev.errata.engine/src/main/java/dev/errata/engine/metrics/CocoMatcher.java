@@ -15,6 +15,8 @@ import dev.errata.engine.evaluation.Overlaps;
 final class CocoMatcher implements Parallel.Worker {
 
     private static final double LARGEST_THRESHOLD = 1 - 1e-10;
+    private static final AreaRange[] AREAS = AreaRange.values();
+    private static final int ALL_THRESHOLDS = (1 << CocoThresholds.IOU.length) - 1;
 
     final int[][] positives;
     private final AnnotationColumns annotations;
@@ -30,10 +32,13 @@ final class CocoMatcher implements Parallel.Worker {
     /** Of each detection of the class at hand: where its overlapping annotations begin, and its best IoU. */
     private int[] overlapBegin = new int[64];
     private double[] bestIou = new double[64];
+    /** The only annotation that overlaps a detection and that no other detection overlaps; -1 where there is none. */
+    private int[] only = new int[64];
     private int[] overlapLabel = new int[64];
     private double[] overlapIou = new double[64];
     private boolean[] ignored = new boolean[64];
     private boolean[] taken = new boolean[64];
+    private int[] overlapping = new int[64];
 
     CocoMatcher(AnnotationColumns annotations, PredictionColumns predictions, int classCount, CocoMatches matches,
         FederatedRules rules, Overlaps overlaps) {
@@ -111,7 +116,7 @@ final class CocoMatcher implements Parallel.Worker {
         boolean incomplete = rules != null && rules.isIncomplete(image, label);
         int labelCount = labelEnd - labelBegin;
         findOverlaps(labelBegin, labelCount, detectionBegin, kept);
-        for (AreaRange area : AreaRange.values()) {
+        for (AreaRange area : AREAS) {
             int wanted = 0;
             for (int j = 0; j < labelCount; j++) {
                 int row = labels.row[labelBegin + j];
@@ -127,11 +132,14 @@ final class CocoMatcher implements Parallel.Worker {
         if (overlapBegin.length <= detectionCount) {
             overlapBegin = new int[detectionCount * 2];
             bestIou = new double[detectionCount * 2];
+            only = new int[detectionCount * 2];
         }
         if (ignored.length < labelCount) {
             ignored = new boolean[labelCount * 2];
             taken = new boolean[labelCount * 2];
+            overlapping = new int[labelCount * 2];
         }
+        Arrays.fill(overlapping, 0, labelCount, 0);
         int count = 0;
         for (int i = 0; i < detectionCount; i++) {
             overlapBegin[i] = count;
@@ -148,31 +156,57 @@ final class CocoMatcher implements Parallel.Worker {
                     overlapLabel[count] = j;
                     overlapIou[count] = iou;
                     bestIou[i] = Math.max(bestIou[i], iou);
+                    overlapping[j]++;
                     count++;
                 }
             }
         }
         overlapBegin[detectionCount] = count;
+        for (int i = 0; i < detectionCount; i++) {
+            int first = overlapBegin[i];
+            only[i] = overlapBegin[i + 1] == first + 1 && overlapping[overlapLabel[first]] == 1 ? overlapLabel[first] : -1;
+        }
+    }
+
+    /** The thresholds that an IoU reaches, a bit each. */
+    private static int reached(double iou) {
+        int count = 0;
+        while (count < CocoThresholds.IOU.length && iou >= Math.min(CocoThresholds.IOU[count], LARGEST_THRESHOLD)) {
+            count++;
+        }
+        return (1 << count) - 1;
     }
 
     private void matchArea(AreaRange area, boolean incomplete, int labelBegin, int labelCount, int detectionBegin,
         int detectionCount) {
         int[] outcome = matches.outcome[area.ordinal()];
-        int all = (1 << CocoThresholds.IOU.length) - 1;
+        boolean contested = false;
         for (int i = 0; i < detectionCount; i++) {
             int row = detections.row[detectionBegin + i];
             // outside the range, or nobody knows: ignored at every threshold, unless it matches
             boolean inside = !incomplete && area.contains(overlaps.predictionArea(row));
-            outcome[row] = inside ? 0 : all << CocoMatches.IGNORED_SHIFT;
+            int free = inside ? 0 : ALL_THRESHOLDS;
+            if (only[i] >= 0) {
+                // nobody competes for the two: they match wherever their IoU reaches the threshold
+                int matched = reached(bestIou[i]);
+                outcome[row] = ignored[only[i]] ? (free | matched) << CocoMatches.IGNORED_SHIFT
+                    : matched | (free & ~matched) << CocoMatches.IGNORED_SHIFT;
+            } else {
+                outcome[row] = free << CocoMatches.IGNORED_SHIFT;
+                contested |= bestIou[i] > 0;
+            }
         }
-        if (overlapBegin[detectionCount] == 0) {
-            return;
+        if (contested) {
+            matchContested(outcome, labelBegin, labelCount, detectionBegin, detectionCount);
         }
+    }
+
+    private void matchContested(int[] outcome, int labelBegin, int labelCount, int detectionBegin, int detectionCount) {
         for (int t = 0; t < CocoThresholds.IOU.length; t++) {
             double threshold = Math.min(CocoThresholds.IOU[t], LARGEST_THRESHOLD);
             Arrays.fill(taken, 0, labelCount, false);
             for (int i = 0; i < detectionCount; i++) {
-                if (bestIou[i] >= threshold) {
+                if (only[i] < 0 && bestIou[i] >= threshold) {
                     int match = best(i, threshold, false);
                     boolean found = match >= 0;
                     if (!found) {

@@ -27,6 +27,7 @@ public final class CocoMetrics {
     private static final int IOU_75 = 5;
     private static final int[] LIMITS = {1, 10, 100};
     private static final int[] NO_ORDER = {};
+    private static final int IGNORED_THROUGHOUT = (1 << IOUS) - 1 << CocoMatches.IGNORED_SHIFT;
 
     private final int classCount;
     private final int[][] positives;
@@ -108,12 +109,21 @@ public final class CocoMetrics {
         int begin = order.begin(label);
         int count = order.end(label) - begin;
         int[] outcome = new int[count];
+        int[] missesBefore = new int[count];
+        int decided = 0;
+        int misses = 0;
         int[][] hitsByLimit = new int[LIMITS.length][IOUS];
         for (int i = 0; i < count; i++) {
             int row = order.rows[begin + i];
-            outcome[i] = matches.outcome[area][row];
+            int what = matches.outcome[area][row];
             if (area == 0) {
-                countHits(outcome[i], matches.rank[row], hitsByLimit);
+                countHits(what, matches.rank[row], hitsByLimit);
+            }
+            if (what == 0) {
+                misses++;
+            } else if (what != IGNORED_THROUGHOUT) {
+                missesBefore[decided] = misses;
+                outcome[decided++] = what;
             }
         }
         double[] interpolated = new double[IOUS * RECALLS];
@@ -122,11 +132,12 @@ public final class CocoMetrics {
             curve.begin(wanted);
             int hit = 1 << t;
             int ignored = hit << CocoMatches.IGNORED_SHIFT;
-            for (int what : outcome) {
-                if ((what & hit) != 0) {
-                    curve.hit();
-                } else if ((what & ignored) == 0) {
-                    curve.miss();
+            int further = 0;
+            for (int i = 0; i < decided; i++) {
+                if ((outcome[i] & hit) != 0) {
+                    curve.hit(missesBefore[i] + further);
+                } else if ((outcome[i] & ignored) == 0) {
+                    further++;
                 }
             }
             precisionSum[label][area][t] = curve.interpolate(interpolated, t * RECALLS);

@@ -11,28 +11,23 @@ final class PrecisionCurve {
     private double[] precision = new double[64];
     private int positives;
     private int hits;
-    private int misses;
 
     /** Begins a curve for a class with so many annotations to be found. */
     void begin(int wanted) {
         positives = wanted;
         hits = 0;
-        misses = 0;
         if (precision.length < wanted) {
             precision = new double[Math.max(wanted, precision.length * 2)];
         }
     }
 
-    void hit() {
+    /** @param misses the false positives before it */
+    void hit(int misses) {
         if (hits == precision.length) {
             precision = Arrays.copyOf(precision, hits * 2);
         }
         hits++;
         precision[hits - 1] = hits / ((double) misses + hits + Math.ulp(1.0));
-    }
-
-    void miss() {
-        misses++;
     }
 
     double recall() {
