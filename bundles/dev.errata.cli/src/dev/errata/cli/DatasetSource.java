@@ -9,7 +9,6 @@ import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
-import dev.errata.dataset.operations.SuspectQuery;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.ClassProbabilities;
@@ -72,7 +71,7 @@ final class DatasetSource implements Source {
 
     @Override
     public SuspectInput suspectInput() {
-        return SuspectQuery.input(dataset, run).with(Decisions.of(dataset, run));
+        return Decisions.input(dataset, run);
     }
 
     @Override

@@ -37,6 +37,9 @@ final class SuspectsCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions sources;
 
+    @Mixin
+    private RuleOptions rules;
+
     @Option(names = "--rank", paramLabel = "NAME", completionCandidates = SuspectMethodNames.class,
         converter = SuspectMethodNames.class, description = "How they are found: ${COMPLETION-CANDIDATES} (errata; for classes "
             + "of whole images with a table of probabilities, confident-learning).")
@@ -84,7 +87,7 @@ final class SuspectsCommand implements Callable<Integer> {
             }
             SuspectInput input = source.suspectInput();
             List<Suspect> all = classes.isPresent() ? classes.get().ranked(score, issues)
-                : Suspects.rank(method, input, progress);
+                : Suspects.rank(method, input, rules.of(source), progress);
             List<Suspect> suspects = list.cut(all);
             int verdicts = input.verdicts() == null ? 0 : input.verdicts().size();
             if (expect != null) {

@@ -10,14 +10,13 @@ import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.operations.MismatchQuery;
-import dev.errata.dataset.operations.SuspectQuery;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.MatchedPair;
 import dev.errata.engine.ranking.RankedPair;
+import dev.errata.review.Decisions;
 import dev.errata.ui.mismatch.MismatchInput.Kind;
 import dev.errata.ui.mismatch.tiles.Tiles;
 
@@ -43,15 +42,9 @@ final class CellQuery implements TileQuery {
     /** The number in the cell now, or the number of all mismatches. */
     @Override
     public long count(CellGrid grid) {
-        ConfusionMatrix matrix = dataset.evaluation(run, Progress.NONE).matrix();
-        if (input.kind() == Kind.CELL) {
-            return matrix.count(input.groundTruth(dataset), input.predicted(dataset));
-        }
-        long mismatches = matrix.total();
-        for (int label = 0; label < matrix.classCount(); label++) {
-            mismatches -= matrix.count(label, label);
-        }
-        return mismatches;
+        Evaluation evaluation = dataset.evaluation(run, Progress.NONE);
+        return input.kind() == Kind.CELL ? evaluation.matrix().count(input.groundTruth(dataset), input.predicted(dataset))
+            : evaluation.mismatchCount();
     }
 
     @Override
@@ -66,7 +59,7 @@ final class CellQuery implements TileQuery {
                 members.cell(input.groundTruth(dataset), input.predicted(dataset));
             }
             Tiles tiles = tiles(evaluation,
-                members.ranked(evaluation, () -> SuspectQuery.input(dataset, run), progress), progress);
+                members.ranked(evaluation, () -> Decisions.input(dataset, run), progress), progress);
             return new CellGrid(dataset, run, tiles, CellGrid.NO_NOTES, TileJudge.ofCell(dataset, run, tiles).all());
         } finally {
             lock.unlock();

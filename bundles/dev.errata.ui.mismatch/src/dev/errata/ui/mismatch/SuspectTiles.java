@@ -9,7 +9,6 @@ import org.eclipse.osgi.util.NLS;
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
-import dev.errata.dataset.operations.SuspectQuery;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Overlap;
 import dev.errata.engine.ranking.Suspect;
@@ -45,8 +44,8 @@ final class SuspectTiles implements TileQuery {
         Lock lock = dataset.lock().readLock();
         lock.lock();
         try {
-            SuspectInput input = SuspectQuery.input(dataset, run).with(Decisions.of(dataset, run));
-            List<Suspect> all = Suspects.rank(method, input, progress);
+            SuspectInput input = Decisions.input(dataset, run);
+            List<Suspect> all = Suspects.rank(method, input, dataset.matching().rules(), progress);
             List<Suspect> first = all.subList(0, Math.min(MOST, all.size()));
             Tiles.Builder tiles = new Tiles.Builder(first.size());
             List<Note> notes = new ArrayList<>(first.size());

@@ -15,11 +15,13 @@ import dev.errata.dataset.model.Run;
 import dev.errata.dataset.model.Target;
 import dev.errata.dataset.model.Verdict;
 import dev.errata.dataset.model.VerdictKind;
+import dev.errata.dataset.operations.SuspectQuery;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.dataset.state.ChangeRules;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.ranking.SuspectInput;
 import dev.errata.engine.ranking.Verdicts;
 
 /**
@@ -60,6 +62,14 @@ public final class Decisions {
         // a fix says more than a verdict before it
         touched.stream().filter(image -> image >= 0 && image < dataset.imageCount()).forEach(decisions::addFixes);
         return decisions.verdicts();
+    }
+
+    /**
+     * What the methods that find suspects look at, with what was decided. The caller holds the dataset's read lock while it is
+     * used.
+     */
+    public static SuspectInput input(OpenDataset dataset, Run run) {
+        return SuspectQuery.input(dataset, run).with(of(dataset, run));
     }
 
     private void add(Verdict verdict) {

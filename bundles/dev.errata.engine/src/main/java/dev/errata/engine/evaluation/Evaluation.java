@@ -292,6 +292,15 @@ public final class Evaluation {
         return rules.allowed().stream().mapToLong(pair -> tally.matrix.count(pair.groundTruth(), pair.predicted())).sum();
     }
 
+    /** How many pairs and singles there are whose classes don't agree; as many as {@link #mismatches} has members. */
+    public long mismatchCount() {
+        long agreeing = acceptedPairs();
+        for (int label = 0; label < tally.matrix.classCount(); label++) {
+            agreeing += tally.matrix.count(label, label);
+        }
+        return tally.matrix.total() - agreeing;
+    }
+
     /**
      * The members of every cell whose classes don't agree, by image, annotations before predictions without one, then by row.
      */

@@ -3,6 +3,7 @@ package dev.errata.engine.ranking;
 import java.util.List;
 
 import dev.errata.engine.Progress;
+import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.MatchedPair;
 
@@ -23,7 +24,19 @@ public final class Suspects {
      * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
      */
     public static List<Suspect> rank(SuspectMethod method, SuspectInput input, Progress progress) {
-        return method.finder().find(input, progress).ranked();
+        return rank(method, input, ClassRules.NONE, progress);
+    }
+
+    /**
+     * Finds suspects under rules about classes: none of an ignored class or inside a region of one, and no wrong class where
+     * the pair is allowed. See the method above.
+     */
+    public static List<Suspect> rank(SuspectMethod method, SuspectInput input, ClassRules rules, Progress progress) {
+        SuspectList found = method.finder().find(input, progress);
+        if (!rules.equals(ClassRules.NONE)) {
+            found.revise(new RuledOut(input, rules));
+        }
+        return found.ranked();
     }
 
     /**

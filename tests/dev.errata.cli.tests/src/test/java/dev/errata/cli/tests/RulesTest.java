@@ -77,6 +77,29 @@ class RulesTest {
     }
 
     @Test
+    void suspectsFollowTheRules() throws Exception {
+        Product errata = new Product(work);
+        String[] asked = {"--rank", "confidence"};
+        List<JsonNode> all = suspects(errata, asked);
+        List<JsonNode> without = suspects(errata, "--rank", "confidence", "--ignore", "Platelets", "--allow", "RBC,WBC");
+        assertTrue(without.size() < all.size());
+        assertTrue(all.stream().anyMatch(RulesTest::isRedAsWhite));
+        assertTrue(without.stream().noneMatch(suspect -> isRedAsWhite(suspect)
+            || suspect.get("reason").textValue().contains("Platelets")));
+    }
+
+    private static boolean isRedAsWhite(JsonNode suspect) {
+        return suspect.get("kind").textValue().equals("wrong-class")
+            && suspect.get("reason").textValue().startsWith("labelled RBC, the model says WBC");
+    }
+
+    private static List<JsonNode> suspects(Product errata, String... further) throws Exception {
+        List<JsonNode> found = new ArrayList<>();
+        errata.json(command("suspects", further)).forEach(found::add);
+        return found;
+    }
+
+    @Test
     void whatHasNoEffectAndWhatIsUnknownIsSaid() throws Exception {
         Product errata = new Product(work);
         Product.Result coco = errata.run("evaluate", "--labels", LABELS, "--predictions", MODEL, "--profile", "coco", "--allow",

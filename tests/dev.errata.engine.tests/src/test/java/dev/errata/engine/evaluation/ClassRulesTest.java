@@ -120,6 +120,7 @@ class ClassRulesTest {
             further += annotation >= 0 && evaluation.predictionOf(annotation) != row ? 1 : 0;
         }
         assertEquals(off, evaluation.mismatches().size());
+        assertEquals(off, evaluation.mismatchCount());
         assertEquals(evaluation.annotations().size(), matrix.total() - matrix.rowTotal(matrix.background()) - further
             + evaluation.ignoredAnnotations());
         assertEquals(evaluation.predictionCount(), matrix.total() - matrix.columnTotal(matrix.background())
