@@ -42,6 +42,7 @@ public final class Evaluation {
     private final int[] end;
     private Candidates candidates;
     private Matches matches;
+    private Selected selected;
 
     private Evaluation(AnnotationColumns annotations, PredictionColumns predictions, int classCount, Profile profile,
         ClassRules rules, Overlaps overlaps) {
@@ -129,52 +130,90 @@ public final class Evaluation {
             ? Candidates.find(annotations, predictions, overlaps, Math.min(IOU_FLOOR, thresholds.iou()), regions, progress)
             : candidates;
         Matches next = new Matches(annotations, predictions, thresholds, profile, overlaps, regions);
-        List<Counter> counters = Parallel.images(annotations.imageCount(), () -> new Counter(pairs, next), progress);
+        Selected counting = new Selected(selection(), next);
+        List<Counter> counters = Parallel.images(annotations.imageCount(), () -> new Counter(pairs, next, counting), progress);
         candidates = pairs;
         matches = next;
-        tally.clear();
-        counters.forEach(counter -> tally.add(counter.counted));
+        keep(counting, counters);
         for (int image = 0; image < begin.length; image++) {
             begin[image] = annotations.begin(image);
             end[image] = annotations.end(image);
         }
     }
 
-    /** Matches blocks of images and counts them. */
+    private void keep(Selected counting, List<Counter> counters) {
+        selected = counting;
+        tally.clear();
+        counters.forEach(counter -> tally.add(counter.counted));
+    }
+
+    /**
+     * Counts only what a selection includes, from now on; the matches stay as they are.
+     *
+     * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop; the evaluation is then as before
+     */
+    public void select(Selection selection, Progress progress) {
+        progress.begin("Counting matches", annotations.imageCount());
+        Selected counting = new Selected(selection, matches);
+        keep(counting, Parallel.images(annotations.imageCount(), () -> new Counter(null, matches, counting), progress));
+    }
+
+    /** What counts; everything where nobody said otherwise. */
+    public Selection selection() {
+        return selected == null ? Selection.ALL : selected.selection();
+    }
+
+    /** Whether a label counts. */
+    public boolean countsAnnotation(int row) {
+        return selected.annotation(row);
+    }
+
+    /** Whether a prediction counts, its confidence aside. */
+    public boolean countsPrediction(int row) {
+        return selected.prediction(row);
+    }
+
+    /** Matches blocks of images, unless they are matched already, and counts them. */
     private final class Counter implements Parallel.Worker {
 
         private final Candidates pairs;
         private final Matches next;
+        private final Selected counting;
         private final ImageMatcher matcher;
         private final Tally counted = new Tally(tally.matrix.classCount());
 
-        Counter(Candidates pairs, Matches next) {
+        /** @param pairs null where the images are matched already */
+        Counter(Candidates pairs, Matches next, Selected counting) {
             this.pairs = pairs;
             this.next = next;
+            this.counting = counting;
             matcher = ImageMatcher.of(profile, rules, next);
         }
 
         @Override
         public void images(int first, int last) {
             for (int image = first; image < last; image++) {
-                next.match(image, pairs.of(image), matcher);
-                counted.count(next, annotations, annotations.begin(image), annotations.end(image), predictions,
-                    predictions.begin(image), predictions.end(image), 1);
+                if (pairs != null) {
+                    next.match(image, pairs.of(image), matcher);
+                }
+                counting.update(image);
+                counted.count(next, counting, annotations.begin(image), annotations.end(image), predictions.begin(image),
+                    predictions.end(image), 1);
             }
         }
     }
 
     /** Matches one image again after {@link AnnotationColumns#replace} and patches the matrix. */
     public void rematch(int image) {
-        tally.count(matches, annotations, begin[image], end[image], predictions, predictions.begin(image),
-            predictions.end(image), -1);
+        tally.count(matches, selected, begin[image], end[image], predictions.begin(image), predictions.end(image), -1);
         candidates.refresh(image);
         matches.ensureCapacity(annotations.rowLimit());
         matches.match(image, candidates.of(image), ImageMatcher.of(profile, rules, matches));
+        selected.ensureCapacity(annotations.rowLimit());
+        selected.update(image);
         begin[image] = annotations.begin(image);
         end[image] = annotations.end(image);
-        tally.count(matches, annotations, begin[image], end[image], predictions, predictions.begin(image),
-            predictions.end(image), 1);
+        tally.count(matches, selected, begin[image], end[image], predictions.begin(image), predictions.end(image), 1);
     }
 
     /** The live matrix; it changes with {@link #rematch} and {@link #setThresholds}. */
@@ -190,7 +229,12 @@ public final class Evaluation {
         return tally.ignoredPredictions;
     }
 
-    /** The predictions at or above the confidence threshold. */
+    /** The labels that count, ignored ones among them. */
+    public int annotationCount() {
+        return tally.annotations;
+    }
+
+    /** The predictions at or above the confidence threshold that count, ignored ones among them. */
     public int predictionCount() {
         return tally.predictions;
     }
@@ -257,7 +301,8 @@ public final class Evaluation {
     private void addAnnotations(int image, int groundTruth, int predicted, PairList pairs) {
         for (int row = begin[image]; row < end[image]; row++) {
             int prediction = matches.predictionOf(row);
-            if (annotations.label(row) == groundTruth && prediction != IGNORED && predictedClass(prediction) == predicted) {
+            if (annotations.label(row) == groundTruth && selected.annotation(row) && prediction != IGNORED
+                && predictedClass(prediction) == predicted) {
                 pairs.append(image, row, prediction);
             }
         }
@@ -269,7 +314,8 @@ public final class Evaluation {
     private void addFurtherPredictions(int image, int predicted, PairList pairs) {
         for (int row = predictions.begin(image); row < predictions.end(image); row++) {
             int annotation = matches.annotationOf(row);
-            if (annotation >= 0 && matches.predictionOf(annotation) != row && predictions.label(row) == predicted) {
+            if (annotation >= 0 && matches.predictionOf(annotation) != row && predictions.label(row) == predicted
+                && selected.prediction(row)) {
                 pairs.append(image, annotation, row);
             }
         }
@@ -281,7 +327,7 @@ public final class Evaluation {
 
     private void addUnmatchedPredictions(int image, int predicted, PairList pairs) {
         for (int row = predictions.begin(image); row < predictions.end(image); row++) {
-            if (matches.annotationOf(row) == UNMATCHED && predictions.label(row) == predicted) {
+            if (matches.annotationOf(row) == UNMATCHED && predictions.label(row) == predicted && selected.prediction(row)) {
                 pairs.append(image, UNMATCHED, row);
             }
         }
@@ -309,12 +355,13 @@ public final class Evaluation {
         for (int image = 0; image < begin.length; image++) {
             for (int row = begin[image]; row < end[image]; row++) {
                 int prediction = matches.predictionOf(row);
-                if (prediction != IGNORED && !rules.agree(annotations.label(row), predictedClass(prediction))) {
+                if (prediction != IGNORED && selected.annotation(row)
+                    && !rules.agree(annotations.label(row), predictedClass(prediction))) {
                     pairs.append(image, row, prediction);
                 }
             }
             for (int row = predictions.begin(image); row < predictions.end(image); row++) {
-                if (matches.annotationOf(row) == UNMATCHED) {
+                if (matches.annotationOf(row) == UNMATCHED && selected.prediction(row)) {
                     pairs.append(image, UNMATCHED, row);
                 }
             }

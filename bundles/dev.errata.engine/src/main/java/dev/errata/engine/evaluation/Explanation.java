@@ -24,7 +24,7 @@ public final class Explanation {
     }
 
     /**
-     * Compares two evaluations.
+     * Compares two evaluations. Of what they select, whatever counts in either of them is compared.
      *
      * @throws IllegalArgumentException if they are not of the same annotations and predictions
      */
@@ -42,7 +42,8 @@ public final class Explanation {
 
     private static void addAnnotations(int image, Evaluation first, Evaluation second, List<Difference> differences) {
         for (int row = first.annotations().begin(image); row < first.annotations().end(image); row++) {
-            if (first.predictionOf(row) != second.predictionOf(row)) {
+            if (first.predictionOf(row) != second.predictionOf(row)
+                && (first.countsAnnotation(row) || second.countsAnnotation(row))) {
                 Place before = Place.ofAnnotation(first, row);
                 Place after = Place.ofAnnotation(second, row);
                 if (!before.equals(after)) {
@@ -55,7 +56,8 @@ public final class Explanation {
 
     private static void addPredictions(int image, Evaluation first, Evaluation second, List<Difference> differences) {
         for (int row = first.predictions().begin(image); row < first.predictions().end(image); row++) {
-            if (first.annotationOf(row) != second.annotationOf(row)) {
+            if (first.annotationOf(row) != second.annotationOf(row)
+                && (first.countsPrediction(row) || second.countsPrediction(row))) {
                 Place before = Place.ofPrediction(first, row);
                 Place after = Place.ofPrediction(second, row);
                 if (!before.equals(after)) {

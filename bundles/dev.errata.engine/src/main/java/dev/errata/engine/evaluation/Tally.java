@@ -9,28 +9,35 @@ final class Tally {
     final ConfusionMatrix matrix;
     int ignoredAnnotations;
     int ignoredPredictions;
+    int annotations;
     int predictions;
 
     Tally(int classCount) {
         matrix = new ConfusionMatrix(classCount);
     }
 
-    /** Counts what the rows of one image are matched with; -1 takes them out again. */
-    void count(Matches matches, AnnotationColumns annotations, int annotationBegin, int annotationEnd,
-        PredictionColumns predicted, int predictionBegin, int predictionEnd, int amount) {
+    /** Counts what the selected rows of one image are matched with; -1 takes them out again. */
+    void count(Matches matches, Selected selected, int annotationBegin, int annotationEnd, int predictionBegin,
+        int predictionEnd, int amount) {
+        AnnotationColumns labels = matches.annotations;
+        PredictionColumns predicted = matches.predictions;
         int background = matrix.background();
         for (int row = annotationBegin; row < annotationEnd; row++) {
+            if (!selected.annotation(row)) {
+                continue;
+            }
+            annotations += amount;
             int prediction = matches.predictionOf(row);
             if (prediction == Evaluation.IGNORED) {
                 ignoredAnnotations += amount;
             } else {
                 int label = prediction < 0 ? background : predicted.label(prediction);
-                matrix.add(annotations.label(row), label, amount);
+                matrix.add(labels.label(row), label, amount);
             }
         }
         for (int row = predictionBegin; row < predictionEnd; row++) {
             int annotation = matches.annotationOf(row);
-            if (annotation == Evaluation.BELOW_CONFIDENCE) {
+            if (annotation == Evaluation.BELOW_CONFIDENCE || !selected.prediction(row)) {
                 continue;
             }
             predictions += amount;
@@ -39,7 +46,7 @@ final class Tally {
             } else if (annotation == Evaluation.UNMATCHED) {
                 matrix.add(background, predicted.label(row), amount);
             } else if (matches.predictionOf(annotation) != row) {
-                matrix.add(annotations.label(annotation), predicted.label(row), amount);
+                matrix.add(labels.label(annotation), predicted.label(row), amount);
             }
         }
     }
@@ -48,6 +55,7 @@ final class Tally {
         matrix.add(other.matrix);
         ignoredAnnotations += other.ignoredAnnotations;
         ignoredPredictions += other.ignoredPredictions;
+        annotations += other.annotations;
         predictions += other.predictions;
     }
 
@@ -55,6 +63,7 @@ final class Tally {
         matrix.clear();
         ignoredAnnotations = 0;
         ignoredPredictions = 0;
+        annotations = 0;
         predictions = 0;
     }
 }
