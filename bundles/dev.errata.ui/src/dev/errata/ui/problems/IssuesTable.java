@@ -90,7 +90,8 @@ public final class IssuesTable {
 
     private static String tip(Issue issue) {
         String place = issue.line() > 0 ? issue.file() + ':' + issue.line() + ':' + issue.column() : issue.file();
-        return issue.value().isEmpty() ? place + '\n' + issue.message() : place + '\n' + issue.message() + '\n' + issue.value();
+        String record = issue.pointer().isEmpty() ? place : place + ' ' + issue.pointer();
+        return issue.value().isEmpty() ? record + '\n' + issue.message() : record + '\n' + issue.message() + '\n' + issue.value();
     }
 
     /** Shows problems, in the order that the person chose, or in theirs. */

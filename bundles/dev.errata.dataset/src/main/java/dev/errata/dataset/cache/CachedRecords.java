@@ -65,6 +65,8 @@ final class CachedRecords {
             out.put(issue.file());
             out.put(issue.line());
             out.put(issue.column());
+            out.put(issue.offset());
+            out.put(issue.pointer());
             out.put(issue.record());
             out.put(issue.value());
             out.put(issue.message());
@@ -78,7 +80,7 @@ final class CachedRecords {
         List<Issue> issues = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             issues.add(new Issue(in.readText(), Severity.valueOf(in.readText()), moved(in.readText(), before, file),
-                in.readLong(), in.readLong(), in.readText(), in.readText(), in.readText()));
+                in.readLong(), in.readLong(), in.readLong(), in.readText(), in.readText(), in.readText(), in.readText()));
         }
         return issues;
     }

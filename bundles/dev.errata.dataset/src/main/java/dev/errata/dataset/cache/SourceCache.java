@@ -27,7 +27,7 @@ import dev.errata.formats.Predictions;
 public final class SourceCache {
 
     private static final Logger LOGGER = Logger.getLogger(SourceCache.class.getName());
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private SourceCache() {
     }

@@ -28,7 +28,7 @@ import dev.errata.formats.io.SafeJson;
 public final class IssueFile {
 
     private static final List<String> COLUMNS =
-        List.of("source", "severity", "code", "file", "line", "column", "record", "value", "message");
+        List.of("source", "severity", "code", "file", "line", "column", "offset", "pointer", "record", "value", "message");
 
     private IssueFile() {
     }
@@ -70,8 +70,8 @@ public final class IssueFile {
         for (SourceIssues source : sources) {
             for (Issue issue : source.issues()) {
                 csv.text(source.name()).text(IssueJson.name(issue.severity())).text(issue.code()).text(issue.file())
-                    .number(issue.line()).number(issue.column()).text(issue.record()).text(issue.value())
-                    .text(issue.message());
+                    .number(issue.line()).number(issue.column()).number(issue.offset()).text(issue.pointer())
+                    .text(issue.record()).text(issue.value()).text(issue.message());
                 csv.end();
             }
         }

@@ -45,6 +45,8 @@ public final class IssueJson {
             json.writeStringField("file", issue.file());
             json.writeNumberField("line", issue.line());
             json.writeNumberField("column", issue.column());
+            json.writeNumberField("offset", issue.offset());
+            json.writeStringField("pointer", issue.pointer());
             json.writeStringField("record", issue.record());
             json.writeStringField("value", issue.value());
             json.writeStringField("message", issue.message());

@@ -30,8 +30,9 @@ final class Origins {
                 String rest = issue.file().substring(entry.getKey().length());
                 boolean packed = rest.startsWith("!") && Files.isDirectory(Path.of(entry.getValue()));
                 String file = entry.getValue() + (packed ? "/" + rest.substring(1) : rest);
-                return new Issue(issue.code(), issue.severity(), file, issue.line(), issue.column(), issue.record(),
-                    issue.value(), issue.message().replace(entry.getKey(), entry.getValue()));
+                return new Issue(issue.code(), issue.severity(), file, issue.line(), issue.column(), issue.offset(),
+                    issue.pointer(), issue.record(), issue.value(),
+                    issue.message().replace(entry.getKey(), entry.getValue()));
             }
         }
         return issue;

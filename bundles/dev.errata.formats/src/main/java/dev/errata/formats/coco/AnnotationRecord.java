@@ -121,6 +121,11 @@ final class AnnotationRecord extends CocoRecord {
     }
 
     @Override
+    String pointer() {
+        return "/annotations/" + position;
+    }
+
+    @Override
     String recordName() {
         if (hasId) {
             return Long.toString(id);

@@ -32,6 +32,7 @@ import dev.errata.formats.io.JsonCursor;
 import dev.errata.formats.io.LabelInput;
 import dev.errata.formats.io.LineIndex;
 import dev.errata.formats.io.Offsets;
+import dev.errata.formats.io.UniqueIds;
 
 /** Reads COCO ground truth in one pass; the sections may come in any order. */
 final class CocoGroundTruthReader {
@@ -75,7 +76,7 @@ final class CocoGroundTruthReader {
         }
         offsets.trim();
         resolve();
-        List<Issue> issues = log.offsets().length == 0 ? log.issues() : log.issues(lines());
+        List<Issue> issues = log.issues(this::lines);
         long imported = rows.size();
         return new GroundTruth(CocoFormat.NAME, List.copyOf(images), List.copyOf(classes),
             AnnotationColumns.grouped(images.size(), imageOfRow, rows), new CocoDetails(input, offsets), issues,
@@ -88,9 +89,9 @@ final class CocoGroundTruthReader {
         return number < 0 ? NONE : classOfId[number];
     }
 
-    private LineIndex lines() throws IOException {
+    private LineIndex lines(String place, long[] places) throws IOException {
         try (InputStream text = input.open(Progress.NONE)) {
-            return LineIndex.of(text, log.offsets());
+            return LineIndex.of(text, places);
         }
     }
 
@@ -286,8 +287,8 @@ final class CocoGroundTruthReader {
                 int first = unique.add(rows.id(row), row);
                 if (first >= 0) {
                     dropped.set(row);
-                    log.addRepeated(Severity.QUARANTINED, "coco.annotation.duplicate", offset(row), offset(first), name(row),
-                        name(row), "Two annotations have the same id; the second was set aside.");
+                    log.addRepeated(Severity.QUARANTINED, "coco.annotation.duplicate", offset(row), offset(first),
+                        pointer(row), name(row), "Two annotations have the same id; the second was set aside.");
                 }
             }
         }
@@ -296,11 +297,16 @@ final class CocoGroundTruthReader {
 
     private void drop(BitSet dropped, int row, String code, String value, String text) {
         dropped.set(row);
-        log.addAt(Severity.QUARANTINED, code, offset(row), name(row), value, text + " The record was set aside.");
+        log.addAt(Severity.QUARANTINED, code, 0, 0, offset(row), pointer(row), name(row), value, text
+            + " The record was set aside.");
     }
 
     private long offset(int row) {
         return offsets.get(rows.position(row));
+    }
+
+    private String pointer(int row) {
+        return "/annotations/" + rows.position(row);
     }
 
     private String name(int row) {
@@ -352,7 +358,7 @@ final class CocoGroundTruthReader {
                 } else {
                     bounds.put(row, box);
                     warned.set(row);
-                    log.addAt(Severity.WARNING, "coco.bbox.outline", offset(row), name(row), "",
+                    log.addAt(Severity.WARNING, "coco.bbox.outline", 0, 0, offset(row), pointer(row), name(row), "",
                         "The record has no bbox; the box around its outline is used.");
                 }
             }
@@ -372,8 +378,8 @@ final class CocoGroundTruthReader {
         }
         boolean outside = right <= 0 || bottom <= 0 || rows.x(row) >= image.width() || rows.y(row) >= image.height();
         warned.set(row);
-        log.addAt(Severity.WARNING, outside ? "box.outside" : "box.edge", offset(row), Long.toString(rows.id(row)),
-            rows.x(row) + ", " + rows.y(row) + ", " + rows.width(row) + ", " + rows.height(row),
+        log.addAt(Severity.WARNING, outside ? "box.outside" : "box.edge", 0, 0, offset(row), pointer(row),
+            Long.toString(rows.id(row)), rows.x(row) + ", " + rows.y(row) + ", " + rows.width(row) + ", " + rows.height(row),
             "The box " + (outside ? "lies outside of" : "reaches over the edge of") + " its image of " + image.width() + " x "
                 + image.height() + " pixels; it was imported as it is.");
     }

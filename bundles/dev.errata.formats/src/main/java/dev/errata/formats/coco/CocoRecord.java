@@ -113,6 +113,9 @@ abstract class CocoRecord {
     /** Looks at the record as a whole. */
     abstract void finish();
 
+    /** The JSON pointer to this record. */
+    abstract String pointer();
+
     /** How issues call this record. */
     abstract String recordName();
 
@@ -230,11 +233,8 @@ abstract class CocoRecord {
 
     /** Reports why this record was set aside. */
     final void reportProblem() {
-        if (problemLine > 0) {
-            log.add(Severity.QUARANTINED, problem, problemLine, problemColumn, recordName(), problemValue, problemText);
-        } else {
-            log.addAt(Severity.QUARANTINED, problem, begin, recordName(), problemValue, problemText);
-        }
+        log.addAt(Severity.QUARANTINED, problem, problemLine, problemColumn, begin, pointer(), recordName(), problemValue,
+            problemText);
     }
 
     /** The record cannot be imported because of the current token. */
@@ -251,12 +251,12 @@ abstract class CocoRecord {
 
     final void warning(String code, String text) {
         warned = true;
-        log.add(Severity.WARNING, code, cursor.line(), cursor.column(), recordName(), currentText(), text);
+        log.addAt(Severity.WARNING, code, cursor.line(), cursor.column(), begin, pointer(), recordName(), currentText(), text);
     }
 
     final void warnAt(String code, String value, String text) {
         warned = true;
-        log.addAt(Severity.WARNING, code, begin, recordName(), value, text);
+        log.addAt(Severity.WARNING, code, 0, 0, begin, pointer(), recordName(), value, text);
     }
 
     private String currentText() {

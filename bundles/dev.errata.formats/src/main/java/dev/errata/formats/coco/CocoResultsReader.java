@@ -117,7 +117,7 @@ final class CocoResultsReader implements UnresolvedPredictions {
         if (!dropped.isEmpty() || !bounds.isEmpty()) {
             rewrite(dropped, bounds);
         }
-        List<Issue> issues = log.offsets().length == 0 ? log.issues() : log.issues(lines());
+        List<Issue> issues = log.issues(this::lines);
         long imported = rows.size();
         PredictionColumns columns = PredictionColumns.grouped(truth.images().size(), imageOfRow, rows);
         rows = null;
@@ -167,14 +167,15 @@ final class CocoResultsReader implements UnresolvedPredictions {
             } else if (classOfId[rows.label(row)] == NONE) {
                 dropped.set(row);
                 String id = categoryIds.text(rows.label(row));
-                log.addAt(Severity.QUARANTINED, "coco.category.unknown", offset(row), name(row), id,
+                log.addAt(Severity.QUARANTINED, "coco.category.unknown", 0, 0, offset(row), pointer(row), name(row), id,
                     "No category of the labels has the id " + id + ". The record was set aside.");
             }
         }
         for (int image = 0; image < unknown.length; image++) {
             if (unknown[image] > 0) {
                 String id = imageIds.text(image);
-                log.addAt(Severity.QUARANTINED, "coco.image.unknown", offset(firstRow[image]), name(firstRow[image]), id,
+                int first = firstRow[image];
+                log.addAt(Severity.QUARANTINED, "coco.image.unknown", 0, 0, offset(first), pointer(first), name(first), id,
                     "No image of the labels has the id " + id + "; its predictions, " + unknown[image] + ", were set aside.");
             }
         }
@@ -183,6 +184,10 @@ final class CocoResultsReader implements UnresolvedPredictions {
 
     private long offset(int row) {
         return offsets.get(rows.position(row));
+    }
+
+    private String pointer(int row) {
+        return "/" + rows.position(row);
     }
 
     private String name(int row) {
@@ -204,7 +209,7 @@ final class CocoResultsReader implements UnresolvedPredictions {
                 double[] box = Segmentation.bounds(texts.read(rows.position(row)));
                 if (box == null) {
                     dropped.set(row);
-                    log.addAt(Severity.QUARANTINED, "coco.bbox.missing", offset(row), name(row), "",
+                    log.addAt(Severity.QUARANTINED, "coco.bbox.missing", 0, 0, offset(row), pointer(row), name(row), "",
                         "The prediction has no bbox, and no outline that gives one. The record was set aside.");
                 } else {
                     bounds.put(row, box);
@@ -234,9 +239,9 @@ final class CocoResultsReader implements UnresolvedPredictions {
         warned.or(keptWarned);
     }
 
-    private LineIndex lines() throws IOException {
+    private LineIndex lines(String place, long[] places) throws IOException {
         try (InputStream text = input.open(Progress.NONE)) {
-            return LineIndex.of(text, log.offsets());
+            return LineIndex.of(text, places);
         }
     }
 }

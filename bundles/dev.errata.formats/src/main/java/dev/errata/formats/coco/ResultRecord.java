@@ -52,6 +52,11 @@ final class ResultRecord extends CocoRecord {
     }
 
     @Override
+    String pointer() {
+        return "/" + position;
+    }
+
+    @Override
     String recordName() {
         return "[" + position + "]";
     }

@@ -2,6 +2,7 @@ package dev.errata.formats.csv;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +20,14 @@ import java.util.Set;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.ClassProbabilities;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.Predictions;
+import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.LabelInput;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.NpyFile;
@@ -36,9 +38,10 @@ import dev.errata.formats.io.TextEdits;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.PredictedLabels;
 import dev.errata.formats.records.RecordFormat;
-import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Anchor;
 import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 
 /**
@@ -148,20 +151,25 @@ public final class ClassesCsvFormat extends RecordFormat {
         boolean tables = false;
         try (LabelTree tree = LabelTree.of(path)) {
             for (String file : tree.isSingle() ? tree.names() : tree.names("csv")) {
-                String text = UTF_8.fromBytes(tree.read(file));
-                Header header = Header.of(text);
-                List<CsvRow> rows = header.complete() ? CsvRow.of(text, header.separator()) : List.of();
-                for (CsvRow row : rows.subList(Math.min(1, rows.size()), rows.size())) {
-                    double[] values = new double[names.size()];
-                    Arrays.fill(values, Double.NaN);
-                    for (int i = 0; i < header.classes().size(); i++) {
-                        int label = names.indexOf(UTF_8.decode(header.classes().get(i)));
-                        if (label >= 0) {
-                            values[label] = Numbers.parse(row.cell(text, header.firstClass() + i));
+                Header header = Header.of(head(tree, file));
+                if (!header.complete()) {
+                    continue;
+                }
+                int[] labels = header.classes().stream().mapToInt(name -> names.indexOf(UTF_8.decode(name))).toArray();
+                try (InputStream in = tree.openText(file)) {
+                    CsvRows rows = new CsvRows(in, header.separator(), new IssueLog(tree.place(file)));
+                    rows.next();
+                    for (CsvRow row = rows.next(); row != null; row = rows.next()) {
+                        double[] values = new double[names.size()];
+                        Arrays.fill(values, Double.NaN);
+                        for (int i = 0; i < labels.length; i++) {
+                            if (labels[i] >= 0) {
+                                values[labels[i]] = Numbers.parse(row.cell(rows.element().raw(), header.firstClass() + i));
+                            }
                         }
+                        all.add(values);
+                        tables |= labels.length > 0;
                     }
-                    all.add(values);
-                    tables |= !header.classes().isEmpty();
                 }
             }
         }
@@ -171,26 +179,36 @@ public final class ClassesCsvFormat extends RecordFormat {
     @Override
     protected void read(Source source, Records into) throws IOException {
         List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("csv");
+        source.begin(files, 1);
         for (String file : files) {
-            String text = source.text(file);
-            Header header = Header.of(text);
+            Header header = Header.of(head(source.tree(), file));
             if (!header.complete()) {
                 if (source.tree().isSingle()) {
                     throw into.log().refuse("csv.header", 1, 1, "", "", "The header must name an image and a class.");
                 }
                 continue;
             }
-            int fileIndex = into.file(file, source.tree().place(file), text);
+            int fileIndex = into.file(file, source.place(file));
             header.classes().forEach(name -> into.label(UTF_8.decode(name)));
-            List<CsvRow> rows = CsvRow.of(text, header.separator());
-            for (CsvRow row : rows.subList(1, rows.size())) {
-                row(row, text, header, source, into, fileIndex);
+            try (InputStream in = source.open(file)) {
+                CsvRows rows = new CsvRows(in, header.separator(), new IssueLog(source.place(file)));
+                rows.next();
+                for (CsvRow row = rows.next(); row != null; row = rows.next()) {
+                    into.element(rows.element());
+                    row(row, rows.element().raw(), header, source, into, fileIndex);
+                }
             }
         }
     }
 
+    private static String head(LabelTree tree, String file) throws IOException {
+        try (InputStream in = tree.openText(file)) {
+            return CsvRows.head(in, 2, new IssueLog(tree.place(file)));
+        }
+    }
+
     private static void row(CsvRow row, String text, Header header, Source source, Records into, int file) throws IOException {
-        int position = into.record(file, row.begin(), row.end());
+        int position = into.record(file, 0, text.length());
         String name = UTF_8.decode(row.cell(text, header.image()));
         int best = header.best(row, text);
         String label = header.classes().isEmpty() ? row.cell(text, header.label()) : best < 0 ? "" : header.classes().get(best);
@@ -212,7 +230,7 @@ public final class ClassesCsvFormat extends RecordFormat {
         Optional<Pictures.Picture> picture = source.pictures().named(name);
         int image = into.image(name, name, picture.map(Pictures.Picture::width).orElse(0),
             picture.map(Pictures.Picture::height).orElse(0));
-        into.anchor(image, new Anchor(file, text.length(), 0, "", ""));
+        into.anchor(image, Anchor.end(file));
         if (into.imageEntry(image).width() == 0) {
             into.nominal(image);
         }

@@ -43,6 +43,11 @@ record CsvRow(int begin, int end, long line, List<int[]> cells, boolean torn) {
         return rows;
     }
 
+    /** The row that a text is. */
+    static CsvRow of(String raw, char separator, long line, boolean torn) {
+        return row(raw, separator, 0, line, !torn);
+    }
+
     /**
      * The row that begins at an index.
      *

@@ -1,6 +1,7 @@
 package dev.errata.formats.csv;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,11 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
+import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
-import dev.errata.engine.metrics.FederatedRules;
 import dev.errata.engine.metrics.FederatedRules.Frequency;
-import dev.errata.formats.GroundTruth;
+import dev.errata.engine.metrics.FederatedRules;
 import dev.errata.formats.GroundTruth.ClassEntry;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.RawText;
@@ -51,19 +54,19 @@ final class ImageLevelLabels {
     }
 
     /** The boxes with what the images were checked for, if a file beside them tells. */
-    static GroundTruth join(GroundTruth boxes, LabelTree tree) throws IOException {
+    static GroundTruth join(GroundTruth boxes, LabelTree tree, Progress progress) throws IOException {
         if (tree.isSingle()) {
             return boxes;
         }
         ImageLevelLabels all = new ImageLevelLabels(boxes);
         for (String file : tree.names("csv")) {
-            all.read(file, tree);
+            all.read(file, tree, progress);
         }
         return all.found ? new GroundTruth(boxes.format(), boxes.images(), boxes.classes(), boxes.annotations(), boxes.details(),
             boxes.issues(), boxes.counts(), boxes.issueCounts(), all.rules()) : boxes;
     }
 
-    private void read(String file, LabelTree tree) throws IOException {
+    private void read(String file, LabelTree tree, Progress progress) throws IOException {
         String head = UTF_8.fromBytes(tree.head(file));
         List<CsvRow> first = CsvRow.of(head, ',', 1);
         if (first.isEmpty()) {
@@ -77,17 +80,24 @@ final class ImageLevelLabels {
             return;
         }
         found = true;
-        String text = UTF_8.fromBytes(tree.read(file));
-        List<CsvRow> rows = CsvRow.of(text, ',');
-        for (CsvRow row : rows.subList(1, rows.size())) {
-            Integer image = images.get(UTF_8.decode(row.cell(text, columns.get("imageid"))));
-            Integer label = classes.get(UTF_8.decode(row.cell(text, columns.get("labelname"))));
-            double confidence = Numbers.parse(row.cell(text, columns.get("confidence")));
-            if (image != null && label != null && confidence == 0) {
-                absent[image].add(label);
-            } else if (image != null && label != null && confidence == 1) {
-                seen[image].add(label);
+        progress.begin("Reading " + file, tree.length(file));
+        try (InputStream in = tree.openText(file, progress)) {
+            CsvRows rows = new CsvRows(in, ',', new IssueLog(tree.place(file)));
+            rows.next();
+            for (CsvRow row = rows.next(); row != null; row = rows.next()) {
+                read(row, rows.element().raw(), columns);
             }
+        }
+    }
+
+    private void read(CsvRow row, String text, Map<String, Integer> columns) {
+        Integer image = images.get(UTF_8.decode(row.cell(text, columns.get("imageid"))));
+        Integer label = classes.get(UTF_8.decode(row.cell(text, columns.get("labelname"))));
+        double confidence = Numbers.parse(row.cell(text, columns.get("confidence")));
+        if (image != null && label != null && confidence == 0) {
+            absent[image].add(label);
+        } else if (image != null && label != null && confidence == 1) {
+            seen[image].add(label);
         }
     }
 

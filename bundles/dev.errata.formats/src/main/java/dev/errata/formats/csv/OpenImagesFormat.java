@@ -2,6 +2,7 @@ package dev.errata.formats.csv;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +19,14 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
@@ -33,9 +35,10 @@ import dev.errata.formats.io.TextEdits;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.RecordFormat;
-import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Anchor;
 import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 
 /**
@@ -146,7 +149,7 @@ public final class OpenImagesFormat extends RecordFormat {
     public GroundTruth readGroundTruth(Path file, Path images, Progress progress) throws IOException {
         GroundTruth boxes = super.readGroundTruth(file, images, progress);
         try (LabelTree tree = LabelTree.of(file)) {
-            return ImageLevelLabels.join(boxes, tree);
+            return ImageLevelLabels.join(boxes, tree, progress);
         }
     }
 
@@ -156,17 +159,29 @@ public final class OpenImagesFormat extends RecordFormat {
         Map<String, String> display = new HashMap<>();
         for (String file : tree.names("csv")) {
             if (file.contains("class-descriptions")) {
-                String text = source.text(file);
-                for (CsvRow row : CsvRow.of(text, ',')) {
-                    display.put(row.cell(text, 0), UTF_8.decode(row.cell(text, 1)));
+                try (InputStream in = source.peek(file)) {
+                    CsvRows rows = new CsvRows(in, ',', new IssueLog(source.place(file)));
+                    for (CsvRow row = rows.next(); row != null; row = rows.next()) {
+                        display.put(row.cell(rows.element().raw(), 0), UTF_8.decode(row.cell(rows.element().raw(), 1)));
+                    }
                 }
             }
         }
-        List<String> files = tree.isSingle() ? tree.names() : tree.names("csv");
-        for (String file : files) {
+        List<String> files = new ArrayList<>();
+        for (String file : tree.isSingle() ? tree.names() : tree.names("csv")) {
             if (tree.isSingle() || isBoxes(tree.head(file))) {
-                new BoxFile(source, into, file, display).read();
+                files.add(file);
             }
+        }
+        source.begin(files, 1);
+        for (String file : files) {
+            new BoxFile(source, into, file, display).read();
+        }
+    }
+
+    private static String head(LabelTree tree, String file) throws IOException {
+        try (InputStream in = tree.openText(file)) {
+            return CsvRows.head(in, SAMPLE, new IssueLog(tree.place(file)));
         }
     }
 
@@ -176,8 +191,10 @@ public final class OpenImagesFormat extends RecordFormat {
         private final Source source;
         private final Records into;
         private final Map<String, String> display;
-        private final String text;
+        private final String name;
         private final int file;
+        /** The text of the row that is being read. */
+        private String text = "";
         private final Columns columns;
         private final Map<String, Integer> images = new HashMap<>();
 
@@ -185,9 +202,9 @@ public final class OpenImagesFormat extends RecordFormat {
             this.source = source;
             this.into = into;
             this.display = display;
-            this.text = source.text(name);
-            this.file = into.file(name, source.tree().place(name), text);
-            this.columns = Columns.of(text);
+            this.name = name;
+            this.file = into.file(name, source.place(name));
+            this.columns = Columns.of(head(source.tree(), name));
             if (!columns.complete()) {
                 throw into.log().refuse("csv.header", 1, 1, "", "",
                     "The header must name an image, a class and the four corners; "
@@ -200,9 +217,14 @@ public final class OpenImagesFormat extends RecordFormat {
         }
 
         void read() throws IOException {
-            List<CsvRow> rows = CsvRow.of(text, columns.separator());
-            for (CsvRow row : rows.subList(1, rows.size())) {
-                row(row, into.record(file, row.begin(), row.end()));
+            try (InputStream in = source.open(name)) {
+                CsvRows rows = new CsvRows(in, columns.separator(), new IssueLog(source.place(name)));
+                rows.next();
+                for (CsvRow row = rows.next(); row != null; row = rows.next()) {
+                    text = rows.element().raw();
+                    into.element(rows.element());
+                    row(row, into.record(file, 0, text.length()));
+                }
             }
         }
 
@@ -273,7 +295,7 @@ public final class OpenImagesFormat extends RecordFormat {
             String fileName = ending.isEmpty() ? name : picture.map(Pictures.Picture::name).orElse(name + ending);
             int image = into.image(fileName, name, picture.map(Pictures.Picture::width).orElse(0),
                 picture.map(Pictures.Picture::height).orElse(0));
-            into.anchor(image, new Anchor(file, text.length(), 0, "", ""));
+            into.anchor(image, Anchor.end(file));
             if (columns.fractions() && into.imageEntry(image).width() == 0) {
                 into.nominal(image);
             }

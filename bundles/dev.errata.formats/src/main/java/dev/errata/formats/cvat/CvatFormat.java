@@ -2,6 +2,7 @@ package dev.errata.formats.cvat;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -16,26 +17,28 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.RawText;
-import dev.errata.formats.io.SafeXml;
 import dev.errata.formats.io.TextEdits;
 import dev.errata.formats.io.XmlElement;
+import dev.errata.formats.io.XmlElements;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.Outlines;
 import dev.errata.formats.records.RecordFormat;
-import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Anchor;
 import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 
 /** CVAT for images 1.1 (https://docs.cvat.ai/docs/dataset_management/formats/format-cvat). */
@@ -79,24 +82,32 @@ public final class CvatFormat extends RecordFormat {
     @Override
     protected void read(Source source, Records into) throws IOException {
         List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("xml");
-        each(source, into, files, file -> {
-            String text = source.text(file);
-            SafeXml.check(text.getBytes(StandardCharsets.ISO_8859_1), source.tree().place(file));
-            return () -> read(file, text, files.size() == 1 ? "" : file + "/", source, into);
+        each(source, into, files, 2, file -> {
+            source.checkXml(file);
+            return () -> read(file, files.size() == 1 ? "" : file + "/", source, into);
         });
     }
 
-    private static void read(String file, String text, String prefix, Source source, Records into) {
-        int fileIndex = into.file(file, source.tree().place(file), text);
-        XmlElement root = XmlElement.root(text);
-        labels(root.child("meta"), text, into);
-        for (XmlElement child : root.children()) {
+    private static void read(String file, String prefix, Source source, Records into) throws IOException {
+        int fileIndex = into.file(file, source.place(file));
+        try (InputStream in = source.peek(file)) {
+            // stands in front of the images as a rule
+            XmlElements.read(in, new IssueLog(source.place(file)), meta -> {
+                boolean found = meta.raw().matches("(?s)<meta[ \t\r\n/>].*");
+                labels(found ? XmlElement.root(meta.raw()) : null, meta.raw(), into);
+                return !found;
+            });
+        }
+        source.xmlElements(file, element -> {
+            into.element(element);
+            XmlElement child = XmlElement.root(element.raw());
             if (child.name().equals("image")) {
-                image(child, text, prefix, into, fileIndex);
+                image(child, element.raw(), prefix, into, fileIndex);
             } else if (child.name().equals("track")) {
                 unsupported(child, into, fileIndex);
             }
-        }
+            return true;
+        });
     }
 
     private static void labels(XmlElement parent, String text, Records into) {

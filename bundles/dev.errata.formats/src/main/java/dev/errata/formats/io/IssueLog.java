@@ -1,8 +1,11 @@
 package dev.errata.formats.io;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Map;
+import java.util.TreeSet;
 
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Issue;
@@ -20,7 +23,18 @@ public final class IssueLog {
     private final IssueCounts.Tally tally = new IssueCounts.Tally();
     private long count;
 
-    private record Entry(Issue issue, long offset, long first) {
+    private record Entry(Issue issue, long first) {
+    }
+
+    /** Finds the lines of a file. */
+    @FunctionalInterface
+    public interface Lines {
+
+        /**
+         * @param place how issues name the file
+         * @param offsets the only ones that will be asked for, ascending
+         */
+        LineIndex of(String place, long[] offsets) throws IOException;
     }
 
     /** @param file how issues name the input */
@@ -44,36 +58,43 @@ public final class IssueLog {
 
     /** Reports an issue at a known place. */
     public void add(Severity severity, String code, long line, long column, String record, String value, String message) {
-        tally.add(severity, code, 1);
-        if (++count <= KEPT) {
-            entries.add(new Entry(issue(severity, code, line, column, record, value, message), -1, -1));
-        }
+        add(issue(severity, code, line, column, record, value, message), -1);
     }
 
     /** Reports an issue in one of several files. */
     public void addIn(String place, Severity severity, String code, long line, long column, String record, String value,
         String message) {
-        tally.add(severity, code, 1);
-        if (++count <= KEPT) {
-            entries.add(new Entry(new Issue(code, severity, place, line, column, record, cut(value), message), -1, -1));
-        }
+        add(new Issue(code, severity, place, line, column, record, cut(value), message), -1);
     }
 
-    /** Reports an issue of which only the byte offset is known; {@link #issues(LineIndex)} finds the line. */
-    public void addAt(Severity severity, String code, long offset, String record, String value, String message) {
-        tally.add(severity, code, 1);
-        if (++count <= KEPT) {
-            entries.add(new Entry(issue(severity, code, 0, 0, record, value, message), offset, -1));
-        }
+    /** Reports an issue; {@link #issues(Lines)} finds the line where only the byte is known. */
+    public void add(Issue issue) {
+        add(new Issue(issue.code(), issue.severity(), issue.file(), issue.line(), issue.column(), issue.offset(),
+            issue.pointer(), issue.record(), cut(issue.value()), issue.message()), -1);
+    }
+
+    /** Reports an issue of a record that begins at a byte; line 0 means that {@link #issues(Lines)} finds the line. */
+    public void addAt(Severity severity, String code, long line, long column, long offset, String pointer, String record,
+        String value, String message) {
+        add(new Issue(code, severity, file, line, column, offset, pointer, record, cut(value), message), -1);
     }
 
     /** Reports a record that repeats an earlier one, which begins at the byte {@code first}. */
-    public void addRepeated(Severity severity, String code, long offset, long first, String record, String value,
+    public void addRepeated(Severity severity, String code, long offset, long first, String pointer, String record,
         String message) {
-        tally.add(severity, code, 1);
+        add(new Issue(code, severity, file, 0, 0, offset, pointer, record, cut(record), message), first);
+    }
+
+    private void add(Issue issue, long first) {
+        tally.add(issue.severity(), issue.code(), 1);
         if (++count <= KEPT) {
-            entries.add(new Entry(issue(severity, code, 0, 0, record, value, message), offset, first));
+            entries.add(new Entry(issue, first));
         }
+    }
+
+    /** Whether an issue that is reported next is kept, so that it is worth while to find out where it is. */
+    public boolean keeps() {
+        return count < KEPT;
     }
 
     /** The exception that refuses the file. */
@@ -86,28 +107,41 @@ public final class IssueLog {
         return new Issue(code, severity, file, line, column, record, cut(value), message);
     }
 
-    /** The byte offsets of all issues without a line, ascending. */
-    public long[] offsets() {
-        return entries.stream().flatMapToLong(entry -> LongStream.of(entry.offset, entry.first)).filter(offset -> offset >= 0)
-            .sorted().toArray();
-    }
-
     /** The issues kept, in the order of their report. */
     public List<Issue> issues() {
         return entries.stream().map(Entry::issue).toList();
     }
 
-    /** The issues kept, in the order of their report, offsets turned into lines and columns. */
-    public List<Issue> issues(LineIndex lines) {
-        return entries.stream().map(entry -> entry.offset < 0 ? entry.issue : placed(entry, lines)).toList();
+    /** The issues kept, in the order of their report, with the lines of those of which only the byte was known. */
+    public List<Issue> issues(Lines lines) throws IOException {
+        Map<String, TreeSet<Long>> offsets = new HashMap<>();
+        for (Entry entry : entries) {
+            if (isUnplaced(entry)) {
+                TreeSet<Long> ofFile = offsets.computeIfAbsent(entry.issue.file(), first -> new TreeSet<>());
+                ofFile.add(entry.issue.offset());
+                if (entry.first >= 0) {
+                    ofFile.add(entry.first);
+                }
+            }
+        }
+        Map<String, LineIndex> found = new HashMap<>();
+        for (Map.Entry<String, TreeSet<Long>> file : offsets.entrySet()) {
+            found.put(file.getKey(), lines.of(file.getKey(), file.getValue().stream().mapToLong(Long::longValue).toArray()));
+        }
+        return entries.stream().map(entry -> isUnplaced(entry) ? placed(entry, found.get(entry.issue.file())) : entry.issue)
+            .toList();
+    }
+
+    private static boolean isUnplaced(Entry entry) {
+        return entry.issue.line() == 0 && entry.issue.offset() >= 0;
     }
 
     private static Issue placed(Entry entry, LineIndex lines) {
-        LineIndex.Place place = lines.place(entry.offset);
-        Issue issue = entry.issue;
-        return new Issue(issue.code(), issue.severity(), issue.file(), place.line(), place.column(), issue.record(),
-            issue.value(), issue.message() + (entry.first < 0 ? "" : " The first stands in line "
-                + lines.place(entry.first).line() + "."));
+        LineIndex.Place place = lines.place(entry.issue.offset());
+        Issue issue = entry.issue.at(place.line(), place.column());
+        return entry.first < 0 ? issue : new Issue(issue.code(), issue.severity(), issue.file(), issue.line(), issue.column(),
+            issue.offset(), issue.pointer(), issue.record(), issue.value(), issue.message() + " The first stands in line "
+                + lines.place(entry.first).line() + ".");
     }
 
     private static String cut(String value) {

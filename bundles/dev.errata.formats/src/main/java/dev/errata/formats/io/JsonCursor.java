@@ -1,8 +1,10 @@
 package dev.errata.formats.io;
 
+import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,6 +34,14 @@ public final class JsonCursor implements AutoCloseable {
         T read(JsonCursor cursor) throws IOException;
     }
 
+    /** Goes through a document with a cursor. */
+    @FunctionalInterface
+    interface Walk {
+
+        /** @return whether it went to the end, so that nothing may stand behind */
+        boolean go(JsonCursor cursor) throws IOException;
+    }
+
     private static final int FEW = 16;
 
     private final JsonParser parser;
@@ -40,9 +50,9 @@ public final class JsonCursor implements AutoCloseable {
     private final int mark;
     private Supplier<String> lastRecord = () -> "";
 
-    private JsonCursor(byte[] text, IssueLog log) throws IOException {
+    private JsonCursor(InputStream utf8, IssueLog log) throws IOException {
         this.log = log;
-        this.parser = SafeJson.factory().createParser(text);
+        this.parser = SafeJson.factory().createParser(utf8);
         this.unit = 1;
         this.mark = 0;
     }
@@ -53,15 +63,23 @@ public final class JsonCursor implements AutoCloseable {
      * @throws FormatException where it is not
      */
     public static void check(byte[] text, IssueLog log) throws IOException {
-        try (JsonCursor cursor = new JsonCursor(text, log)) {
+        read(new ByteArrayInputStream(text), log, all -> {
+            all.skip();
+            return true;
+        });
+    }
+
+    /** Reads a document from its first token on. */
+    static void read(InputStream utf8, IssueLog log, Walk walk) throws IOException {
+        try (JsonCursor cursor = new JsonCursor(utf8, log)) {
             cursor.begin();
-            cursor.run(all -> {
-                all.skip();
-                return null;
-            });
-            cursor.end();
+            if (cursor.run(walk::go)) {
+                cursor.end();
+            }
         } catch (JsonProcessingException e) {
             throw refused(e, log);
+        } catch (CharConversionException e) {
+            throw log.refuse("json.encoding", 0, 0, "", "", "The text is not valid: " + e.getMessage() + ".");
         }
     }
 

@@ -188,15 +188,15 @@ public final class LabelInput {
             return openEntry(progress);
         }
         progress.begin("Reading " + path.getFileName(), size);
-        InputStream counted = new ProgressStream(Files.newInputStream(path), progress);
+        InputStream counted = new ProgressStream(Files.newInputStream(path), size, progress);
         return gzip ? new GZIPInputStream(counted, HEAD) : counted;
     }
 
     private InputStream openEntry(Progress progress) throws IOException {
-        progress.begin("Reading " + entry, 0);
         LabelTree tree = LabelTree.of(path);
         try {
-            return new FilterInputStream(new ProgressStream(tree.open(entry), progress)) {
+            progress.begin("Reading " + entry, tree.length(entry));
+            return new FilterInputStream(tree.open(entry, progress)) {
                 @Override
                 public void close() throws IOException {
                     try (tree) {

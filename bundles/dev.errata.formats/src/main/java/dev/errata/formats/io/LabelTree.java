@@ -1,10 +1,9 @@
 package dev.errata.formats.io;
 
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
+import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
@@ -204,11 +203,29 @@ public final class LabelTree implements Closeable {
 
     /** Opens a file of this tree; use only names that {@link #names} gives. */
     public InputStream open(String name) throws IOException {
-        if (zip == null) {
-            InputStream file = Files.newInputStream(isSingle() ? path : folder.resolve(name));
-            return gzip ? new GZIPInputStream(file, 1 << 16) : file;
+        return open(name, Progress.NONE);
+    }
+
+    /**
+     * Opens a file of this tree.
+     *
+     * @param progress gets {@link #length} altogether
+     */
+    public InputStream open(String name, Progress progress) throws IOException {
+        if (zip != null) {
+            return new ProgressStream(new ArchiveEntries(path, zip).open(name), length(name), progress);
         }
-        return new ArchiveEntries(path, zip).open(name);
+        InputStream file = new ProgressStream(Files.newInputStream(file(name)), length(name), progress);
+        return gzip ? new Unpacked(file, place(name)) : file;
+    }
+
+    private Path file(String name) {
+        return isSingle() ? path : folder.resolve(name);
+    }
+
+    /** The bytes of a file as progress counts them: unpacked in an archive, on disk elsewhere; 0 where it is not known. */
+    public long length(String name) throws IOException {
+        return zip != null ? Math.max(0, zip.getEntry(name).getSize()) : Files.size(file(name));
     }
 
     /**
@@ -217,24 +234,19 @@ public final class LabelTree implements Closeable {
      * @throws FormatException if it is no valid text, or too long to be held in memory
      */
     public byte[] read(String name) throws IOException {
-        try (InputStream in = open(name)) {
+        return read(name, Progress.NONE);
+    }
+
+    /** The bytes of a text file, with progress. */
+    public byte[] read(String name, Progress progress) throws IOException {
+        try (InputStream in = openText(name, progress)) {
             byte[] bytes = in.readNBytes(longest());
             if (in.read() >= 0) {
                 throw new FormatException(new Issue("file.long", Severity.ERROR, place(name), 0, 0, "", "",
                     "The text is longer than " + (bytes.length >> 20) + " MB, the most that the memory of this program allows "
-                        + "for this format. Give it more memory, or split the file."));
+                        + "for the labels of one image. Give it more memory, or split the file."));
             }
-            Charset charset = TextBytes.charset(bytes);
-            if (!charset.equals(StandardCharsets.UTF_8)) {
-                wide.put(name, charset);
-            }
-            return TextBytes.toUtf8(bytes, place(name));
-        } catch (EOFException e) {
-            throw new FormatException(new Issue("gzip.truncated", Severity.ERROR, place(name), 0, 0, "", "",
-                "The compressed file is cut off; get a whole copy of it."));
-        } catch (ZipException e) {
-            throw new FormatException(new Issue("gzip.damaged", Severity.ERROR, place(name), 0, 0, "", "",
-                "The compressed file is damaged (" + e.getMessage() + "); get a whole copy of it."));
+            return bytes;
         }
     }
 
@@ -249,10 +261,28 @@ public final class LabelTree implements Closeable {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** Opens a text file, as UTF-8 whatever it is. */
+    /** Opens a text file, as UTF-8 whatever it is; reading it refuses what is no valid text. */
+    public InputStream openText(String name, Progress progress) throws IOException {
+        InputStream in = open(name, progress);
+        try {
+            PushbackInputStream text = new PushbackInputStream(in, 2);
+            byte[] first = text.readNBytes(2);
+            text.unread(first);
+            Charset charset = TextBytes.charset(first);
+            if (charset.equals(StandardCharsets.UTF_8)) {
+                return new CheckedUtf8(text, place(name));
+            }
+            wide.put(name, charset);
+            return new Utf16Input(text, charset, place(name));
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /** Opens a text file without progress. */
     public InputStream openText(String name) throws IOException {
-        return TextBytes.charset(rawHead(name)).equals(StandardCharsets.UTF_8) ? open(name)
-            : new ByteArrayInputStream(read(name));
+        return openText(name, Progress.NONE);
     }
 
     /** The bytes to write for a text, in the encoding in which the file was read. */

@@ -131,7 +131,8 @@ public final class NpyFile {
         byte[] raw = new byte[columns * bytes];
         ByteBuffer buffer = ByteBuffer.wrap(raw).order(order);
         double[] values = new double[columns];
-        try (InputStream in = new BufferedInputStream(new ProgressStream(Files.newInputStream(path), progress), 1 << 16)) {
+        InputStream file = new ProgressStream(Files.newInputStream(path), Files.size(path), progress);
+        try (InputStream in = new BufferedInputStream(file, 1 << 16)) {
             in.skipNBytes(begin);
             for (int row = 0; row < rows; row++) {
                 if (in.readNBytes(raw, 0, raw.length) < raw.length) {

@@ -7,17 +7,20 @@ import java.util.concurrent.CancellationException;
 
 import dev.errata.engine.Progress;
 
-/** Reports the bytes read, in steps of a quarter of a megabyte, and stops when asked to. */
+/** Reports the bytes read in steps of a quarter of a megabyte, and stops when asked to. Once closed it has reported all. */
 final class ProgressStream extends FilterInputStream {
 
     private static final int STEP = 1 << 18;
 
     private final Progress progress;
+    private long left;
     private int unreported;
 
-    ProgressStream(InputStream in, Progress progress) {
+    /** @param size all bytes that there are, as far as it is known */
+    ProgressStream(InputStream in, long size, Progress progress) {
         super(in);
         this.progress = progress;
+        this.left = size;
     }
 
     @Override
@@ -37,11 +40,26 @@ final class ProgressStream extends FilterInputStream {
     private void report(int read) {
         unreported += Math.max(0, read);
         if (unreported >= STEP || read < 0 && unreported > 0) {
-            progress.advance(unreported);
-            unreported = 0;
+            flush();
             if (progress.cancelled()) {
                 throw new CancellationException("reading was cancelled");
             }
         }
+    }
+
+    private void flush() {
+        progress.advance(unreported);
+        left -= unreported;
+        unreported = 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        flush();
+        if (left > 0) {
+            progress.advance(left);
+            left = 0;
+        }
+        super.close();
     }
 }

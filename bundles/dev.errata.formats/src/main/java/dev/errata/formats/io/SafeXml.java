@@ -1,6 +1,9 @@
 package dev.errata.formats.io;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
 
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -35,13 +38,25 @@ public final class SafeXml {
      *
      * @throws FormatException with the line and column of what is wrong
      */
-    public static void check(byte[] text, String place) throws FormatException {
+    public static void check(byte[] text, String place) throws IOException {
+        check(new ByteArrayInputStream(text), place);
+    }
+
+    /**
+     * Checks the same of a text that is too long to be held.
+     *
+     * @param text stays open
+     */
+    public static void check(InputStream text, String place) throws IOException {
         IssueLog log = new IssueLog(place);
-        if (text.length == 0) {
+        PushbackInputStream utf8 = new PushbackInputStream(text);
+        int first = utf8.read();
+        if (first < 0) {
             throw log.refuse("file.empty", 1, 1, "", "", "The file is empty; XML was expected.");
         }
+        utf8.unread(first);
         try {
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(text), "UTF-8");
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(utf8, "UTF-8");
             int depth = 0;
             while (reader.hasNext()) {
                 int event = reader.next();
@@ -59,6 +74,9 @@ public final class SafeXml {
             }
             reader.close();
         } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof FormatException refused) {
+                throw refused;
+            }
             Location at = e.getLocation();
             String why = e.getMessage() == null ? e.toString() : e.getMessage().replaceFirst("(?s)^ParseError.*Message: ", "");
             throw log.refuse("xml.syntax", at == null ? 0 : at.getLineNumber(), at == null ? 0 : at.getColumnNumber(), "", "",

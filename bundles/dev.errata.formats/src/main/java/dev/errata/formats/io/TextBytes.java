@@ -1,14 +1,7 @@
 package dev.errata.formats.io;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-
-import dev.errata.formats.FormatException;
 
 /** The bytes of text files, which are UTF-8 or UTF-16 with or without a byte-order mark; readers see UTF-8 only. */
 final class TextBytes {
@@ -38,50 +31,7 @@ final class TextBytes {
         return charset.equals(StandardCharsets.UTF_8) ? head : new String(head, charset).getBytes(StandardCharsets.UTF_8);
     }
 
-    /**
-     * A whole text as UTF-8.
-     *
-     * @throws FormatException if it is no valid text
-     */
-    static byte[] toUtf8(byte[] text, String place) throws FormatException {
-        Charset charset = charset(text);
-        if (charset.equals(StandardCharsets.UTF_8)) {
-            check(text, place);
-            return text;
-        }
-        try {
-            return charset.newDecoder().decode(ByteBuffer.wrap(text)).toString().getBytes(StandardCharsets.UTF_8);
-        } catch (CharacterCodingException e) {
-            throw new IssueLog(place).refuse("text.encoding", 0, 0, "", "", "The text is not valid " + charset + " ("
-                + e.getMessage() + "). Convert the file to UTF-8.");
-        }
-    }
-
-    private static void check(byte[] text, String place) throws FormatException {
-        ByteBuffer in = ByteBuffer.wrap(text);
-        CharBuffer out = CharBuffer.allocate(1 << 13);
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        CoderResult result = decoder.decode(in, out, true);
-        while (result.isOverflow()) {
-            out.clear();
-            result = decoder.decode(in, out, true);
-        }
-        if (result.isError()) {
-            int at = in.position();
-            int line = 1;
-            int begin = 0;
-            for (int i = 0; i < at; i++) {
-                if (text[i] == '\n') {
-                    line++;
-                    begin = i + 1;
-                }
-            }
-            throw new IssueLog(place).refuse("text.encoding", line, at - begin + 1L, "", "",
-                "The text is not valid UTF-8 at byte " + at + ". Convert the file to UTF-8.");
-        }
-    }
-
-    /** What {@link #toUtf8} was given, from what it gave. */
+    /** UTF-8 in the encoding of the file that it was read from. */
     static byte[] fromUtf8(byte[] text, Charset charset) {
         return charset.equals(StandardCharsets.UTF_8) ? text : new String(text, StandardCharsets.UTF_8).getBytes(charset);
     }

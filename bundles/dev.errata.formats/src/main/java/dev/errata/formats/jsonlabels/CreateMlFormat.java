@@ -11,8 +11,8 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
@@ -26,8 +26,9 @@ import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
-import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Source;
 
 /**
  * Create ML: a list of images with annotations; x and y are the middle of the box, in pixels
@@ -65,32 +66,38 @@ public final class CreateMlFormat extends JsonLabels {
     @Override
     protected void read(Source source, Records into) throws IOException {
         List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("json");
-        each(source, into, files, file -> {
-            String text = source.text(file);
-            JsonNode root = JsonNode.document(text, source.tree().place(file));
-            return () -> read(file, text, root, files.size() == 1 ? "" : file + "/", source, into);
+        boolean several = files.size() > 1;
+        each(source, into, files, several ? 2 : 1, file -> {
+            if (several) {
+                source.arrays(file, DOCUMENT);
+            }
+            return () -> {
+                int fileIndex = into.file(file, source.place(file));
+                source.elements(file, DOCUMENT, (field, entry) -> {
+                    into.element(entry);
+                    entry(JsonNode.of(entry.raw()), fileIndex, several ? file + "/" : "", source, into);
+                    return true;
+                });
+            };
         });
     }
 
-    private void read(String file, String text, JsonNode root, String prefix, Source source, Records into) throws IOException {
-        int fileIndex = into.file(file, source.tree().place(file), text);
-        for (JsonNode entry : root.items()) {
-            String name = entry.has("image") ? entry.get("image").string() : entry.get("imagefilename").string();
-            if (!entry.isObject() || name.isEmpty()) {
-                into.note("createml.image", source.tree().place(file), "An entry names no image; it was left out.");
-                continue;
-            }
-            Optional<Pictures.Picture> picture = source.pictures().named(name);
-            int image = into.image(name, prefix + name,
-                picture.map(Pictures.Picture::width).orElse(0), picture.map(Pictures.Picture::height).orElse(0));
-            anchor(into, fileIndex, image, entry, "annotations");
-            for (JsonNode record : entry.get("annotations").items()) {
-                Row row = new Row();
-                row.image = image;
-                row.score = record.get("confidence").number();
-                add(into, into.record(fileIndex, record.begin(), record.end()), row,
-                    record.get("label").isString() ? record.get("label").string() : null, box(record.get("coordinates")));
-            }
+    private void entry(JsonNode entry, int file, String prefix, Source source, Records into) throws IOException {
+        String name = entry.has("image") ? entry.get("image").string() : entry.get("imagefilename").string();
+        if (!entry.isObject() || name.isEmpty()) {
+            into.note("createml.image", into.here(), "An entry names no image; it was left out.");
+            return;
+        }
+        Optional<Pictures.Picture> picture = source.pictures().named(name);
+        int image = into.image(name, prefix + name,
+            picture.map(Pictures.Picture::width).orElse(0), picture.map(Pictures.Picture::height).orElse(0));
+        anchor(into, file, image, entry, "annotations");
+        for (JsonNode record : entry.get("annotations").items()) {
+            Row row = new Row();
+            row.image = image;
+            row.score = record.get("confidence").number();
+            add(into, into.record(file, record.begin(), record.end()), row,
+                record.get("label").isString() ? record.get("label").string() : null, box(record.get("coordinates")));
         }
     }
 

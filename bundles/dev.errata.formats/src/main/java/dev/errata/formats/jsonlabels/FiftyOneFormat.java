@@ -1,6 +1,7 @@
 package dev.errata.formats.jsonlabels;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -12,12 +13,14 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.IssueLog;
+import dev.errata.formats.io.JsonElements;
 import dev.errata.formats.io.JsonHead;
 import dev.errata.formats.io.JsonNode;
 import dev.errata.formats.io.JsonText;
@@ -30,6 +33,7 @@ import dev.errata.formats.records.Outlines;
 import dev.errata.formats.records.PredictedLabels;
 import dev.errata.formats.records.Records.Row;
 import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Source;
 
 /**
  * A FiftyOne dataset on disk: {@code samples.json} with the detections of each sample, boxes as fractions of the image
@@ -38,6 +42,7 @@ import dev.errata.formats.records.Records;
  */
 public final class FiftyOneFormat extends JsonLabels {
 
+    private static final Set<String> SAMPLES = Set.of("samples");
     private static final Set<String> KNOWN = Set.of("label", "bounding_box", "confidence", "attributes");
 
     public FiftyOneFormat() {
@@ -80,38 +85,44 @@ public final class FiftyOneFormat extends JsonLabels {
     protected void read(Source source, Records into) throws IOException {
         String file = samples(source.tree()).orElseThrow(() -> into.log().refuse("fiftyone.samples", 0, 0, "", "",
             "There is no samples.json."));
-        String text = source.text(file);
-        JsonNode root = JsonNode.document(text, source.tree().place(file));
-        int fileIndex = into.file(file, source.tree().place(file), text);
-        List<JsonNode> samples = root.get("samples").items();
-        String field = field(samples, into.predictions());
-        for (JsonNode sample : samples) {
-            sample(sample, field, source, into, fileIndex);
-        }
+        source.begin(List.of(file), 1);
+        String detections = field(source, file, into.predictions());
+        int fileIndex = into.file(file, source.place(file));
+        source.elements(file, SAMPLES, (field, sample) -> {
+            into.element(sample);
+            sample(JsonNode.of(sample.raw()), detections, source, into, fileIndex);
+            return true;
+        });
     }
 
-    private static String field(List<JsonNode> samples, boolean predictions) {
+    /** The field to read, as raw text: the named one if some sample has it, which as a rule the first has. */
+    private static String field(Source source, String file, boolean predictions) throws IOException {
         String named = predictions ? "predictions" : "ground_truth";
-        String found = named;
-        for (JsonNode sample : samples) {
-            if (sample.get(named).get("detections").isArray()) {
-                return named;
-            }
-            for (String name : sample.names()) {
-                List<JsonNode> detections = sample.get(UTF_8.encode(name)).get("detections").items();
-                if (!detections.isEmpty() && detections.getFirst().get("confidence").isNull() != predictions
-                    && found.equals(named)) {
-                    found = name;
+        String[] found = {named};
+        try (InputStream in = source.peek(file)) {
+            JsonElements.read(in, new IssueLog(source.place(file)), SAMPLES, Set.of(), (field, element) -> {
+                JsonNode sample = JsonNode.of(element.raw());
+                if (sample.get(named).get("detections").isArray()) {
+                    found[0] = named;
+                    return false;
                 }
-            }
+                for (String name : found[0].equals(named) ? sample.names() : List.<String>of()) {
+                    List<JsonNode> detections = sample.get(UTF_8.encode(name)).get("detections").items();
+                    if (!detections.isEmpty() && detections.getFirst().get("confidence").isNull() != predictions) {
+                        found[0] = name;
+                        break;
+                    }
+                }
+                return true;
+            });
         }
-        return UTF_8.encode(found);
+        return UTF_8.encode(found[0]);
     }
 
     private void sample(JsonNode sample, String field, Source source, Records into, int file) throws IOException {
         String path = sample.get("filepath").string();
         if (path.isEmpty()) {
-            into.note("fiftyone.filepath", "sample at byte " + sample.begin(), "The sample has no filepath; it was left out.");
+            into.note("fiftyone.filepath", into.here(), "The sample has no filepath; it was left out.");
             return;
         }
         String name = path.startsWith("/") || path.contains(":") ? Pictures.base(path) : path;

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.JsonElements;
 import dev.errata.formats.io.JsonNode;
 import dev.errata.formats.io.JsonText;
 import dev.errata.formats.io.RawText;
@@ -28,6 +30,8 @@ abstract class JsonLabels extends RecordFormat {
 
     /** Width and height of an image of which nobody knows them, where numbers are fractions. */
     static final int NOMINAL = 1000;
+    /** A document that is an array of images. */
+    static final Set<String> DOCUMENT = Set.of(JsonElements.ROOT);
     static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
 
     JsonLabels(String name) {

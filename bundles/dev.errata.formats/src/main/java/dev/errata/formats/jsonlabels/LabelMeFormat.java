@@ -10,12 +10,13 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.Element;
 import dev.errata.formats.io.JsonHead;
 import dev.errata.formats.io.JsonNode;
 import dev.errata.formats.io.JsonText;
@@ -25,8 +26,9 @@ import dev.errata.formats.records.Export;
 import dev.errata.formats.records.FileNames;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
-import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Source;
 
 /** LabelMe: a JSON file an image with {@code shapes} (https://github.com/wkentaro/labelme). Pictures within are left alone. */
 public final class LabelMeFormat extends JsonLabels {
@@ -68,7 +70,7 @@ public final class LabelMeFormat extends JsonLabels {
     @Override
     protected void read(Source source, Records into) throws IOException {
         List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("json");
-        each(source, into, files, file -> {
+        each(source, into, files, 1, file -> {
             String text = source.text(file);
             JsonNode root = JsonNode.document(text, source.tree().place(file));
             return () -> read(file, text, root, source, into);
@@ -76,7 +78,8 @@ public final class LabelMeFormat extends JsonLabels {
     }
 
     private void read(String file, String text, JsonNode root, Source source, Records into) {
-        int fileIndex = into.file(file, source.tree().place(file), text);
+        int fileIndex = into.file(file, source.place(file));
+        into.element(new Element(text, 0, ""));
         if (!root.get("shapes").isArray()) {
             into.note("labelme.shapes", source.tree().place(file), "The file has no shapes; it was left out.");
             return;

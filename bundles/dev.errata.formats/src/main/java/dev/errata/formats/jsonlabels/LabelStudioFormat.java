@@ -12,8 +12,8 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
@@ -30,6 +30,7 @@ import dev.errata.formats.records.Outlines;
 import dev.errata.formats.records.PredictedLabels;
 import dev.errata.formats.records.Records.Row;
 import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Source;
 
 /**
  * Label Studio JSON: tasks with annotations and predictions; boxes and outlines are percent of the image
@@ -70,13 +71,14 @@ public final class LabelStudioFormat extends JsonLabels {
     @Override
     protected void read(Source source, Records into) throws IOException {
         String file = source.tree().names().getFirst();
-        String text = source.text(file);
-        JsonNode root = JsonNode.document(text, source.tree().place(file));
-        int fileIndex = into.file(file, source.tree().place(file), text);
-        int index = 0;
-        for (JsonNode task : root.items()) {
-            task(task, index++, source, into, fileIndex);
-        }
+        source.begin(List.of(file), 1);
+        int fileIndex = into.file(file, source.place(file));
+        int[] index = {0};
+        source.elements(file, DOCUMENT, (field, task) -> {
+            into.element(task);
+            task(JsonNode.of(task.raw()), index[0]++, source, into, fileIndex);
+            return true;
+        });
     }
 
     private void task(JsonNode task, int index, Source source, Records into, int file) throws IOException {

@@ -1,6 +1,7 @@
 package dev.errata.formats.jsonlabels;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,18 +12,21 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.io.Element;
+import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.JsonNode;
 import dev.errata.formats.io.JsonText;
-import dev.errata.formats.io.Lines;
 import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.io.Lines;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.TextLines;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
@@ -30,6 +34,7 @@ import dev.errata.formats.records.PredictedLabels;
 import dev.errata.formats.records.Records.Anchor;
 import dev.errata.formats.records.Records.Row;
 import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 
 /**
@@ -65,20 +70,39 @@ public final class NucleusFormat extends JsonLabels {
     @Override
     protected void read(Source source, Records into) throws IOException {
         String file = source.tree().names().getFirst();
-        String text = source.text(file);
-        int fileIndex = into.file(file, source.tree().place(file), text);
-        List<Part> lines = Lines.of(text);
-        items(lines, text, into, fileIndex);
-        for (Part line : lines) {
-            String record = line.of(text);
-            String problem = JsonNode.problem(record);
-            if (problem != null) {
-                int position = into.record(fileIndex, line.begin(), line.end());
-                into.quarantine(position, "nucleus.json", line.number(), 1, "line " + line.number(), record,
-                    "The line is no JSON: " + problem + ".");
-            } else if (!isItem(JsonNode.of(record))) {
-                annotation(line, JsonNode.of(record), text.length(), into, fileIndex);
+        source.begin(List.of(file), 2);
+        int fileIndex = into.file(file, source.place(file));
+        each(source, file, (record, line) -> item(record, into, fileIndex));
+        each(source, file, (record, line) -> {
+            into.element(new Element(record, line.begin(), null));
+            record(record, line.number(), into, fileIndex);
+        });
+    }
+
+    /** Takes lines. */
+    @FunctionalInterface
+    private interface EachLine {
+        void take(String record, TextLines line) throws IOException;
+    }
+
+    private static void each(Source source, String file, EachLine each) throws IOException {
+        try (InputStream in = source.open(file)) {
+            TextLines lines = new TextLines(in, new IssueLog(source.place(file)));
+            for (String record = lines.next(); record != null; record = lines.next()) {
+                if (!record.isBlank()) {
+                    each.take(record, lines);
+                }
             }
+        }
+    }
+
+    private void record(String record, long line, Records into, int file) {
+        String problem = JsonNode.problem(record);
+        if (problem != null) {
+            into.quarantine(into.record(file, 0, record.length()), "nucleus.json", line, 1, "line " + line, record,
+                "The line is no JSON: " + problem + ".");
+        } else if (!isItem(JsonNode.of(record))) {
+            annotation(record, line, into, file);
         }
     }
 
@@ -88,37 +112,35 @@ public final class NucleusFormat extends JsonLabels {
     }
 
     /** Items name the images, wherever they stand in the file. */
-    private static void items(List<Part> lines, String text, Records into, int file) {
-        for (Part line : lines) {
-            String record = line.of(text);
-            if (record.contains("\"image_location\"") || record.contains("\"image_url\"")) {
-                if (JsonNode.problem(record) == null && isItem(JsonNode.of(record))) {
-                    JsonNode item = JsonNode.of(record);
-                    String location = item.get(item.has("image_location") ? "image_location" : "image_url").string();
-                    int image = into.image(location.contains("://") ? Pictures.base(location) : location,
-                        item.get("reference_id").string(), side(item.get("metadata").get("width")),
-                        side(item.get("metadata").get("height")));
-                    into.anchor(image, new Anchor(file, text.length(), 0, "", ""));
-                }
+    private static void item(String record, Records into, int file) {
+        if (record.contains("\"image_location\"") || record.contains("\"image_url\"")) {
+            if (JsonNode.problem(record) == null && isItem(JsonNode.of(record))) {
+                JsonNode item = JsonNode.of(record);
+                String location = item.get(item.has("image_location") ? "image_location" : "image_url").string();
+                int image = into.image(location.contains("://") ? Pictures.base(location) : location,
+                    item.get("reference_id").string(), side(item.get("metadata").get("width")),
+                    side(item.get("metadata").get("height")));
+                into.anchor(image, Anchor.end(file));
             }
         }
     }
 
-    private void annotation(Part line, JsonNode node, int fileEnd, Records into, int file) {
-        int position = into.record(file, line.begin(), line.end());
+    private void annotation(String record, long line, Records into, int file) {
+        JsonNode node = JsonNode.of(record);
+        int position = into.record(file, 0, record.length());
         String reference = node.get("reference_id").string();
         if (reference.isEmpty()) {
-            into.quarantine(position, "nucleus.reference_id", line.number(), 1, "line " + line.number(), "",
+            into.quarantine(position, "nucleus.reference_id", line, 1, "line " + line, "",
                 "The annotation names no image.");
             return;
         }
         int image = into.image(reference, reference, 0, 0);
-        into.anchor(image, new Anchor(file, fileEnd, 0, "", ""));
+        into.anchor(image, Anchor.end(file));
         Row row = new Row();
         row.image = image;
         row.id = node.get("annotation_id").string();
         row.score = node.get("confidence").number();
-        row.line = line.number();
+        row.line = line;
         add(into, position, row, node.get("label").isString() ? node.get("label").string() : null, box(node.get("geometry")));
     }
 

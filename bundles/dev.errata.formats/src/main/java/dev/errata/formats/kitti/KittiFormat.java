@@ -12,24 +12,25 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Lines;
 import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.io.Lines;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.FileNames;
 import dev.errata.formats.records.RecordFormat;
-import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Anchor;
 import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 
 /**
@@ -109,7 +110,7 @@ public final class KittiFormat extends RecordFormat {
     @Override
     protected void read(Source source, Records into) throws IOException {
         List<String> files = source.tree().isSingle() ? source.tree().names() : files(source.tree());
-        each(source, into, files, file -> {
+        each(source, into, files, 1, file -> {
             String text = source.text(file);
             return () -> read(file, text, source, into);
         });
@@ -122,7 +123,7 @@ public final class KittiFormat extends RecordFormat {
         Pictures.Picture picture = found.isEmpty() ? new Pictures.Picture(Pictures.base(stem) + ".png", 0, 0)
             : source.pictures().picture(found.getFirst());
         int image = into.image(picture.name(), stem, picture.width(), picture.height());
-        into.anchor(image, new Anchor(fileIndex, text.length(), 0, "", ""));
+        into.anchor(image, Anchor.end(fileIndex));
         for (Part line : Lines.of(text)) {
             row(into, into.record(fileIndex, line.begin(), line.end()), line, line.of(text), image);
         }

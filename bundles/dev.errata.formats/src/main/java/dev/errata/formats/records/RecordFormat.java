@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 
 import dev.errata.engine.Progress;
@@ -29,6 +28,7 @@ import dev.errata.formats.LabelSink;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.LineIndex;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.RawText;
 
@@ -93,26 +93,7 @@ public abstract class RecordFormat implements LabelFormat {
     public record NewFile(String name, String text) {
     }
 
-    /**
-     * What is being read.
-     *
-     * @param tree the files
-     * @param pictures the images that could be found
-     */
-    public record Source(LabelTree tree, Pictures pictures, Progress progress) {
-
-        /** Reads a file as raw text. */
-        public String text(String file) throws IOException {
-            byte[] bytes = tree.read(file);
-            progress.advance(bytes.length);
-            if (progress.cancelled()) {
-                throw new CancellationException("reading was cancelled");
-            }
-            return new RawText(StandardCharsets.UTF_8).fromBytes(bytes);
-        }
-    }
-
-    /** Checks one file, so that reading it cannot fail. */
+    /** Checks one of several files, so that reading it cannot fail. */
     @FunctionalInterface
     protected interface FileCheck {
 
@@ -126,10 +107,16 @@ public abstract class RecordFormat implements LabelFormat {
         void read() throws IOException;
     }
 
-    /** Reads files one by one. Of several, one that is broken is set aside whole, and the others are read. */
-    protected static void each(Source source, Records into, List<String> files, FileCheck check) throws IOException {
+    /**
+     * Reads files one by one. Of several, one that is broken is set aside whole, and the others are read.
+     *
+     * @param passes how many times each file is opened
+     */
+    protected static void each(Source source, Records into, List<String> files, int passes, FileCheck check)
+        throws IOException {
         FormatException first = null;
         int broken = 0;
+        source.begin(files, passes);
         for (String file : files) {
             FileReading reading = null;
             try {
@@ -194,12 +181,18 @@ public abstract class RecordFormat implements LabelFormat {
             int[] imageOf = records.imageOfPosition();
             return records.groundTruth(new PlacedDetails(tree.path(), records.places(), (position, record, head) ->
                 detail(new String(record, StandardCharsets.UTF_8),
-                    imageOf[position] < 0 ? null : records.imageEntry(imageOf[position]), head, records.memo())));
+                    imageOf[position] < 0 ? null : records.imageEntry(imageOf[position]), head, records.memo())),
+                (name, offsets) -> lines(tree, name, offsets));
+        }
+    }
+
+    private static LineIndex lines(LabelTree tree, String file, long[] offsets) throws IOException {
+        try (InputStream text = tree.openText(file)) {
+            return LineIndex.of(text, offsets);
         }
     }
 
     private void read(LabelTree tree, Path images, Records records, Progress progress) throws IOException {
-        progress.begin("Reading " + tree.path().getFileName(), tree.isSingle() ? Files.size(tree.path()) : 0);
         Pictures pictures = takesSizesFromPictures() ? Pictures.of(tree, tree.remembersSizes() ? null : images) : new Pictures();
         if (records.predictions()) {
             for (ImageEntry image : records.belongsTo().images()) {
@@ -217,7 +210,7 @@ public abstract class RecordFormat implements LabelFormat {
         try (LabelTree tree = open(file)) {
             Records records = new Records(name, new IssueLog(file.toString()), truth);
             read(tree, null, records, progress);
-            return records.resolved();
+            return records.resolved((name, offsets) -> lines(tree, name, offsets));
         }
     }
 

@@ -1,14 +1,13 @@
 package dev.errata.formats.records;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
@@ -22,11 +21,14 @@ import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.Predictions;
+import dev.errata.formats.io.Element;
 import dev.errata.formats.io.IssueLog;
+import dev.errata.formats.io.JsonPointers;
 import dev.errata.formats.io.LineIndex;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.Roots;
+import dev.errata.formats.io.UniqueIds;
 
 /**
  * Collects what a reader finds: images, classes and records in file order. Every record gets a position, and is then either
@@ -56,26 +58,29 @@ public final class Records {
     private final Map<String, Integer> classByName = new HashMap<>();
     private final AnnotationRows rows = new AnnotationRows(1024);
     private boolean numbered = true;
-    private final Set<Long> seenIds = new HashSet<>();
+    private UniqueIds seenIds = new UniqueIds();
     private int[] imageOfRow = new int[1024];
     private double[] scores = new double[1024];
     private final BitSet warned = new BitSet();
     private String memo = "";
     private final BitSet nominal = new BitSet();
-    private int textFile = -1;
-    private String text;
-    private LineIndex lines;
+    private Element element = Element.of("");
 
     /**
      * Where new records of an image are written.
      *
      * @param file index of the file
-     * @param offset byte in the file
+     * @param offset byte in what is being read as one piece, see {@link Records#element}
      * @param length bytes that are replaced
      * @param before text in front of the new records
      * @param after text behind them
      */
     public record Anchor(int file, long offset, int length, String before, String after) {
+
+        /** The end of a file that has a record a line. */
+        public static Anchor end(int file) {
+            return new Anchor(file, 0, 0, "", "");
+        }
     }
 
     /** @param belongsTo the labels that predictions belong to; null where labels are read */
@@ -114,30 +119,26 @@ public final class Records {
     /** A file that holds records. */
     public int file(String name, String place) {
         filePlaces.add(place);
+        element = Element.of("");
         return places.addFile(name);
     }
 
-    /** A file that holds records, with its raw text, which tells the lines of its records. */
-    public int file(String name, String place, String raw) {
-        text = raw;
-        lines = null;
-        textFile = file(name, place);
-        return textFile;
+    /** The part of the file that is read now: the places of records and anchors count from where it begins. */
+    public void element(Element part) {
+        element = part;
     }
 
-    private LineIndex.Place place(int position, long line, long column) {
-        if (line > 0 || places.file(position) != textFile || text == null) {
-            return new LineIndex.Place(line, column);
-        }
-        if (lines == null) {
-            lines = LineIndex.of(text);
-        }
-        return lines.place(places.begin(position));
-    }
-
-    private void report(int position, Severity severity, String code, LineIndex.Place at, String record, String value,
+    private void report(int position, Severity severity, String code, long line, long column, String record, String value,
         String message) {
-        log.addIn(filePlaces.get(places.file(position)), severity, code, at.line(), at.column(), record, value, message);
+        boolean hasText = places.end(position) > places.begin(position);
+        log.add(new Issue(code, severity, filePlaces.get(places.file(position)), line, column,
+            hasText ? places.begin(position) : -1, log.keeps() ? pointer(position) : "", record, value, message));
+    }
+
+    private String pointer(int position) {
+        long index = places.begin(position) - element.begin();
+        boolean here = places.file(position) == places.files().size() - 1 && index >= 0 && index < element.raw().length();
+        return here && element.pointer() != null ? element.pointer() + JsonPointers.to(element.raw(), (int) index) : "";
     }
 
     /** The image with a key, made where it is not known yet. Width or height 0 means unknown. */
@@ -163,7 +164,8 @@ public final class Records {
 
     /** Says where new records of an image are to be written. */
     public void anchor(int image, Anchor anchor) {
-        anchors.set(image, anchor);
+        anchors.set(image, new Anchor(anchor.file(), element.begin() + anchor.offset(), anchor.length(), anchor.before(),
+            anchor.after()));
     }
 
     Anchor anchor(int image) {
@@ -196,25 +198,15 @@ public final class Records {
         return classes;
     }
 
-    /** The next record, with its place; add it or set it aside. */
+    /** The next record, with its place in the part that is being read; add it or set it aside. */
     public int record(int file, long begin, long end) {
-        return places.add(file, begin, end);
-    }
-
-    /** The next record, of which the end is not known yet. */
-    public int begin(int file, long begin) {
-        return places.add(file, begin, begin);
-    }
-
-    /** Completes {@link #begin}. */
-    public void end(int position, long end) {
-        places.end(position, end);
+        return places.add(file, element.begin() + begin, element.begin() + end);
     }
 
     /** Sets a record aside. */
     public void quarantine(int position, String code, long line, long column, String record, String value, String message) {
         warned.clear(position);
-        report(position, Severity.QUARANTINED, code, place(position, line, column), record, value,
+        report(position, Severity.QUARANTINED, code, line, column, record, value,
             message + " The record was set aside.");
     }
 
@@ -225,6 +217,11 @@ public final class Records {
             why.message() + " The file was set aside; the others were read.");
     }
 
+    /** How an issue names the part of the file that is read now. */
+    public String here() {
+        return filePlaces.getLast() + " at byte " + element.begin();
+    }
+
     /** Reports something odd about a file or an image. */
     public void note(String code, String what, String message) {
         log.addIn(what, Severity.WARNING, code, 0, 0, "", "", message);
@@ -233,7 +230,7 @@ public final class Records {
     /** Reports something odd about the record that is added next. */
     public void warn(int position, String code, long line, long column, String record, String value, String message) {
         warned.set(position);
-        report(position, Severity.WARNING, code, place(position, line, column), record, value, message);
+        report(position, Severity.WARNING, code, line, column, record, value, message);
     }
 
     /** A record as read. */
@@ -319,9 +316,9 @@ public final class Records {
         imageOfRow[index] = row.image;
         scores[index] = row.score;
         boolean number = Numbers.isCanonicalLong(row.id);
-        numbered &= number && seenIds.add(Long.parseLong(row.id));
+        numbered = numbered && number && seenIds.add(Long.parseLong(row.id), index) < 0;
         if (!numbered) {
-            seenIds.clear();
+            seenIds = null;
         }
         rows.add(number ? Long.parseLong(row.id) : 0, row.label, row.x, row.y, row.width, row.height,
             Double.isNaN(row.area) ? row.width * row.height : row.area, row.crowd, position);
@@ -338,7 +335,7 @@ public final class Records {
     }
 
     /** Ids are those of the file where every record has its own whole number; else the positions, counted from 1. */
-    GroundTruth groundTruth(AnnotationDetails details) {
+    GroundTruth groundTruth(AnnotationDetails details, FileLines lines) throws IOException {
         warnOfSimilarNames();
         warnOfImageNames();
         noteNominal();
@@ -351,8 +348,18 @@ public final class Records {
             }
         }
         return new GroundTruth(format, List.copyOf(images), List.copyOf(classes),
-            AnnotationColumns.grouped(images.size(), imageOfRow, numberedRows), details, log.issues(), counts(rows.size()),
+            AnnotationColumns.grouped(images.size(), imageOfRow, numberedRows), details, issues(lines), counts(rows.size()),
             log.counts());
+    }
+
+    /** Finds the lines of a file of the tree. */
+    @FunctionalInterface
+    interface FileLines {
+        LineIndex of(String file, long[] offsets) throws IOException;
+    }
+
+    private List<Issue> issues(FileLines lines) throws IOException {
+        return log.issues((place, offsets) -> lines.of(places.files().get(filePlaces.indexOf(place)), offsets));
     }
 
     private RecordCounts counts(int imported) {
@@ -388,7 +395,7 @@ public final class Records {
     }
 
     /** Resolves predictions by the names of images and classes. */
-    Predictions resolved() {
+    Predictions resolved(FileLines lines) throws IOException {
         noteNominal();
         int[] imageOf = imagesOfTruth();
         int[] classOf = classesOfTruth();
@@ -408,7 +415,7 @@ public final class Records {
             keptImage[kept.size()] = image;
             kept.add(label, rows.x(row), rows.y(row), rows.width(row), rows.height(row), scores[row], rows.position(row));
         }
-        return new Predictions(format, PredictionColumns.grouped(belongsTo.images().size(), keptImage, kept), log.issues(),
+        return new Predictions(format, PredictionColumns.grouped(belongsTo.images().size(), keptImage, kept), issues(lines),
             counts(kept.size()), log.counts());
     }
 

@@ -2,6 +2,7 @@ package dev.errata.formats.scalabel;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +16,15 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth;
+import dev.errata.formats.FormatException;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.io.IssueLog;
+import dev.errata.formats.io.JsonElements;
 import dev.errata.formats.io.JsonHead;
 import dev.errata.formats.io.JsonNode;
 import dev.errata.formats.io.JsonText;
@@ -35,9 +38,10 @@ import dev.errata.formats.records.Export;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
 import dev.errata.formats.records.RecordFormat;
-import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Anchor;
 import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 
 /**
@@ -47,6 +51,7 @@ import dev.errata.formats.records.TextLayout;
 public final class ScalabelFormat extends RecordFormat {
 
     private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
+    private static final Set<String> FRAMES = Set.of(JsonElements.ROOT, "frames");
     private static final Set<String> KNOWN = Set.of("category", "box2d", "poly2d", "attributes", "score");
 
     public ScalabelFormat() {
@@ -76,23 +81,43 @@ public final class ScalabelFormat extends RecordFormat {
     @Override
     protected void read(Source source, Records into) throws IOException {
         List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("json");
-        each(source, into, files, file -> {
-            String place = source.tree().place(file);
-            String text = source.text(file);
-            JsonNode root = JsonNode.document(text, place);
-            JsonNode frames = root.isArray() ? root : root.get("frames");
-            if (!frames.isArray()) {
-                throw new IssueLog(place).refuse("scalabel.frames", 1, 1, "", "", "There is no list of frames in " + place + ".");
-            }
-            return () -> read(into.file(file, place, text), root, frames, into);
+        boolean several = files.size() > 1;
+        boolean config = several || !JsonHead.of(source.tree().head(files.getFirst())).isArray();
+        each(source, into, files, config ? 2 : 1, file -> {
+            JsonNode common = config ? config(source, file, several) : JsonNode.of("null");
+            return () -> {
+                int fileIndex = into.file(file, source.place(file));
+                categories(common.get("categories"), into);
+                FrameReader frames = new FrameReader(into, fileIndex, common.get("imageSize"));
+                checkFrames(source, file, source.elements(file, FRAMES, (field, frame) -> {
+                    into.element(frame);
+                    frames.read(JsonNode.of(frame.raw()));
+                    return true;
+                }));
+            };
         });
     }
 
-    private static void read(int fileIndex, JsonNode root, JsonNode frames, Records into) {
-        categories(root.get("config").get("categories"), into);
-        JsonNode size = root.get("config").get("imageSize");
-        for (JsonNode frame : frames.items()) {
-            new FrameReader(into, fileIndex, size).read(frame);
+    /** What is common to all frames, which may stand before or behind them. Of several files each is checked to its end. */
+    private static JsonNode config(Source source, String file, boolean check) throws IOException {
+        JsonNode[] config = {JsonNode.of("null")};
+        try (InputStream in = source.open(file)) {
+            Set<String> found = JsonElements.read(in, new IssueLog(source.place(file)), FRAMES, Set.of("config"),
+                (field, element) -> {
+                    config[0] = field.equals("config") ? JsonNode.of(element.raw()) : config[0];
+                    return check || !field.equals("config");
+                });
+            if (check) {
+                checkFrames(source, file, found);
+            }
+        }
+        return config[0];
+    }
+
+    private static void checkFrames(Source source, String file, Set<String> found) throws FormatException {
+        if (found.isEmpty()) {
+            throw new IssueLog(source.place(file)).refuse("scalabel.frames", 1, 1, "", "", "There is no list of frames in "
+                + source.place(file) + ".");
         }
     }
 
@@ -113,7 +138,7 @@ public final class ScalabelFormat extends RecordFormat {
             String name = frame.get("name").isString() ? frame.get("name").string() : frame.get("url").string();
             String video = frame.get("videoName").string();
             if (!frame.isObject() || name.isEmpty()) {
-                into.note("scalabel.frame.name", "frame at byte " + frame.begin(), "The frame has no name; it was left out.");
+                into.note("scalabel.frame.name", into.here(), "The frame has no name; it was left out.");
                 return;
             }
             JsonNode size = frame.get("size").isObject() ? frame.get("size") : commonSize;

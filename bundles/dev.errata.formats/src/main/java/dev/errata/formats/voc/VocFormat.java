@@ -13,8 +13,8 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
@@ -32,9 +32,10 @@ import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.FileNames;
 import dev.errata.formats.records.RecordFormat;
-import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Anchor;
 import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 
 /**
@@ -105,7 +106,7 @@ public final class VocFormat extends RecordFormat {
             return;
         }
         List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("xml");
-        each(source, into, files, file -> {
+        each(source, into, files, 1, file -> {
             String text = source.text(file);
             SafeXml.check(text.getBytes(StandardCharsets.ISO_8859_1), source.tree().place(file));
             XmlElement root = XmlElement.root(text);

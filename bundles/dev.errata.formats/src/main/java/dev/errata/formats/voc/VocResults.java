@@ -1,17 +1,21 @@
 package dev.errata.formats.voc;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.errata.formats.io.Lines;
+import dev.errata.formats.io.Element;
+import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.io.Lines;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
-import dev.errata.formats.records.RecordFormat.Source;
-import dev.errata.formats.records.Records;
+import dev.errata.formats.io.TextLines;
+import dev.errata.formats.records.Source;
 import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Records;
 
 /**
  * Detection results of Pascal VOC: a text file a class, named as {@code comp4_det_test_car.txt}; a line a box of image, score,
@@ -48,6 +52,7 @@ public final class VocResults {
             throw into.log().refuse("voc.results", 0, 0, "", "",
                 "Results are text files named by their class, as comp4_det_test_car.txt is; there is none.");
         }
+        source.begin(files, 1);
         for (String file : files) {
             Matcher name = NAME.matcher(file);
             if (name.find()) {
@@ -57,18 +62,23 @@ public final class VocResults {
     }
 
     private void read(String file, String label) throws IOException {
-        String text = source.text(file);
-        int index = into.file(file, source.tree().place(file));
-        for (Part line : Lines.of(text)) {
-            row(line, line.of(text), label, into.record(index, line.begin(), line.end()));
+        int index = into.file(file, source.place(file));
+        try (InputStream in = source.open(file)) {
+            TextLines lines = new TextLines(in, new IssueLog(source.place(file)));
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                if (!line.isBlank()) {
+                    into.element(new Element(line, lines.begin(), null));
+                    row(lines.number(), line, label, into.record(index, 0, line.length()));
+                }
+            }
         }
     }
 
-    private void row(Part line, String record, String label, int position) {
+    private void row(long line, String record, String label, int position) {
         List<Part> words = Lines.words(record);
-        String name = "line " + line.number();
+        String name = "line " + line;
         if (words.size() != COLUMNS) {
-            into.quarantine(position, "voc.results.columns", line.number(), 1, name, record,
+            into.quarantine(position, "voc.results.columns", line, 1, name, record,
                 "A line has an image, a score and four corners; this one has " + words.size() + " columns.");
             return;
         }
@@ -76,7 +86,7 @@ public final class VocResults {
         for (int i = 1; i < COLUMNS; i++) {
             values[i] = Numbers.parse(words.get(i).of(record));
             if (!Double.isFinite(values[i])) {
-                into.quarantine(position, "voc.results.number", line.number(), words.get(i).begin() + 1L, name,
+                into.quarantine(position, "voc.results.number", line, words.get(i).begin() + 1L, name,
                     words.get(i).of(record), "A column is no finite number.");
                 return;
             }
@@ -90,7 +100,7 @@ public final class VocResults {
         row.y = values[3];
         row.width = values[4] - values[2];
         row.height = values[5] - values[3];
-        row.line = line.number();
+        row.line = line;
         into.add(position, row);
     }
 }

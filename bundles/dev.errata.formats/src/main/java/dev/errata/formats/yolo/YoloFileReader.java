@@ -10,7 +10,7 @@ import dev.errata.formats.io.Lines.Part;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.Pictures.Picture;
-import dev.errata.formats.records.RecordFormat.Source;
+import dev.errata.formats.records.Source;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Anchor;
 import dev.errata.formats.records.Records.Row;
@@ -47,7 +47,7 @@ final class YoloFileReader {
         Picture picture = picture(stem);
         used.add(picture.name());
         int image = into.image(picture.name(), stem, picture.width(), picture.height());
-        into.anchor(image, new Anchor(fileIndex, text.length(), 0, "", ""));
+        into.anchor(image, Anchor.end(fileIndex));
         List<Part> lines = Lines.of(text);
         boolean pixels = lines.stream().anyMatch(line -> inPixels(line.of(text)));
         Set<String> seen = new HashSet<>();

@@ -15,16 +15,16 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.io.JsonText;
 import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Lines;
 import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.io.Lines;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.EditNumbers;
@@ -33,6 +33,7 @@ import dev.errata.formats.records.FileNames;
 import dev.errata.formats.records.Outlines;
 import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 import dev.errata.formats.voc.VocResults;
 
@@ -164,7 +165,7 @@ public final class YoloFormat extends RecordFormat {
             into.label(names.get(i), i, "");
         }
         Set<String> used = new HashSet<>();
-        each(source, into, labelFiles(tree), file -> {
+        each(source, into, labelFiles(tree), 1, file -> {
             String text = source.text(file);
             return () -> new YoloFileReader(source, into, file, names, keypoints).read(text, used);
         });

@@ -122,7 +122,7 @@ class StrictImportTest {
         Path csv = temporary.resolve("issues.csv");
         IssueFile.write(csv, sources);
         List<String> rows = Files.readString(csv).lines().toList();
-        assertEquals("source,severity,code,file,line,column,record,value,message", rows.get(0).replace("\"", ""));
+        assertEquals("source,severity,code,file,line,column,offset,pointer,record,value,message", rows.get(0).replace("\"", ""));
         assertEquals(4, rows.size());
         assertTrue(rows.stream().skip(1).allMatch(row -> row.startsWith("\"'@bad\",\"quarantined\",")), rows.toString());
         assertTrue(rows.stream().anyMatch(row -> row.contains(",\"'=1+1\",")), rows.toString());
@@ -137,6 +137,7 @@ class StrictImportTest {
         }
         assertEquals(3, counted);
         assertEquals(3, bad.get("issues").size());
+        assertTrue(bad.get("issues").findValuesAsText("pointer").stream().allMatch(pointer -> pointer.matches("/[0-9]")));
         assertEquals("=1+1", bad.get("issues").findValuesAsText("value").stream().filter("=1+1"::equals).findFirst()
             .orElseThrow());
         assertTrue(IssueFile.problem(temporary.resolve("issues.txt")).isPresent());

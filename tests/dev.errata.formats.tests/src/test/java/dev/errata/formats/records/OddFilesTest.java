@@ -94,6 +94,24 @@ class OddFilesTest {
     }
 
     @Test
+    void issuesTellTheByteAndThePointer() throws IOException {
+        String good = "{\"id\": 1, \"category\": \"a\", \"box2d\": {\"x1\": 1, \"y1\": 1, \"x2\": 2, \"y2\": 2}}";
+        String text = "{\"frames\": [{\"name\": \"\u732b\"},\n "
+            + "{\"name\": \"b\", \"labels\": [" + good + ",\n  {\"id\": \"bad\"}]}]}";
+        Issue issue = read("bdd100k", put("a.json", text)).issues().getFirst();
+        int offset = text.substring(0, text.indexOf("{\"id\": \"bad")).getBytes(StandardCharsets.UTF_8).length;
+        assertEquals("scalabel.category /frames/1/labels/1 3:3 at " + offset, issue.code() + " " + issue.pointer() + " "
+            + issue.line() + ":" + issue.column() + " at " + issue.offset());
+        GroundTruth truth = read("bdd100k", put("b.json", "[{\"name\": \"a\", \"labels\": [" + good + "]}]"));
+        Issue unknown = format("bdd100k").readPredictions(put("c.json", "[\n{\"name\": \"?\", \"labels\": ["
+            + good.replace("}}", "}, \"score\": 1}") + "]}]"), truth, Progress.NONE).issues().getFirst();
+        assertEquals("image.unknown 2", unknown.code() + " " + unknown.line());
+        Issue shape = read("labelme", put("d.json",
+            "{\"shapes\": [{\"label\": \"a\", \"points\": [[1, 2]]}]}")).issues().getFirst();
+        assertEquals("labelme.box /shapes/0", shape.code() + " " + shape.pointer());
+    }
+
+    @Test
     void unchangedCornersKeepTheirText() throws IOException {
         Path file = put("a.xml", VOC.formatted("a"));
         GroundTruth truth = read("voc", file);

@@ -1,11 +1,9 @@
-package dev.errata.formats.coco;
+package dev.errata.formats.io;
 
 import java.util.Arrays;
 
-import dev.errata.formats.io.Ids;
-
 /** Finds ids that stand in a file twice. As long as they ascend nothing needs to be looked up. */
-final class UniqueIds {
+public final class UniqueIds {
 
     private long[] ascending = new long[64];
     private int[] rows = new int[64];
@@ -13,7 +11,7 @@ final class UniqueIds {
     private Ids ids;
 
     /** @return the row that has this id already, or -1 */
-    int add(long id, int row) {
+    public int add(long id, int row) {
         if (ids == null && count > 0 && id <= ascending[count - 1]) {
             ids = new Ids();
             for (int i = 0; i < count; i++) {
