@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.formats.fields.FieldCollector;
 import dev.errata.formats.io.Offsets;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.records.PredictedLabels;
@@ -126,6 +127,16 @@ public interface LabelFormat {
      * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
      */
     GroundTruth readGroundTruth(Path file, Progress progress) throws IOException;
+
+    /**
+     * Reads what a file says of images and labels beside names, classes and boxes, in a pass of its own.
+     *
+     * @param images the folder of the images, or null
+     * @param truth what was read of the file
+     * @param into by index of the image and by position of the record
+     * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
+     */
+    void readFields(Path file, Path images, GroundTruth truth, FieldCollector into, Progress progress) throws IOException;
 
     /**
      * Details of a file that was read before.

@@ -20,6 +20,7 @@ import dev.errata.formats.LabelSink;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.RecordMasks;
 import dev.errata.formats.UnresolvedPredictions;
+import dev.errata.formats.fields.FieldCollector;
 import dev.errata.formats.io.JsonHead;
 import dev.errata.formats.io.LabelInput;
 import dev.errata.formats.io.LabelTree;
@@ -74,6 +75,18 @@ public final class CocoFormat implements LabelFormat {
     @Override
     public UnresolvedPredictions readUnresolved(Path file, Progress progress) throws IOException {
         return CocoResultsReader.read(LabelInput.of(file), progress);
+    }
+
+    @Override
+    public void readFields(Path file, Path images, GroundTruth truth, FieldCollector into, Progress progress)
+        throws IOException {
+        if (LabelTree.isMany(file)) {
+            try (LabelTree tree = LabelTree.of(file)) {
+                CocoSplits.read(tree, Progress.NONE).readFields(into, progress);
+            }
+        } else {
+            CocoFields.read(LabelInput.of(file), truth.images(), 0, 0, into, progress);
+        }
     }
 
     @Override

@@ -26,9 +26,11 @@ import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.IssueCounts;
 import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.fields.FieldCollector;
 import dev.errata.formats.io.JsonHead;
 import dev.errata.formats.io.LabelInput;
 import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.Pictures;
 
 /**
  * The COCO files of a folder or an archive, usually one each for training, validation and test, as one set of labels. Classes
@@ -137,6 +139,17 @@ final class CocoSplits {
         return new GroundTruth(CocoFormat.NAME, images, List.copyOf(classes), columns(images.size()), details(), issues,
             new RecordCounts(read, imported, read - imported, warnings), counts,
             splits.size() == 1 ? splits.getFirst().federated() : null);
+    }
+
+    /** Collects what the files say of images and labels; of several files also which one an image is in. */
+    void readFields(FieldCollector into, Progress progress) throws IOException {
+        for (int split = 0; split < splits.size(); split++) {
+            List<ImageEntry> images = splits.get(split).images();
+            for (int image = 0; splits.size() > 1 && image < images.size(); image++) {
+                into.image(firstImage.get(split) + image, "split", Pictures.stem(Pictures.base(names.get(split))));
+            }
+            CocoFields.read(inputs.get(split), images, firstImage.get(split), firstRecord.get(split), into, progress);
+        }
     }
 
     /** Whether two files use one id. */

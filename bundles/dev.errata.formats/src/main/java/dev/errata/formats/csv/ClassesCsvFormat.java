@@ -58,8 +58,9 @@ public final class ClassesCsvFormat extends RecordFormat {
         "label_name");
     private static final Set<String> SCORES = Set.of("confidence", "score", "probability");
 
-    /** The header of a file: the columns of image, class and score, or those of the classes. */
-    private record Header(char separator, int image, int label, int score, List<String> classes, int firstClass) {
+    /** The header of a file: the columns of image, class and score, or those of the classes; and all of its names. */
+    private record Header(char separator, int image, int label, int score, List<String> classes, int firstClass,
+        List<String> columns) {
 
         static Header of(String text) {
             char separator = CsvRow.separator(text);
@@ -80,7 +81,7 @@ public final class ClassesCsvFormat extends RecordFormat {
             for (int i = 1; table && i < names.size(); i++) {
                 table = Numbers.isNumber(rows.get(1).cell(text, i));
             }
-            return new Header(separator, image, label, score, table ? names.subList(1, names.size()) : List.of(), 1);
+            return new Header(separator, image, label, score, table ? names.subList(1, names.size()) : List.of(), 1, names);
         }
 
         boolean complete() {
@@ -231,6 +232,7 @@ public final class ClassesCsvFormat extends RecordFormat {
         int image = into.image(name, name, picture.map(Pictures.Picture::width).orElse(0),
             picture.map(Pictures.Picture::height).orElse(0));
         into.anchor(image, Anchor.end(file));
+        fields(row, text, header, image, into);
         if (into.imageEntry(image).width() == 0) {
             into.nominal(image);
         }
@@ -242,6 +244,15 @@ public final class ClassesCsvFormat extends RecordFormat {
         box.score = Numbers.parse(score);
         box.line = row.line();
         into.add(position, box);
+    }
+
+    /** Columns that are neither the image nor its class are said of the image. */
+    private static void fields(CsvRow row, String text, Header header, int image, Records into) {
+        for (int i = 0; i < header.columns().size() && header.classes().isEmpty(); i++) {
+            if (i != header.image() && i != header.label() && i != header.score()) {
+                into.imageField(image, UTF_8.decode(header.columns().get(i)), UTF_8.decode(row.cell(text, i)));
+            }
+        }
     }
 
     @Override

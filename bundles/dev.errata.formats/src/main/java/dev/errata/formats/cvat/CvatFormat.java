@@ -47,6 +47,7 @@ public final class CvatFormat extends RecordFormat {
     private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
     private static final Set<String> SHAPES = Set.of("box", "polygon", "polyline", "points", "ellipse", "mask", "cuboid",
         "skeleton");
+    private static final Set<String> IMAGE = Set.of("id", "name", "width", "height");
     private static final List<String> CORNERS = List.of("xtl", "ytl", "xbr", "ybr");
     private static final Set<String> GEOMETRY = Set.of("label", "xtl", "ytl", "xbr", "ybr", "points", "cx", "cy", "rx", "ry",
         "rle",
@@ -90,11 +91,14 @@ public final class CvatFormat extends RecordFormat {
 
     private static void read(String file, String prefix, Source source, Records into) throws IOException {
         int fileIndex = into.file(file, source.place(file));
+        int first = into.imageCount();
+        String[] header = {""};
         try (InputStream in = source.peek(file)) {
             // stands in front of the images as a rule
             XmlElements.read(in, new IssueLog(source.place(file)), meta -> {
                 boolean found = meta.raw().matches("(?s)<meta[ \t\r\n/>].*");
                 labels(found ? XmlElement.root(meta.raw()) : null, meta.raw(), into);
+                header[0] = found ? meta.raw() : "";
                 return !found;
             });
         }
@@ -108,6 +112,9 @@ public final class CvatFormat extends RecordFormat {
             }
             return true;
         });
+        if (!header[0].isEmpty()) {
+            taskFields(XmlElement.root(header[0]).child("task"), header[0], into, first, into.imageCount());
+        }
     }
 
     private static void labels(XmlElement parent, String text, Records into) {
@@ -127,6 +134,7 @@ public final class CvatFormat extends RecordFormat {
         String subset = image.attribute("subset");
         int index = into.image(name, prefix + (subset.isEmpty() ? "" : subset + "/") + name, side(image, "width"),
             side(image, "height"));
+        imageFields(image, index, text, into);
         if (image.closedByTag(text)) {
             int slash = text.lastIndexOf('/', image.end() - 1);
             into.anchor(index, new Anchor(file, slash, image.end() - slash, ">", "\n  </image>"));
@@ -142,6 +150,34 @@ public final class CvatFormat extends RecordFormat {
                 shape(shape, index, into, into.record(file, shape.begin(), shape.end()));
             } else {
                 unsupported(shape, into, file);
+            }
+        }
+    }
+
+    /** What CVAT says of an image, of the task it belongs to, and by tags of the whole image. */
+    private static void imageFields(XmlElement image, int index, String text, Records into) {
+        image.attributes().keySet().stream().filter(name -> !IMAGE.contains(name))
+            .forEach(name -> into.imageField(index, name, image.attribute(name)));
+        List<XmlElement> tags = image.children("tag");
+        if (!tags.isEmpty()) {
+            into.imageField(index, "tag", String.join(", ", tags.stream().map(tag -> tag.attribute("label")).toList()));
+        }
+        for (XmlElement tag : tags) {
+            for (XmlElement attribute : tag.children("attribute")) {
+                into.imageField(index, attribute.attribute("name"), attribute.content(text));
+            }
+        }
+    }
+
+    private static void taskFields(XmlElement task, String text, Records into, int from, int to) {
+        for (int image = from; task != null && image < to; image++) {
+            for (String name : List.of("created", "updated", "subset")) {
+                into.imageField(image, name, task.content(text, name));
+            }
+            into.imageField(image, "task", task.content(text, "name"));
+            for (String person : List.of("owner", "assignee")) {
+                XmlElement user = task.child(person);
+                into.imageField(image, person, user == null ? "" : user.content(text, "username"));
             }
         }
     }

@@ -111,6 +111,11 @@ public final class JsonNode {
         return span == null ? NOTHING : new JsonNode(text, span.value(), span.end());
     }
 
+    /** The value of a field that {@link #names} gives. */
+    public JsonNode member(String name) {
+        return get(new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+    }
+
     /** The elements of an array; none where this is no array. */
     public List<JsonNode> items() {
         if (!isArray()) {

@@ -91,6 +91,7 @@ public final class CreateMlFormat extends JsonLabels {
         Optional<Pictures.Picture> picture = source.pictures().named(name);
         int image = into.image(name, prefix + name,
             picture.map(Pictures.Picture::width).orElse(0), picture.map(Pictures.Picture::height).orElse(0));
+        into.imageFields(image, entry, Set.of("image", "imagefilename", "annotations"));
         anchor(into, file, image, entry, "annotations");
         for (JsonNode record : entry.get("annotations").items()) {
             Row row = new Row();

@@ -134,6 +134,8 @@ public final class FiftyOneFormat extends JsonLabels {
             height = picture.map(Pictures.Picture::height).orElse(0);
         }
         int image = into.image(name, path, width, height);
+        into.imageFields(image, sample, Set.of("filepath", "metadata", field));
+        into.imageFields(image, sample.get("metadata"), Set.of("width", "height"));
         JsonNode labels = sample.get(field);
         if (labels.isObject()) {
             anchor(into, file, image, labels, "detections");

@@ -33,6 +33,7 @@ import dev.errata.formats.records.Source;
 /** LabelMe: a JSON file an image with {@code shapes} (https://github.com/wkentaro/labelme). Pictures within are left alone. */
 public final class LabelMeFormat extends JsonLabels {
 
+    private static final Set<String> FILE = Set.of("shapes", "imagePath", "imageData", "imageWidth", "imageHeight", "flags");
     private static final Set<String> KNOWN = Set.of("label", "points", "shape_type", "flags");
 
     public LabelMeFormat() {
@@ -87,6 +88,8 @@ public final class LabelMeFormat extends JsonLabels {
         String path = root.get("imagePath").string();
         String name = path.isEmpty() ? Pictures.stem(Pictures.base(file)) + ".jpg" : Pictures.base(path);
         int image = into.image(name, Pictures.stem(file), side(root.get("imageWidth")), side(root.get("imageHeight")));
+        into.imageFields(image, root, FILE);
+        into.imageFields(image, root.get("flags"), Set.of());
         anchor(into, fileIndex, image, root, "shapes");
         for (JsonNode shape : root.get("shapes").items()) {
             int position = into.record(fileIndex, shape.begin(), shape.end());

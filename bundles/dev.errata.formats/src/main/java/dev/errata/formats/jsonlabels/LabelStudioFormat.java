@@ -38,6 +38,10 @@ import dev.errata.formats.records.Source;
  */
 public final class LabelStudioFormat extends JsonLabels {
 
+    private static final List<String> PICTURE_FIELDS = List.of("image", "img", "photo", "url", "captioning", "ocr");
+    private static final Set<String> PICTURES = Set.copyOf(PICTURE_FIELDS);
+    private static final Set<String> TASK = Set.of("data", "annotations", "predictions", "completions", "drafts");
+    private static final Set<String> SET = Set.of("id", "result", "completed_by", "task", "prediction", "unique_id", "project");
     private static final Set<String> SHAPES = Set.of("rectanglelabels", "rectangle", "polygonlabels", "polygon",
         "ellipselabels", "ellipse");
 
@@ -92,6 +96,8 @@ public final class LabelStudioFormat extends JsonLabels {
         }
         String key = task.has("id") ? "task " + task.get("id").string() : "task at " + index;
         int image = into.image(name, into.predictions() ? name : key, size[0], size[1]);
+        into.imageFields(image, task, TASK);
+        into.imageFields(image, task.get("data"), PICTURES);
         if (set == null) {
             return;
         }
@@ -100,6 +106,9 @@ public final class LabelStudioFormat extends JsonLabels {
             into.note("labelstudio.sets", name, "The task has " + others + " more sets of " + (into.predictions() ? "predictions"
                 : "annotations") + "; only the first was read.");
         }
+        JsonNode annotator = set.get("completed_by");
+        into.imageField(image, "annotator", (annotator.isObject() ? annotator.get("email") : annotator).string());
+        into.imageFields(image, set, SET);
         anchor(into, file, image, set, "result");
         for (JsonNode result : set.get("result").items()) {
             if (!SHAPES.contains(result.get("type").string())) {
@@ -121,7 +130,7 @@ public final class LabelStudioFormat extends JsonLabels {
     }
 
     private static String picture(JsonNode data) {
-        for (String field : List.of("image", "img", "photo", "url", "captioning", "ocr")) {
+        for (String field : PICTURE_FIELDS) {
             if (data.get(field).isString()) {
                 return data.get(field).string();
             }

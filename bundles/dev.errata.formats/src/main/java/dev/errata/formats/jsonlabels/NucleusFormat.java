@@ -120,6 +120,8 @@ public final class NucleusFormat extends JsonLabels {
                 int image = into.image(location.contains("://") ? Pictures.base(location) : location,
                     item.get("reference_id").string(), side(item.get("metadata").get("width")),
                     side(item.get("metadata").get("height")));
+                into.imageFields(image, item, Set.of("image_location", "image_url", "reference_id", "metadata"));
+                into.imageFields(image, item.get("metadata"), Set.of("width", "height"));
                 into.anchor(image, Anchor.end(file));
             }
         }

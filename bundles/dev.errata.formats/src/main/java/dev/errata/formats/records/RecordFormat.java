@@ -20,12 +20,14 @@ import dev.errata.formats.AnnotationDetails.Detail;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.Predictions;
+import dev.errata.formats.fields.FieldCollector;
 import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.LineIndex;
@@ -178,11 +180,36 @@ public abstract class RecordFormat implements LabelFormat {
         try (LabelTree tree = open(file)) {
             Records records = new Records(name, new IssueLog(file.toString()), null);
             read(tree, images, records, progress);
-            int[] imageOf = records.imageOfPosition();
-            return records.groundTruth(new PlacedDetails(tree.path(), records.places(), (position, record, head) ->
-                detail(new String(record, StandardCharsets.UTF_8),
-                    imageOf[position] < 0 ? null : records.imageEntry(imageOf[position]), head, records.memo())),
-                (name, offsets) -> lines(tree, name, offsets));
+            return records.groundTruth(new PlacedDetails(tree.path(), records.places(),
+                parser(records, records.imageOfPosition())), (name, offsets) -> lines(tree, name, offsets));
+        }
+    }
+
+    private PlacedDetails.Parser parser(Records records, int[] imageOf) {
+        return (position, record, head) -> detail(new String(record, StandardCharsets.UTF_8),
+            imageOf[position] < 0 ? null : records.imageEntry(imageOf[position]), head, records.memo());
+    }
+
+    @Override
+    public void readFields(Path file, Path images, GroundTruth truth, FieldCollector into, Progress progress)
+        throws IOException {
+        try (LabelTree tree = open(file)) {
+            Records records = new Records(name, new IssueLog(file.toString()), null);
+            records.collect(into);
+            read(tree, images, records, progress);
+            checkUnchanged(tree, records, truth);
+            if (holds().contains(Holds.ATTRIBUTES) || holds().contains(Holds.UNKNOWN_FIELDS)) {
+                int[] imageOf = records.imageOfPosition();
+                RecordFields.collect(tree, records.places(), imageOf, parser(records, imageOf), into, progress);
+            }
+        }
+    }
+
+    private static void checkUnchanged(LabelTree tree, Records records, GroundTruth truth) throws FormatException {
+        if (records.places().size() != truth.counts().read()) {
+            throw new FormatException(new IssueLog(tree.path().toString()).refuse("file.changed", 0, 0, "", "",
+                "There are " + records.places().size() + " records now, but there were " + truth.counts().read()
+                    + " at the import. Import the labels again.").issue());
         }
     }
 
@@ -286,11 +313,7 @@ public abstract class RecordFormat implements LabelFormat {
     private Map<String, byte[]> edited(LabelTree tree, GroundTruth truth, Collection<LabelEdit> edits) throws IOException {
         Records records = new Records(name, new IssueLog(tree.path().toString()), null);
         read(tree, null, records, Progress.NONE);
-        if (records.places().size() != truth.counts().read()) {
-            throw new FormatException(new IssueLog(tree.path().toString()).refuse("file.changed", 0, 0, "", "",
-                "There are " + records.places().size() + " records now, but there were " + truth.counts().read()
-                    + " at the import. Import the labels again.").issue());
-        }
+        checkUnchanged(tree, records, truth);
         return new Edits(truth, records, edits).files(tree);
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
@@ -21,8 +22,11 @@ import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.Predictions;
+import dev.errata.formats.fields.FieldCollector;
+import dev.errata.formats.fields.FieldValue;
 import dev.errata.formats.io.Element;
 import dev.errata.formats.io.IssueLog;
+import dev.errata.formats.io.JsonNode;
 import dev.errata.formats.io.JsonPointers;
 import dev.errata.formats.io.LineIndex;
 import dev.errata.formats.io.Numbers;
@@ -64,6 +68,7 @@ public final class Records {
     private final BitSet warned = new BitSet();
     private String memo = "";
     private final BitSet nominal = new BitSet();
+    private FieldCollector fields;
     private Element element = Element.of("");
 
     /**
@@ -153,9 +158,36 @@ public final class Records {
         return images.size() - 1;
     }
 
+    /** Keeps what is said of images from now on; otherwise nobody asks for it. */
+    void collect(FieldCollector collector) {
+        fields = collector;
+    }
+
+    /** Notes what the files say of an image beside its name and size. */
+    public void imageField(int image, String name, String value) {
+        if (fields != null) {
+            FieldValue.attribute(name, value, (field, text) -> fields.image(image, field, text));
+        }
+    }
+
+    /** Notes what a JSON object says of an image, some of its fields aside. */
+    public void imageFields(int image, JsonNode object, Set<String> without) {
+        if (fields != null) {
+            for (String name : object.names()) {
+                if (!without.contains(name)) {
+                    FieldValue.json(name, object.member(name), (field, text) -> fields.image(image, field, text));
+                }
+            }
+        }
+    }
+
     /** Whether there is an image with a key. */
     public boolean hasImage(String key) {
         return imageByKey.containsKey(key);
+    }
+
+    public int imageCount() {
+        return images.size();
     }
 
     public ImageEntry imageEntry(int image) {

@@ -52,6 +52,7 @@ public final class ScalabelFormat extends RecordFormat {
 
     private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
     private static final Set<String> FRAMES = Set.of(JsonElements.ROOT, "frames");
+    private static final Set<String> FRAME_KNOWN = Set.of("name", "url", "size", "labels", "attributes");
     private static final Set<String> KNOWN = Set.of("category", "box2d", "poly2d", "attributes", "score");
 
     public ScalabelFormat() {
@@ -145,6 +146,8 @@ public final class ScalabelFormat extends RecordFormat {
             String fileName = name.contains("://") ? Pictures.base(name) : name;
             int image = into.image(fileName, video.isEmpty() ? name : video + "/" + name, side(size, "width"),
                 side(size, "height"));
+            into.imageFields(image, frame, FRAME_KNOWN);
+            into.imageFields(image, frame.get("attributes"), Set.of());
             JsonNode labels = frame.get("labels");
             if (labels.isArray()) {
                 into.anchor(image, new Anchor(file, labels.begin() + 1L, 0, "", ""));

@@ -45,6 +45,7 @@ import dev.errata.formats.records.TextLayout;
 public final class VocFormat extends RecordFormat {
 
     private static final Set<String> KNOWN = Set.of("name", "bndbox", "part", "polygon");
+    private static final Set<String> HEADER = Set.of("filename", "path", "size", "object");
     private static final Set<String> FLAGS = Set.of("difficult", "truncated", "occluded");
     private static final List<String> CORNERS = List.of("xmin", "ymin", "xmax", "ymax");
 
@@ -138,6 +139,7 @@ public final class VocFormat extends RecordFormat {
 
         void read(XmlElement root) throws IOException {
             int image = image(root);
+            fields(root, "", image);
             for (XmlElement object : root.children("object")) {
                 object(object, image);
             }
@@ -146,6 +148,17 @@ public final class VocFormat extends RecordFormat {
                 end--;
             }
             into.anchor(image, new Anchor(fileIndex, end, 0, "", ""));
+        }
+
+        /** Whatever the file says beside name, size and objects, for example the year in source/database. */
+        private void fields(XmlElement parent, String prefix, int image) {
+            for (XmlElement child : parent.children()) {
+                if (!HEADER.contains(child.name())) {
+                    String name = prefix + child.name();
+                    into.imageField(image, name, child.children().isEmpty() ? child.content(text) : "");
+                    fields(child, name + ".", image);
+                }
+            }
         }
 
         private int image(XmlElement root) throws IOException {
