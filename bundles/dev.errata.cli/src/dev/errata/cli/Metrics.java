@@ -2,22 +2,15 @@ package dev.errata.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.errata.dataset.operations.RunMetrics;
 import dev.errata.engine.Progress;
-import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.metrics.CocoMetrics;
-import dev.errata.engine.metrics.FederatedRules;
 import dev.errata.engine.metrics.TideMetrics;
-import dev.errata.formats.GroundTruth;
-import dev.errata.formats.GroundTruth.ImageEntry;
 
 /**
  * What a comparison is worth as numbers of the field.
@@ -29,12 +22,17 @@ import dev.errata.formats.GroundTruth.ImageEntry;
  */
 record Metrics(Map<String, Double> coco, ClassTable byClass, Map<String, Double> lvis, Map<String, Double> tide) {
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
     private static final Metrics NONE = new Metrics(Map.of(), null, Map.of(), Map.of());
 
     /** Which are asked for. */
     enum Choice {
-        none, coco, tide, all
+        none(null), coco(RunMetrics.Choice.COCO), tide(RunMetrics.Choice.TIDE), all(RunMetrics.Choice.ALL);
+
+        private final RunMetrics.Choice wanted;
+
+        Choice(RunMetrics.Choice wanted) {
+            this.wanted = wanted;
+        }
     }
 
     static Metrics of(Choice choice, Comparison compared, Progress progress) {
@@ -42,29 +40,12 @@ record Metrics(Map<String, Double> coco, ClassTable byClass, Map<String, Double>
             return NONE;
         }
         Confident confident = Confident.of(compared);
-        PredictionColumns predictions = confident.predictions();
-        int classCount = compared.classNames().size();
-        Map<String, Double> tide = choice == Choice.coco ? Map.of()
-            : TideMetrics.of(compared.annotations(), predictions, classCount, confident.overlaps(), progress).values();
-        if (choice == Choice.tide) {
-            return new Metrics(Map.of(), null, Map.of(), tide);
-        }
-        GroundTruth truth = compared.source().truth();
-        FederatedRules rules = truth.federated();
-        CocoMetrics coco = CocoMetrics.of(compared.annotations(), predictions, classCount, byId(truth.images()), rules,
-            confident.overlaps(), progress);
-        return new Metrics(coco.values(), new ClassTable(compared.classNames(), coco),
-            rules == null ? Map.of() : coco.lvisValues(rules), tide);
-    }
-
-    /** COCO counts images by rising id; where ids are no numbers their order in the file stands. */
-    private static int[] byId(List<ImageEntry> images) {
-        if (!images.stream().allMatch(image -> NUMBER.matcher(image.originalId()).matches())) {
-            return new int[0];
-        }
-        long[] ids = images.stream().mapToLong(image -> Long.parseLong(image.originalId())).toArray();
-        return IntStream.range(0, ids.length).boxed().sorted(Comparator.comparingLong(image -> ids[image]))
-            .mapToInt(Integer::intValue).toArray();
+        RunMetrics metrics = RunMetrics.of(choice.wanted, compared.source().truth(), compared.annotations(),
+            confident.predictions(), confident.overlaps(), progress);
+        return new Metrics(metrics.coco().map(CocoMetrics::values).orElse(Map.of()),
+            metrics.coco().map(coco -> new ClassTable(compared.classNames(), coco)).orElse(null),
+            metrics.coco().flatMap(coco -> metrics.rules().map(coco::lvisValues)).orElse(Map.of()),
+            metrics.tide().map(TideMetrics::values).orElse(Map.of()));
     }
 
     void json(JsonGenerator json, boolean curves) throws IOException {

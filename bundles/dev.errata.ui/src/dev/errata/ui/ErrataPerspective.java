@@ -25,7 +25,6 @@ public final class ErrataPerspective implements IPerspectiveFactory {
         details.addView(IProgressConstants.PROGRESS_VIEW_ID);
         IFolderLayout matrix = layout.createFolder("matrix", IPageLayout.LEFT, 0.45f, editors); //$NON-NLS-1$
         matrix.addView(Ids.MATRIX_VIEW);
-        matrix.addPlaceholder("dev.errata.ui.charts.*"); //$NON-NLS-1$
         layout.addShowViewShortcut(Ids.MATRIX_VIEW);
         layout.addShowViewShortcut(Ids.TASKS_VIEW);
         layout.addShowViewShortcut(Ids.PROBLEMS_VIEW);

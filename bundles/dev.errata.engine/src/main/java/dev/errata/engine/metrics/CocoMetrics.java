@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import dev.errata.engine.Progress;
@@ -242,6 +243,18 @@ public final class CocoMetrics {
     public double[] precisionByRecall(int label, int iouStep) {
         return precision[label] == null ? new double[0]
             : Arrays.copyOfRange(precision[label], iouStep * RECALLS, (iouStep + 1) * RECALLS);
+    }
+
+    /**
+     * The interpolated precision at recall 0, 0.01 to 1, averaged over the classes of which there is something to find.
+     *
+     * @param iouStep as above
+     * @return 101 values, or none where there is nothing to find at all
+     */
+    public double[] meanPrecisionByRecall(int iouStep) {
+        int classes = (int) Arrays.stream(precision).filter(Objects::nonNull).count();
+        return classes == 0 ? new double[0] : IntStream.range(0, RECALLS).mapToDouble(recall -> Arrays.stream(precision)
+            .filter(Objects::nonNull).mapToDouble(curve -> curve[iouStep * RECALLS + recall]).sum() / classes).toArray();
     }
 
     private double averagePrecisionAt(int iouStep) {

@@ -1,5 +1,7 @@
 package dev.errata.engine.metrics;
 
+import java.util.Collection;
+
 /**
  * Precision, recall and F1 of one class as the confidence threshold rises: of the predictions at or above a threshold, matched
  * as COCO does at IoU 0.5, at most 100 an image. Ignored predictions don't count.
@@ -72,6 +74,22 @@ public final class ConfidenceCurve {
             curve.set(step, hits, count - hits);
         }
         return curve;
+    }
+
+    /** All predictions of several classes together; its best point is that of a step. */
+    public static ConfidenceCurve sum(Collection<ConfidenceCurve> curves) {
+        ConfidenceCurve sum = new ConfidenceCurve(curves.stream().mapToInt(curve -> curve.positives).sum());
+        for (ConfidenceCurve curve : curves) {
+            for (int step = 0; step < STEPS; step++) {
+                sum.hits[step] += curve.hits[step];
+                sum.misses[step] += curve.misses[step];
+            }
+        }
+        sum.best = sum.at(STEPS - 1);
+        for (int step = STEPS - 2; step >= 0; step--) {
+            sum.best = sum.at(step).f1() > sum.best.f1() ? sum.at(step) : sum.best;
+        }
+        return sum;
     }
 
     private void set(int step, int hitsHere, int missesHere) {

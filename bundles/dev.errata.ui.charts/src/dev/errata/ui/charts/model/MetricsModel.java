@@ -1,0 +1,83 @@
+package dev.errata.ui.charts.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import dev.errata.dataset.operations.RunMetrics;
+import dev.errata.engine.metrics.ClassMetrics;
+import dev.errata.engine.metrics.CocoMetrics;
+import dev.errata.engine.metrics.ConfidenceCurve;
+import dev.errata.engine.metrics.TideMetrics;
+
+/** The metrics of one run as the view shows them. Immutable. */
+public final class MetricsModel {
+
+    private final String dataset;
+    private final String run;
+    private final CocoMetrics coco;
+    private final TideMetrics tide;
+    private final Map<String, Double> values;
+    private final List<ClassRow> rows;
+
+    /**
+     * @param names of the classes in order
+     * @param allClasses what all classes together are called
+     * @param metrics with COCO's and TIDE's numbers
+     */
+    public MetricsModel(String dataset, String run, List<String> names, String allClasses, RunMetrics metrics) {
+        this.dataset = dataset;
+        this.run = run;
+        coco = metrics.coco().orElseThrow();
+        tide = metrics.tide().orElseThrow();
+        values = metrics.rules().map(coco::lvisValues).orElseGet(coco::values);
+        List<ClassRow> all = new ArrayList<>();
+        all.add(new ClassRow(ClassRow.ALL, allClasses, together(names.size())));
+        for (int label = 0; label < names.size(); label++) {
+            all.add(new ClassRow(label, names.get(label), coco.ofClass(label)));
+        }
+        rows = List.copyOf(all);
+    }
+
+    private ClassMetrics together(int classCount) {
+        List<ClassMetrics> classes = IntStream.range(0, classCount).mapToObj(coco::ofClass).toList();
+        Map<String, Double> all = coco.values();
+        return new ClassMetrics(all.get("AP"), all.get("AP50"), all.get("AP75"), all.get("AR100"),
+            classes.stream().mapToInt(ClassMetrics::annotations).sum(),
+            ConfidenceCurve.sum(classes.stream().map(ClassMetrics::byConfidence).toList()));
+    }
+
+    public String dataset() {
+        return dataset;
+    }
+
+    public String run() {
+        return run;
+    }
+
+    /** COCO's twelve numbers, or LVIS' thirteen where the labels are federated, by their names. */
+    public Map<String, Double> values() {
+        return values;
+    }
+
+    /** All classes together, then each class in order. */
+    public List<ClassRow> rows() {
+        return rows;
+    }
+
+    /** What costs average precision. */
+    public TideMetrics tide() {
+        return tide;
+    }
+
+    /**
+     * Interpolated precision at recall 0, 0.01 to 1 of a class, or the mean over classes.
+     *
+     * @param iouStep 0 for IoU 0.5, 1 for 0.55, up to 9 for 0.95
+     * @return 101 values, or none where there is nothing to find
+     */
+    public double[] precisionByRecall(ClassRow row, int iouStep) {
+        return row.label() == ClassRow.ALL ? coco.meanPrecisionByRecall(iouStep) : coco.precisionByRecall(row.label(), iouStep);
+    }
+}
