@@ -11,8 +11,8 @@ import java.util.function.Function;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.formats.fields.FieldCollector;
-import dev.errata.formats.io.Offsets;
 import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.Offsets;
 import dev.errata.formats.records.PredictedLabels;
 
 /** A label format: reads and writes ground truth and predictions, streaming. Stateless and thread safe. */
@@ -182,25 +182,19 @@ public interface LabelFormat {
      */
     void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, OutputStream to) throws IOException;
 
-    /**
-     * Copies the files of labels and changes only what was edited. Pictures among them are not copied.
-     *
-     * @param to a folder, an archive or one stream, as the original is
-     */
+    /** As below, without pictures, and without anybody who watches. */
     default void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, LabelSink to) throws IOException {
-        try (OutputStream out = to.file(original.getFileName().toString())) {
-            writeEdited(original, truth, edits, out);
-        }
+        writeEdited(original, truth, edits, name -> Optional.empty(), to, Progress.NONE);
     }
 
     /**
-     * Copies the files of labels and changes only what was edited. Pictures are copied where the labels are nothing but their
-     * places.
+     * Copies the files of labels and changes only what was edited. Pictures are copied only where the labels are nothing but
+     * their places.
      *
      * @param pictures finds a picture by the file name that the labels give it
+     * @param to a folder, an archive or one stream, as the original is
+     * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
      */
-    default void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits,
-        Function<String, Optional<Path>> pictures, LabelSink to) throws IOException {
-        writeEdited(original, truth, edits, to);
-    }
+    void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits,
+        Function<String, Optional<Path>> pictures, LabelSink to, Progress progress) throws IOException;
 }

@@ -10,6 +10,8 @@ import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import dev.errata.engine.Progress;
+
 /** Where labels are written: files of a folder, entries of an archive, or one stream. One file at a time. */
 public interface LabelSink extends Closeable {
 
@@ -58,6 +60,21 @@ public interface LabelSink extends Closeable {
             @Override
             public void close() throws IOException {
                 zip.finish();
+            }
+        };
+    }
+
+    /** Reports the bytes that are written, and stops when asked to. */
+    static LabelSink watched(LabelSink to, Progress progress) {
+        return new LabelSink() {
+            @Override
+            public OutputStream file(String name) throws IOException {
+                return new WatchedOutput(to.file(name), progress);
+            }
+
+            @Override
+            public void close() throws IOException {
+                to.close();
             }
         };
     }

@@ -102,12 +102,12 @@ public final class ExportDataset {
             ExportTarget to = new ExportTarget(dataset, target, same.isPresent() ? same.get().many() : format.manyFiles(), force);
             OriginalExport rest = rest(same, progress);
             if (rest != null) {
-                Sidecar.write(to.file(), rest);
+                Sidecar.write(to.file(), rest, progress);
             } else {
                 Files.deleteIfExists(Sidecar.beside(to.file()));
             }
             if (same.isPresent()) {
-                to.write(same.get()::write);
+                to.write(sink -> same.get().write(sink, progress));
             } else {
                 GroundTruth current = current();
                 to.write(sink -> format.write(current, sink, progress));

@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.OriginalLabels;
+import dev.errata.engine.Progress;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelEdit;
@@ -51,8 +52,8 @@ record OriginalExport(LabelFormat format, Path file, GroundTruth labels, List<La
         return name -> Optional.ofNullable(images.get(name)).flatMap(dataset::picture);
     }
 
-    void write(LabelSink to) throws IOException {
-        format.writeEdited(file, labels, edits, pictures, to);
+    void write(LabelSink to, Progress progress) throws IOException {
+        format.writeEdited(file, labels, edits, pictures, to, progress);
     }
 
     boolean many() throws IOException {

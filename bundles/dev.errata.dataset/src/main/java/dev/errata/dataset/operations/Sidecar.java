@@ -44,7 +44,7 @@ final class Sidecar {
     }
 
     /** Writes the sidecar of labels. */
-    static void write(Path labels, OriginalExport original) throws IOException {
+    static void write(Path labels, OriginalExport original, Progress progress) throws IOException {
         String file = original.many() ? "" : original.file().getFileName().toString();
         DurableFiles.replace(beside(labels), out -> {
             try (LabelSink archive = LabelSink.archive(out)) {
@@ -55,7 +55,7 @@ final class Sidecar {
                 try (OutputStream entry = archive.file(DESCRIPTION)) {
                     entry.write(Json.write(description).getBytes(StandardCharsets.UTF_8));
                 }
-                original.write(name -> archive.file(LABELS + (file.isEmpty() ? name : file)));
+                original.write(name -> archive.file(LABELS + (file.isEmpty() ? name : file)), progress);
                 if (file.isEmpty()) {
                     try (OutputStream entry = archive.file(LABELS + LabelTree.SIZES)) {
                         entry.write(TrialExport.sizes(original.labels()).getBytes(StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.PredictionColumns;
@@ -119,13 +120,21 @@ public final class CocoFormat implements LabelFormat {
     }
 
     @Override
-    public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, LabelSink to) throws IOException {
+    public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits,
+        Function<String, Optional<Path>> pictures, LabelSink to, Progress progress) throws IOException {
+        LabelSink watched = LabelSink.watched(to, progress);
         if (!LabelTree.isMany(original)) {
-            LabelFormat.super.writeEdited(original, truth, edits, to);
+            LabelInput input = LabelInput.of(original);
+            progress.begin("Writing " + original.getFileName(), input.size());
+            try (OutputStream out = watched.file(original.getFileName().toString())) {
+                new CocoWriter(input, truth, edits).write(out);
+            }
             return;
         }
         try (LabelTree tree = LabelTree.of(original)) {
-            CocoSplits.read(tree, Progress.NONE).write(tree, truth, edits, to);
+            CocoSplits splits = CocoSplits.read(tree, progress);
+            progress.begin("Writing " + original.getFileName(), 0);
+            splits.write(tree, truth, edits, watched);
         }
     }
 

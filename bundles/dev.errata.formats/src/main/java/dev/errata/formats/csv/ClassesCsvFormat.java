@@ -20,8 +20,8 @@ import java.util.Set;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.ClassProbabilities;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
@@ -38,9 +38,9 @@ import dev.errata.formats.io.TextEdits;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.PredictedLabels;
 import dev.errata.formats.records.RecordFormat;
+import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Anchor;
 import dev.errata.formats.records.Records.Row;
-import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 
@@ -202,7 +202,8 @@ public final class ClassesCsvFormat extends RecordFormat {
         }
     }
 
-    private static String head(LabelTree tree, String file) throws IOException {
+    @Override
+    protected String head(LabelTree tree, String file) throws IOException {
         try (InputStream in = tree.openText(file)) {
             return CsvRows.head(in, 2, new IssueLog(tree.place(file)));
         }
@@ -262,7 +263,7 @@ public final class ClassesCsvFormat extends RecordFormat {
 
     @Override
     protected String changed(String record, Changed edit, EditContext context) {
-        Header header = Header.of(context.fileText());
+        Header header = Header.of(context.fileHead());
         CsvRow row = CsvRow.of(record, header.separator()).getFirst();
         TextEdits edits = new TextEdits(record);
         if (edit.label() != null && header.classes().isEmpty()) {
@@ -283,8 +284,8 @@ public final class ClassesCsvFormat extends RecordFormat {
 
     @Override
     protected String added(Added edit, String neighbour, EditContext context) {
-        Header header = Header.of(context.fileText());
-        int columns = CsvRow.of(context.fileText(), header.separator(), 1).getFirst().size();
+        Header header = Header.of(context.fileHead());
+        int columns = CsvRow.of(context.fileHead(), header.separator(), 1).getFirst().size();
         StringBuilder row = new StringBuilder();
         for (int i = 0; i < columns; i++) {
             String value = "";

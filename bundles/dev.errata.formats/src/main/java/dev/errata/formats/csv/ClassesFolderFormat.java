@@ -18,19 +18,19 @@ import java.util.function.Function;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Holds;
+import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
-import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.RecordFormat;
-import dev.errata.formats.records.Records.Row;
 import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Records.Row;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 
@@ -129,13 +129,9 @@ public final class ClassesFolderFormat extends RecordFormat {
     }
 
     @Override
-    public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, LabelSink to) throws IOException {
-        writeEdited(original, truth, edits, name -> Optional.empty(), to);
-    }
-
-    @Override
     public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits,
-        Function<String, Optional<Path>> pictures, LabelSink to) throws IOException {
+        Function<String, Optional<Path>> pictures, LabelSink sink, Progress progress) throws IOException {
+        LabelSink to = LabelSink.watched(sink, progress);
         Map<Integer, LabelEdit> byPosition = new HashMap<>();
         for (LabelEdit edit : edits) {
             switch (edit) {
@@ -152,6 +148,7 @@ public final class ClassesFolderFormat extends RecordFormat {
                     + " pictures are not where the dataset looks for them, for example " + missing.getFirst()
                     + "; folders of classes hold the pictures themselves.");
             }
+            progress.begin("Writing " + original.getFileName(), 0);
             int position = 0;
             for (String name : tree.pictures()) {
                 LabelEdit edit = label(name).isEmpty() ? null : byPosition.get(position++);

@@ -19,9 +19,9 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
@@ -35,9 +35,9 @@ import dev.errata.formats.io.TextEdits;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.RecordFormat;
+import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Anchor;
 import dev.errata.formats.records.Records.Row;
-import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 
@@ -60,28 +60,32 @@ public final class OpenImagesFormat extends RecordFormat {
     /** The columns of a file, by what they mean. */
     private record Columns(char separator, List<String> names, boolean fractions, boolean comma) {
 
-        static Columns of(String text) {
+        /** What the header says. */
+        static Columns named(String text) {
             char separator = CsvRow.separator(text);
-            List<CsvRow> rows = CsvRow.of(text, separator, SAMPLE);
-            if (rows.isEmpty()) {
-                return new Columns(separator, List.of(), true, false);
-            }
-            CsvRow header = rows.getFirst();
             List<String> names = new ArrayList<>();
-            for (int i = 0; i < header.size(); i++) {
-                names.add(meaning(header.cell(text, i)));
+            for (CsvRow header : CsvRow.of(text, separator, 1)) {
+                for (int i = 0; i < header.size(); i++) {
+                    names.add(meaning(header.cell(text, i)));
+                }
             }
-            Columns columns = new Columns(separator, names, true, false);
+            return new Columns(separator, names, true, false);
+        }
+
+        /** What the header says, and how the first rows write their numbers. */
+        static Columns of(String text) {
+            Columns columns = named(text);
             boolean fractions = true;
             boolean comma = false;
-            for (CsvRow row : rows.subList(1, rows.size())) {
+            List<CsvRow> rows = CsvRow.of(text, columns.separator, SAMPLE);
+            for (CsvRow row : rows.subList(Math.min(1, rows.size()), rows.size())) {
                 for (String corner : List.of("xmax", "ymax")) {
                     String cell = row.cell(text, columns.index(corner));
                     comma |= cell.matches("[0-9]*,[0-9]+");
                     fractions &= !(Numbers.parse(cell.replace(',', '.')) > 1.5);
                 }
             }
-            return new Columns(separator, names, fractions, comma);
+            return new Columns(columns.separator, columns.names, fractions, comma);
         }
 
         private static String meaning(String header) {
@@ -179,14 +183,15 @@ public final class OpenImagesFormat extends RecordFormat {
         }
     }
 
-    private static String head(LabelTree tree, String file) throws IOException {
+    @Override
+    protected String head(LabelTree tree, String file) throws IOException {
         try (InputStream in = tree.openText(file)) {
             return CsvRows.head(in, SAMPLE, new IssueLog(tree.place(file)));
         }
     }
 
     /** Reads one file of boxes. */
-    private static final class BoxFile {
+    private final class BoxFile {
 
         private final Source source;
         private final Records into;
@@ -311,7 +316,7 @@ public final class OpenImagesFormat extends RecordFormat {
 
     @Override
     protected Detail detail(String record, ImageEntry image, String fileHead, String memo) {
-        Columns columns = Columns.of(fileHead);
+        Columns columns = Columns.named(fileHead);
         List<CsvRow> rows = CsvRow.of(record, columns.separator());
         Map<String, String> attributes = new LinkedHashMap<>();
         for (String flag : FLAGS) {
@@ -324,7 +329,7 @@ public final class OpenImagesFormat extends RecordFormat {
 
     @Override
     protected String changed(String record, Changed edit, EditContext context) {
-        Columns columns = Columns.of(context.fileText());
+        Columns columns = Columns.of(context.fileHead());
         CsvRow row = CsvRow.of(record, columns.separator()).getFirst();
         TextEdits edits = new TextEdits(record);
         if (edit.label() != null) {
@@ -374,7 +379,7 @@ public final class OpenImagesFormat extends RecordFormat {
 
     @Override
     protected String added(Added edit, String neighbour, EditContext context) {
-        Columns columns = Columns.of(context.fileText());
+        Columns columns = Columns.of(context.fileHead());
         String[] corners = corners(edit.box(), context.image(), columns);
         StringBuilder row = new StringBuilder();
         for (int i = 0; i < columns.names().size(); i++) {

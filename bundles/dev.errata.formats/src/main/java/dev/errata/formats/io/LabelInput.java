@@ -31,8 +31,6 @@ import dev.errata.formats.Issue.Severity;
 public final class LabelInput {
 
     private static final int HEAD = 1 << 16;
-    /** Longer texts are not kept unpacked. */
-    private static final int KEPT = 1 << 29;
     private static final int MOST_EXPECTED = 4_000_000;
     /** Of the whole memory for one expected record, some four times of what it takes. */
     private static final int BYTES_OF_ROOM = 256;
@@ -44,7 +42,7 @@ public final class LabelInput {
     private final boolean gzip;
     /** The entry of the archive at the path; null where that is the file itself. */
     private final String entry;
-    private SoftReference<byte[]> unpacked = new SoftReference<>(null);
+    private SoftReference<FileText> unpacked = new SoftReference<>(null);
 
     private LabelInput(Path path, String entry, long size, FileTime modified, byte[] head, boolean gzip) {
         this.path = path;
@@ -210,7 +208,7 @@ public final class LabelInput {
         }
     }
 
-    /** The text from a byte offset on. What is compressed is kept unpacked while there is memory, unless it is long. */
+    /** The text from a byte offset on. What is compressed is unpacked once, if long then into a temporary file. */
     public InputStream openAt(long offset) throws IOException {
         if (isPacked()) {
             return openUnpacked(offset);
@@ -221,21 +219,14 @@ public final class LabelInput {
     }
 
     private synchronized InputStream openUnpacked(long offset) throws IOException {
-        byte[] text = unpacked.get();
+        FileText text = unpacked.get();
         if (text == null) {
             try (InputStream in = open(Progress.NONE)) {
-                text = in.readNBytes(KEPT);
+                text = FileText.unpacked(in);
             }
             unpacked = new SoftReference<>(text);
         }
-        if (text.length < KEPT) {
-            InputStream rest = new ByteArrayInputStream(text);
-            rest.skipNBytes(offset);
-            return rest;
-        }
-        InputStream in = open(Progress.NONE);
-        in.skipNBytes(offset);
-        return in;
+        return text.from(offset);
     }
 
     /** @throws FormatException if the file is not the one that this was made of */

@@ -3,6 +3,7 @@ package dev.errata.formats.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -69,6 +70,11 @@ public final class LabelTree implements Closeable {
         LabelTree tree = new LabelTree(path, parent, null, List.of(path.getFileName().toString()), input.gzip());
         tree.readSizes();
         return tree;
+    }
+
+    /** The files of a path that was looked at before: those of a folder are known by their names, and not listed again. */
+    public static LabelTree again(Path path) throws IOException {
+        return Files.isDirectory(path) ? new LabelTree(path, path, null, List.of(), false) : of(path);
     }
 
     /** Whether a path is a folder or an archive, which hold many files. */
@@ -285,9 +291,20 @@ public final class LabelTree implements Closeable {
         return openText(name, Progress.NONE);
     }
 
-    /** The bytes to write for a text, in the encoding in which the file was read. */
-    public byte[] encoded(String name, byte[] utf8) {
-        return TextBytes.fromUtf8(utf8, wide.getOrDefault(name, StandardCharsets.UTF_8));
+    /** Takes a text as UTF-8, and writes it in the encoding in which the file was read. */
+    public OutputStream encoding(String name, OutputStream to) {
+        return wide.containsKey(name) ? new Utf16Output(to, wide.get(name)) : to;
+    }
+
+    /** The path of a file whose bytes are those of its text; empty where it is packed, or not UTF-8. */
+    public Optional<Path> plain(String name) throws IOException {
+        if (zip != null || gzip) {
+            return Optional.empty();
+        }
+        try (InputStream in = open(name)) {
+            boolean utf8 = TextBytes.charset(in.readNBytes(2)).equals(StandardCharsets.UTF_8);
+            return utf8 ? Optional.of(file(name)) : Optional.empty();
+        }
     }
 
     /** The files read so far that are UTF-16. */

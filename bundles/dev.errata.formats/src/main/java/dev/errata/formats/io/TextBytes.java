@@ -30,9 +30,4 @@ final class TextBytes {
         Charset charset = charset(head);
         return charset.equals(StandardCharsets.UTF_8) ? head : new String(head, charset).getBytes(StandardCharsets.UTF_8);
     }
-
-    /** UTF-8 in the encoding of the file that it was read from. */
-    static byte[] fromUtf8(byte[] text, Charset charset) {
-        return charset.equals(StandardCharsets.UTF_8) ? text : new String(text, StandardCharsets.UTF_8).getBytes(charset);
-    }
 }

@@ -1,21 +1,18 @@
 package dev.errata.formats.records;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.ref.SoftReference;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 
 import dev.errata.formats.AnnotationDetails;
+import dev.errata.formats.io.FileText;
 import dev.errata.formats.io.LabelTree;
 
-/** Looks up single records at their places. Keeps the last small file, for records that stand together are asked for together. */
+/** Looks up single records at their places. */
 final class PlacedDetails implements AnnotationDetails {
-
-    private static final int SMALL = 1 << 22;
-    private static final int HEAD = 1 << 13;
 
     /** Makes details of the bytes of a record. */
     @FunctionalInterface
@@ -23,23 +20,42 @@ final class PlacedDetails implements AnnotationDetails {
         Detail parse(int position, byte[] record, String fileHead) throws IOException;
     }
 
-    private record Kept(int file, byte[] bytes, String head) {
+    /** Gives the beginning of a file, as far as it takes to understand its records. */
+    @FunctionalInterface
+    interface Heads {
+        String head(LabelTree tree, String file) throws IOException;
+    }
 
-        Kept(int file, byte[] bytes) {
-            this(file, bytes, new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1));
+    /**
+     * The file that was looked at last, for records that stand together are asked for together.
+     *
+     * @param plain the file itself, or null where it is packed
+     * @param text null where the file is not packed, so that no file is held open
+     */
+    private record Kept(LabelTree tree, int file, String head, Path plain, FileText text) {
+
+        byte[] slice(long begin, long end) throws IOException {
+            if (text != null) {
+                return text.slice(begin, end);
+            }
+            try (FileText file = FileText.plain(plain)) {
+                return file.slice(begin, end);
+            }
         }
     }
 
     private final Path path;
     private final FileTime modified;
     private final RecordPlaces places;
+    private final Heads heads;
     private final Parser parser;
     private SoftReference<Kept> kept = new SoftReference<>(null);
 
-    PlacedDetails(Path path, RecordPlaces places, Parser parser) throws IOException {
+    PlacedDetails(Path path, RecordPlaces places, Heads heads, Parser parser) throws IOException {
         this.path = path;
         this.modified = Files.getLastModifiedTime(path);
         this.places = places;
+        this.heads = heads;
         this.parser = parser;
     }
 
@@ -48,50 +64,34 @@ final class PlacedDetails implements AnnotationDetails {
         if (position < 0 || position >= places.size()) {
             throw new IndexOutOfBoundsException("no record " + position + " of " + places.size());
         }
+        if (places.begin(position) == places.end(position)) {
+            // a picture by itself, which need not be at hand
+            return parser.parse(position, new byte[0], "");
+        }
         if (!Files.getLastModifiedTime(path).equals(modified)) {
             throw new IOException(path + " changed since it was read. Import it again.");
         }
-        String[] head = new String[1];
-        byte[] record = bytes(position, head);
-        return parser.parse(position, record, head[0]);
+        byte[] record;
+        String head;
+        synchronized (this) {
+            Kept file = file(places.file(position));
+            record = file.slice(places.begin(position), places.end(position));
+            head = file.head;
+        }
+        return parser.parse(position, record, head);
     }
 
-    private synchronized byte[] bytes(int position, String[] head) throws IOException {
-        int file = places.file(position);
-        int length = (int) (places.end(position) - places.begin(position));
-        if (length == 0) {
-            // a picture by itself, which need not be at hand
-            head[0] = "";
-            return new byte[0];
-        }
+    private Kept file(int index) throws IOException {
         Kept last = kept.get();
-        if (last == null || last.file != file) {
-            try (LabelTree tree = LabelTree.of(path); InputStream in = tree.openText(places.files().get(file))) {
-                byte[] small = in.readNBytes(SMALL);
-                if (small.length == SMALL) {
-                    head[0] = new String(small, 0, HEAD, StandardCharsets.ISO_8859_1);
-                    return slice(in, small, places.begin(position), length);
-                }
-                last = new Kept(file, small);
-                kept = new SoftReference<>(last);
-            }
+        if (last != null && last.file == index) {
+            return last;
         }
-        head[0] = last.head;
-        byte[] record = new byte[length];
-        System.arraycopy(last.bytes, (int) places.begin(position), record, 0, length);
-        return record;
-    }
-
-    private static byte[] slice(InputStream rest, byte[] first, long begin, int length) throws IOException {
-        byte[] record = new byte[length];
-        int inFirst = (int) Math.max(0, Math.min(length, first.length - begin));
-        if (inFirst > 0) {
-            System.arraycopy(first, (int) begin, record, 0, inFirst);
-        }
-        rest.skipNBytes(Math.max(0, begin - first.length));
-        if (rest.readNBytes(record, inFirst, length - inFirst) < length - inFirst) {
-            throw new IOException("The file became shorter since it was read. Import it again.");
-        }
-        return record;
+        String name = places.files().get(index);
+        LabelTree tree = last == null ? LabelTree.again(path) : last.tree;
+        Optional<Path> plain = tree.plain(name);
+        Kept now = new Kept(tree, index, heads.head(tree, name), plain.orElse(null),
+            plain.isPresent() ? null : FileText.of(tree, name));
+        kept = new SoftReference<>(now);
+        return now;
     }
 }

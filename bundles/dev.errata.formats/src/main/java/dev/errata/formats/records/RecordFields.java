@@ -3,7 +3,6 @@ package dev.errata.formats.records;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
@@ -16,27 +15,28 @@ import dev.errata.formats.io.LabelTree;
 /** Collects the attributes of all records, going through their files once. */
 final class RecordFields implements Closeable {
 
-    private static final int HEAD = 1 << 13;
     private static final int STEP = 1024;
 
     private final LabelTree tree;
     private final RecordPlaces places;
+    private final PlacedDetails.Heads heads;
     private int file = -1;
     private InputStream in;
     private String head = "";
     private long at;
     private byte[] last = new byte[0];
 
-    private RecordFields(LabelTree tree, RecordPlaces places) {
+    private RecordFields(LabelTree tree, RecordPlaces places, PlacedDetails.Heads heads) {
         this.tree = tree;
         this.places = places;
+        this.heads = heads;
     }
 
     /** @param imageOf the image of each record; negative where it was set aside */
-    static void collect(LabelTree tree, RecordPlaces places, int[] imageOf, PlacedDetails.Parser parser, FieldCollector into,
-        Progress progress) throws IOException {
+    static void collect(LabelTree tree, RecordPlaces places, int[] imageOf, PlacedDetails.Heads heads,
+        PlacedDetails.Parser parser, FieldCollector into, Progress progress) throws IOException {
         progress.begin("Reading attributes", places.size());
-        try (RecordFields records = new RecordFields(tree, places)) {
+        try (RecordFields records = new RecordFields(tree, places, heads)) {
             for (int position = 0; position < places.size(); position++) {
                 if (imageOf[position] >= 0 && places.end(position) > places.begin(position)) {
                     add(position, parser.parse(position, records.read(position), records.head), into);
@@ -80,9 +80,7 @@ final class RecordFields implements Closeable {
     private void open(int next) throws IOException {
         close();
         if (next != file) {
-            try (InputStream begin = tree.openText(places.files().get(next))) {
-                head = new String(begin.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
-            }
+            head = heads.head(tree, places.files().get(next));
         }
         file = next;
         in = tree.openText(places.files().get(next));

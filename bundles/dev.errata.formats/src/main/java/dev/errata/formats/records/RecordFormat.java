@@ -1,19 +1,15 @@
 package dev.errata.formats.records;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.zip.GZIPOutputStream;
+import java.util.Optional;
+import java.util.function.Function;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
@@ -63,7 +59,7 @@ public abstract class RecordFormat implements LabelFormat {
     /**
      * What the columns don't hold of a record, where that takes more than its own text.
      *
-     * @param fileHead raw text of at least the first line
+     * @param fileHead what {@link #head} gave
      * @param memo what {@link Records#memo} was given
      */
     protected Detail detail(String record, ImageEntry image, String fileHead, String memo) throws IOException {
@@ -141,13 +137,22 @@ public abstract class RecordFormat implements LabelFormat {
     }
 
     /**
+     * The beginning of a file as raw text, where single records cannot be understood without it.
+     *
+     * @return an empty text as a rule
+     */
+    protected String head(LabelTree tree, String file) throws IOException {
+        return "";
+    }
+
+    /**
      * What a writer may need beside the record.
      *
      * @param image the image of the record; null where it is not known
-     * @param fileText raw text of the file; empty where there is none yet
+     * @param fileHead what {@link RecordFormat#head} gave
      * @param memo what {@link Records#memo} was given
      */
-    public record EditContext(GroundTruth truth, ImageEntry image, RawText raw, String fileText, String memo) {
+    public record EditContext(GroundTruth truth, ImageEntry image, RawText raw, String fileHead, String memo) {
 
         /** For text that is written anew. */
         public static EditContext plain(GroundTruth truth, ImageEntry image) {
@@ -180,7 +185,7 @@ public abstract class RecordFormat implements LabelFormat {
         try (LabelTree tree = open(file)) {
             Records records = new Records(name, new IssueLog(file.toString()), null);
             read(tree, images, records, progress);
-            return records.groundTruth(new PlacedDetails(tree.path(), records.places(),
+            return records.groundTruth(new PlacedDetails(tree.path(), records.places(), this::head,
                 parser(records, records.imageOfPosition())), (name, offsets) -> lines(tree, name, offsets));
         }
     }
@@ -197,19 +202,18 @@ public abstract class RecordFormat implements LabelFormat {
             Records records = new Records(name, new IssueLog(file.toString()), null);
             records.collect(into);
             read(tree, images, records, progress);
-            checkUnchanged(tree, records, truth);
+            checkUnchanged(records, truth);
             if (holds().contains(Holds.ATTRIBUTES) || holds().contains(Holds.UNKNOWN_FIELDS)) {
                 int[] imageOf = records.imageOfPosition();
-                RecordFields.collect(tree, records.places(), imageOf, parser(records, imageOf), into, progress);
+                RecordFields.collect(tree, records.places(), imageOf, this::head, parser(records, imageOf), into, progress);
             }
         }
     }
 
-    private static void checkUnchanged(LabelTree tree, Records records, GroundTruth truth) throws FormatException {
+    private static void checkUnchanged(Records records, GroundTruth truth) throws FormatException {
         if (records.places().size() != truth.counts().read()) {
-            throw new FormatException(new IssueLog(tree.path().toString()).refuse("file.changed", 0, 0, "", "",
-                "There are " + records.places().size() + " records now, but there were " + truth.counts().read()
-                    + " at the import. Import the labels again.").issue());
+            throw records.log().refuse("file.changed", 0, 0, "", "", "There are " + records.places().size()
+                + " records now, but there were " + truth.counts().read() + " at the import. Import the labels again.");
         }
     }
 
@@ -250,162 +254,44 @@ public abstract class RecordFormat implements LabelFormat {
                 Files.copy(tree.path(), to);
                 return;
             }
-            Map<String, byte[]> changed = edits.isEmpty() ? Map.of() : edited(tree, truth, edits);
+            EditedFiles files = edited(tree, truth, edits, Progress.NONE);
             if (tree.isSingle()) {
-                writeSingle(tree, changed, to);
+                files.writeSingle(to);
             } else {
                 try (LabelSink sink = LabelSink.archive(to)) {
-                    copy(tree, changed, sink, oneFile);
+                    files.write(sink, oneFile);
                 }
             }
-        }
-    }
-
-    private static void writeSingle(LabelTree tree, Map<String, byte[]> changed, OutputStream to) throws IOException {
-        byte[] text = changed.get(tree.names().getFirst());
-        if (text == null) {
-            Files.copy(tree.path(), to);
-            return;
-        }
-        if (tree.isCompressed()) {
-            GZIPOutputStream packed = new GZIPOutputStream(to);
-            packed.write(text);
-            packed.finish();
-        } else {
-            to.write(text);
         }
     }
 
     @Override
-    public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits, LabelSink to)
-        throws IOException {
+    public void writeEdited(Path original, GroundTruth truth, Collection<LabelEdit> edits,
+        Function<String, Optional<Path>> pictures, LabelSink to, Progress progress) throws IOException {
         try (LabelTree tree = open(original)) {
+            EditedFiles files = edited(tree, truth, edits, progress);
+            LabelSink watched = LabelSink.watched(to, progress);
+            progress.begin("Writing " + tree.path().getFileName(), files.length());
             if (tree.isSingle()) {
                 // one file stays as it is packed
-                try (OutputStream out = to.file(tree.names().getFirst())) {
-                    writeEdited(original, truth, edits, out);
+                try (OutputStream out = watched.file(tree.names().getFirst())) {
+                    files.writeSingle(out);
                 }
-                return;
-            }
-            copy(tree, edits.isEmpty() ? Map.of() : edited(tree, truth, edits), to, false);
-        }
-    }
-
-    private static void copy(LabelTree tree, Map<String, byte[]> changed, LabelSink to, boolean pictures) throws IOException {
-        TreeMap<String, byte[]> left = new TreeMap<>(changed);
-        for (String file : tree.names()) {
-            byte[] text = left.remove(file);
-            if (!pictures && (LabelTree.isPicture(file) || file.equals(LabelTree.SIZES))) {
-                continue;
-            }
-            try (OutputStream out = to.file(file); InputStream in = text == null ? tree.open(file)
-                : new ByteArrayInputStream(text)) {
-                in.transferTo(out);
-            }
-        }
-        for (Map.Entry<String, byte[]> added : left.entrySet()) {
-            try (OutputStream out = to.file(added.getKey())) {
-                out.write(added.getValue());
+            } else {
+                files.write(watched, false);
             }
         }
     }
 
-    private Map<String, byte[]> edited(LabelTree tree, GroundTruth truth, Collection<LabelEdit> edits) throws IOException {
-        Records records = new Records(name, new IssueLog(tree.path().toString()), null);
-        read(tree, null, records, Progress.NONE);
-        checkUnchanged(tree, records, truth);
-        return new Edits(truth, records, edits).files(tree);
-    }
-
-    /** Sorts edits by file and does them. */
-    private final class Edits {
-
-        private final GroundTruth truth;
-        private final Records records;
-        private final Map<Integer, LabelEdit> byPosition = new HashMap<>();
-        private final Map<String, List<Added>> byImage = new TreeMap<>();
-        private final Map<String, ImageEntry> imageByKey = new HashMap<>();
-        private final Map<String, Integer> ownImage = new HashMap<>();
-        private final RawText raw = new RawText(StandardCharsets.UTF_8);
-
-        Edits(GroundTruth truth, Records records, Collection<LabelEdit> edits) {
-            this.truth = truth;
-            this.records = records;
-            for (LabelEdit edit : edits) {
-                switch (edit) {
-                    case Changed change -> put(change.position(), edit);
-                    case LabelEdit.Removed removed -> put(removed.position(), edit);
-                    case Added added -> byImage.computeIfAbsent(truth.images().get(added.image()).originalId(),
-                        key -> new ArrayList<>()).add(added);
-                }
-            }
-            truth.images().forEach(image -> imageByKey.put(image.originalId(), image));
-            for (int image = 0; image < records.images().size(); image++) {
-                ownImage.put(records.images().get(image).originalId(), image);
-            }
+    private EditedFiles edited(LabelTree tree, GroundTruth truth, Collection<LabelEdit> edits, Progress progress)
+        throws IOException {
+        EditedFiles files = new EditedFiles(tree);
+        if (!edits.isEmpty()) {
+            Records records = new Records(name, new IssueLog(tree.path().toString()), null);
+            read(tree, null, records, progress);
+            checkUnchanged(records, truth);
+            new Edits(this, layout, truth, records, edits).to(files);
         }
-
-        private void put(int position, LabelEdit edit) {
-            if (position < 0 || position >= records.places().size() || byPosition.put(position, edit) != null) {
-                throw new IllegalArgumentException("no record " + position + ", or it is edited twice");
-            }
-        }
-
-        Map<String, byte[]> files(LabelTree tree) throws IOException {
-            RecordPlaces places = records.places();
-            Map<Integer, List<Integer>> positions = new HashMap<>();
-            for (int position = 0; position < places.size(); position++) {
-                positions.computeIfAbsent(places.file(position), key -> new ArrayList<>()).add(position);
-            }
-            Map<Integer, List<FileEdit.Addition>> additions = new HashMap<>();
-            Map<String, byte[]> files = new HashMap<>();
-            for (Map.Entry<String, List<Added>> added : byImage.entrySet()) {
-                Integer image = ownImage.get(added.getKey());
-                Records.Anchor anchor = image == null ? null : records.anchor(image);
-                if (anchor == null) {
-                    NewFile file = newFile(added.getKey(), added.getValue());
-                    files.put(file.name(), raw.toBytes(file.text()));
-                } else {
-                    additions.computeIfAbsent(anchor.file(), key -> new ArrayList<>())
-                        .add(new FileEdit.Addition(image, anchor, added.getValue()));
-                }
-            }
-            int[] imageOf = records.imageOfPosition();
-            for (int file = 0; file < places.files().size(); file++) {
-                List<Integer> own = positions.getOrDefault(file, List.of());
-                if (additions.containsKey(file) || own.stream().anyMatch(byPosition::containsKey)) {
-                    String text = raw.fromBytes(tree.read(places.files().get(file)));
-                    FileEdit edit = new FileEdit(slots(own, imageOf, text), additions.getOrDefault(file, List.of()));
-                    String written = layout.apply(text, edit, (record, neighbour) -> added(record, neighbour,
-                        new EditContext(truth, truth.images().get(record.image()), raw, text, records.memo())));
-                    files.put(places.files().get(file), tree.encoded(places.files().get(file), raw.toBytes(written)));
-                }
-            }
-            return files;
-        }
-
-        private NewFile newFile(String key, List<Added> records) {
-            EditContext context = new EditContext(truth, imageByKey.get(key), raw, "", this.records.memo());
-            List<String> texts = records.stream().map(added -> added(added, null, context)).toList();
-            return RecordFormat.this.newFile(imageByKey.get(key), texts, context);
-        }
-
-        private List<FileEdit.Slot> slots(List<Integer> positions, int[] imageOf, String text) throws IOException {
-            List<FileEdit.Slot> slots = new ArrayList<>();
-            for (int position : positions) {
-                int begin = (int) records.places().begin(position);
-                int end = (int) records.places().end(position);
-                LabelEdit edit = byPosition.get(position);
-                String changed = null;
-                if (edit instanceof Changed change) {
-                    ImageEntry own = records.images().get(imageOf[position]);
-                    ImageEntry image = imageByKey.getOrDefault(own.originalId(), own);
-                    changed = changed(text.substring(begin, end), change, new EditContext(truth, image, raw, text,
-                        records.memo()));
-                }
-                slots.add(new FileEdit.Slot(begin, end, imageOf[position], changed, edit instanceof LabelEdit.Removed));
-            }
-            return slots;
-        }
+        return files;
     }
 }

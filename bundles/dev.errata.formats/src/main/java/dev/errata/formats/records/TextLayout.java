@@ -1,12 +1,16 @@
 package dev.errata.formats.records;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 import dev.errata.formats.LabelEdit.Added;
+import dev.errata.formats.io.FileText;
+import dev.errata.formats.io.RawText;
+import dev.errata.formats.io.Splices;
 import dev.errata.formats.records.FileEdit.Addition;
-import dev.errata.formats.records.FileEdit.Slot;
+import dev.errata.formats.records.FileEdit.Change;
 
 /** How records stand in a text, so that one can be left out or added and its neighbours keep their bytes. */
 public enum TextLayout {
@@ -14,20 +18,18 @@ public enum TextLayout {
     /** A record a line. */
     LINES {
         @Override
-        void remove(String text, List<Slot> slots, List<Piece> pieces) {
-            for (Slot slot : slots) {
-                if (slot.removed()) {
-                    pieces.add(new Piece(lineBegin(text, slot.begin()), lineEnd(text, slot.end()), ""));
-                }
+        void remove(FileText text, FileEdit edit, List<Piece> pieces) throws IOException {
+            for (int i = edit.removed().nextSetBit(0); i >= 0; i = edit.removed().nextSetBit(i + 1)) {
+                pieces.add(new Piece(lineBegin(text, edit.begin(i)), behindLine(text, edit.end(i)), ""));
             }
         }
 
         @Override
-        void add(String text, List<Slot> slots, Addition addition, Writer writer, List<Piece> pieces) {
-            String end = text.contains("\r\n") ? "\r\n" : "\n";
-            boolean open = !text.isEmpty() && text.charAt(text.length() - 1) != '\n' && text.charAt(text.length() - 1) != '\r';
+        void add(FileText text, FileEdit edit, Addition addition, Writer writer, List<Piece> pieces) throws IOException {
+            boolean open = text.length() > 0 && !text.isLineEnd(text.length() - 1);
+            String end = lineEnd(text, edit);
+            String neighbour = edit.isEmpty() ? null : record(text, edit, edit.end() - 1);
             StringBuilder lines = new StringBuilder();
-            String neighbour = slots.isEmpty() ? null : text.substring(slots.getLast().begin(), slots.getLast().end());
             for (Added record : addition.records()) {
                 lines.append(open ? end : "").append(writer.write(record, neighbour)).append(open ? "" : end);
             }
@@ -38,106 +40,103 @@ public enum TextLayout {
     /** Elements of JSON arrays. */
     ELEMENTS {
         @Override
-        void remove(String text, List<Slot> slots, List<Piece> pieces) {
-            int at = 0;
-            while (at < slots.size()) {
-                int end = at + 1;
-                while (end < slots.size() && onlyComma(text, slots.get(end - 1).end(), slots.get(end).begin())) {
+        void remove(FileText text, FileEdit edit, List<Piece> pieces) throws IOException {
+            int done = 0;
+            for (int i = edit.removed().nextSetBit(0); i >= 0; i = edit.removed().nextSetBit(done)) {
+                int first = i;
+                while (first > edit.first() && onlyComma(text, edit.end(first - 1), edit.begin(first))) {
+                    first--;
+                }
+                int end = i + 1;
+                while (end < edit.end() && onlyComma(text, edit.end(end - 1), edit.begin(end))) {
                     end++;
                 }
-                removeOfArray(slots.subList(at, end), pieces);
-                at = end;
+                removeOfArray(edit, first, end, pieces);
+                done = end;
             }
         }
 
-        private void removeOfArray(List<Slot> array, List<Piece> pieces) {
+        private void removeOfArray(FileEdit edit, int first, int end, List<Piece> pieces) {
             boolean kept = false;
-            int leading = -1;
-            for (int i = 0; i < array.size(); i++) {
-                Slot slot = array.get(i);
-                if (slot.removed() && kept) {
-                    pieces.add(new Piece(array.get(i - 1).end(), slot.end(), ""));
-                } else if (slot.removed()) {
-                    leading = leading < 0 ? slot.begin() : leading;
+            long leading = -1;
+            for (int i = first; i < end; i++) {
+                if (edit.removed().get(i) && kept) {
+                    pieces.add(new Piece(edit.end(i - 1), edit.end(i), ""));
+                } else if (edit.removed().get(i)) {
+                    leading = leading < 0 ? edit.begin(i) : leading;
                 } else {
                     if (leading >= 0) {
-                        pieces.add(new Piece(leading, slot.begin(), ""));
+                        pieces.add(new Piece(leading, edit.begin(i), ""));
                         leading = -1;
                     }
                     kept = true;
                 }
             }
             if (leading >= 0) {
-                pieces.add(new Piece(leading, array.getLast().end(), ""));
+                pieces.add(new Piece(leading, edit.end(end - 1), ""));
             }
         }
 
         @Override
-        void add(String text, List<Slot> slots, Addition addition, Writer writer, List<Piece> pieces) {
-            List<Slot> own = slots.stream().filter(slot -> slot.image() == addition.image()).toList();
-            Slot template = own.isEmpty() ? slots.isEmpty() ? null : slots.getLast() : own.getLast();
-            String neighbour = template == null ? null : text.substring(template.begin(), template.end());
+        void add(FileText text, FileEdit edit, Addition addition, Writer writer, List<Piece> pieces) throws IOException {
+            int[] own = edit.ofImage(addition.image());
+            String neighbour = neighbour(text, edit, own);
+            String separator = separator(text, edit, own);
             StringBuilder records = new StringBuilder();
-            boolean first = own.stream().allMatch(Slot::removed);
-            String separator = separator(text, own);
+            boolean first = true;
+            for (int position : own) {
+                first &= edit.removed().get(position);
+            }
             for (Added record : addition.records()) {
                 records.append(first ? "" : separator).append(writer.write(record, neighbour));
                 first = false;
             }
-            if (own.isEmpty()) {
-                pieces.add(anchored(addition, records.toString()));
-            } else {
-                pieces.add(new Piece(own.getLast().end(), own.getLast().end(), records.toString()));
-            }
+            pieces.add(placed(addition, edit, own, records.toString(), "\n"));
         }
 
-        private String separator(String text, List<Slot> own) {
-            if (own.size() > 1) {
-                return text.substring(own.get(own.size() - 2).end(), own.getLast().begin());
+        private String separator(FileText text, FileEdit edit, int[] own) throws IOException {
+            if (own.length > 1) {
+                return text.substring(edit.end(own[own.length - 2]), edit.begin(own[own.length - 1]));
             }
-            if (own.isEmpty()) {
+            if (own.length == 0) {
                 return ", ";
             }
-            int begin = own.getFirst().begin();
-            while (" \t\r\n".indexOf(text.charAt(begin - 1)) >= 0) {
-                begin--;
-            }
-            String space = text.substring(begin, own.getFirst().begin());
-            return space.isEmpty() && text.startsWith("\": ", text.indexOf('"', own.getFirst().begin() + 2)) ? ", " : "," + space;
+            String space = text.substring(spaceBegin(text, edit.begin(own[0])), edit.begin(own[0]));
+            String record = record(text, edit, own[0]);
+            return space.isEmpty() && record.startsWith("\": ", record.indexOf('"', 2)) ? ", " : "," + space;
         }
     },
 
     /** XML elements within another. */
     XML {
         @Override
-        void remove(String text, List<Slot> slots, List<Piece> pieces) {
-            for (Slot slot : slots) {
-                if (slot.removed()) {
-                    pieces.add(new Piece(spaceBegin(text, slot.begin()), slot.end(), ""));
-                }
+        void remove(FileText text, FileEdit edit, List<Piece> pieces) throws IOException {
+            for (int i = edit.removed().nextSetBit(0); i >= 0; i = edit.removed().nextSetBit(i + 1)) {
+                pieces.add(new Piece(spaceBegin(text, edit.begin(i)), edit.end(i), ""));
             }
         }
 
         @Override
-        void add(String text, List<Slot> slots, Addition addition, Writer writer, List<Piece> pieces) {
-            List<Slot> own = slots.stream().filter(slot -> slot.image() == addition.image()).toList();
-            Slot template = own.isEmpty() ? slots.isEmpty() ? null : slots.getLast() : own.getLast();
-            String neighbour = template == null ? null : text.substring(template.begin(), template.end());
-            String space = template == null ? "\n  " : text.substring(spaceBegin(text, template.begin()), template.begin());
+        void add(FileText text, FileEdit edit, Addition addition, Writer writer, List<Piece> pieces) throws IOException {
+            int[] own = edit.ofImage(addition.image());
+            String neighbour = neighbour(text, edit, own);
+            String end = firstLineEnd(text);
+            String space = end + "  ";
+            if (!edit.isEmpty()) {
+                long begin = edit.begin(own.length == 0 ? edit.end() - 1 : own[own.length - 1]);
+                space = text.substring(spaceBegin(text, begin), begin);
+            }
             StringBuilder records = new StringBuilder();
             for (Added record : addition.records()) {
-                records.append(space).append(writer.write(record, neighbour));
+                String written = writer.write(record, neighbour);
+                records.append(space).append(neighbour == null ? written.replace("\n", end) : written);
             }
-            if (own.isEmpty()) {
-                pieces.add(anchored(addition, records.toString()));
-            } else {
-                pieces.add(new Piece(own.getLast().end(), own.getLast().end(), records.toString()));
-            }
+            pieces.add(placed(addition, edit, own, records.toString(), end));
         }
     };
 
     /** A range to replace. */
-    record Piece(int begin, int end, String text) {
+    record Piece(long begin, long end, String text) {
     }
 
     /** Writes a new record in the manner of another. */
@@ -146,75 +145,110 @@ public enum TextLayout {
         String write(Added record, String neighbour);
     }
 
-    abstract void remove(String text, List<Slot> slots, List<Piece> pieces);
+    abstract void remove(FileText text, FileEdit edit, List<Piece> pieces) throws IOException;
 
-    abstract void add(String text, List<Slot> slots, Addition addition, Writer writer, List<Piece> pieces);
+    abstract void add(FileText text, FileEdit edit, Addition addition, Writer writer, List<Piece> pieces) throws IOException;
 
-    /** The text with all edits done. */
-    final String apply(String text, FileEdit edit, Writer writer) {
+    /** What is to be replaced in a text so that all edits are done. */
+    final Splices splices(FileText text, FileEdit edit, Writer writer, RawText raw) throws IOException {
         List<Piece> pieces = new ArrayList<>();
-        for (Slot slot : edit.slots()) {
-            if (slot.text() != null && !slot.removed()) {
-                pieces.add(new Piece(slot.begin(), slot.end(), slot.text()));
-            }
+        for (Change change : edit.changes()) {
+            pieces.add(new Piece(edit.begin(change.position()), edit.end(change.position()), change.text()));
         }
-        remove(text, edit.slots(), pieces);
+        remove(text, edit, pieces);
         for (Addition addition : edit.additions()) {
-            add(text, edit.slots(), addition, writer, pieces);
+            add(text, edit, addition, writer, pieces);
         }
         // at the same place, what is replaced comes before what is inserted
-        pieces.sort(Comparator.comparingInt(Piece::begin).thenComparingInt(Piece::end));
-        StringBuilder result = new StringBuilder(text.length() + 256);
-        int at = 0;
+        pieces.sort(Comparator.comparingLong(Piece::begin).thenComparingLong(Piece::end));
+        Splices splices = new Splices();
         for (Piece piece : pieces) {
-            result.append(text, at, piece.begin).append(piece.text);
-            at = piece.end;
+            splices.replace(piece.begin, piece.end, raw.toBytes(piece.text));
         }
-        return result.append(text, at, text.length()).toString();
+        return splices;
     }
 
-    private static Piece anchored(Addition addition, String records) {
-        int at = (int) addition.anchor().offset();
-        return new Piece(at, at + addition.anchor().length(), addition.anchor().before() + records + addition.anchor().after());
+    private static String record(FileText text, FileEdit edit, int position) throws IOException {
+        return text.substring(edit.begin(position), edit.end(position));
     }
 
-    private static boolean onlyComma(String text, int from, int to) {
+    /** A record whose manner is followed: the last of the image, or else of the file; null where there is none. */
+    private static String neighbour(FileText text, FileEdit edit, int[] own) throws IOException {
+        return edit.isEmpty() ? null : record(text, edit, own.length == 0 ? edit.end() - 1 : own[own.length - 1]);
+    }
+
+    /** New records behind the last of their image, or where the first one goes. */
+    private static Piece placed(Addition addition, FileEdit edit, int[] own, String records, String lineEnd) {
+        if (own.length > 0) {
+            long at = edit.end(own[own.length - 1]);
+            return new Piece(at, at, records);
+        }
+        long at = addition.anchor().offset();
+        return new Piece(at, at + addition.anchor().length(), addition.anchor().before() + records
+            + addition.anchor().after().replace("\n", lineEnd));
+    }
+
+    private static boolean onlyComma(FileText text, long from, long to) throws IOException {
         int commas = 0;
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (c == ',') {
+        for (long i = from; i < to; i++) {
+            if (text.charAt(i) == ',') {
                 commas++;
-            } else if (" \t\r\n".indexOf(c) < 0) {
+            } else if (!text.isSpace(i)) {
                 return false;
             }
         }
         return commas == 1;
     }
 
-    private static int spaceBegin(String text, int from) {
-        int begin = from;
-        while (begin > 0 && " \t\r\n".indexOf(text.charAt(begin - 1)) >= 0) {
+    private static long spaceBegin(FileText text, long from) throws IOException {
+        long begin = from;
+        while (begin > 0 && text.isSpace(begin - 1)) {
             begin--;
         }
         return begin;
     }
 
-    private static int lineBegin(String text, int from) {
-        int begin = from;
-        while (begin > 0 && text.charAt(begin - 1) != '\n' && text.charAt(begin - 1) != '\r') {
+    private static long lineBegin(FileText text, long from) throws IOException {
+        long begin = from;
+        while (begin > 0 && !text.isLineEnd(begin - 1)) {
             begin--;
         }
         return begin;
     }
 
-    private static int lineEnd(String text, int from) {
-        int end = from;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+    private static long behindLine(FileText text, long from) throws IOException {
+        long end = from;
+        while (end < text.length() && !text.isLineEnd(end)) {
             end++;
         }
-        if (text.startsWith("\r\n", end)) {
-            return end + 2;
+        return end == text.length() ? end : end + lineEndAt(text, end).length();
+    }
+
+    /** How the lines of a file end: as its last record does, or as the line before it. */
+    private static String lineEnd(FileText text, FileEdit edit) throws IOException {
+        if (edit.isEmpty()) {
+            return firstLineEnd(text);
         }
-        return Math.min(text.length(), end + 1);
+        long end = edit.end(edit.end() - 1);
+        if (end < text.length() && text.isLineEnd(end)) {
+            return lineEndAt(text, end);
+        }
+        long begin = lineBegin(text, edit.begin(edit.end() - 1));
+        if (begin == 0) {
+            return "\n";
+        }
+        return lineEndAt(text, begin > 1 && text.charAt(begin - 2) == '\r' ? begin - 2 : begin - 1);
+    }
+
+    private static String firstLineEnd(FileText text) throws IOException {
+        long first = 0;
+        while (first < text.length() && !text.isLineEnd(first)) {
+            first++;
+        }
+        return first < text.length() ? lineEndAt(text, first) : "\n";
+    }
+
+    private static String lineEndAt(FileText text, long at) throws IOException {
+        return text.charAt(at) == '\n' ? "\n" : at + 1 < text.length() && text.charAt(at + 1) == '\n' ? "\r\n" : "\r";
     }
 }
