@@ -6,6 +6,7 @@ import java.nio.file.Path;
 
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -14,6 +15,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.swtchart.Chart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,15 @@ class Screenshots {
         AnnotationCanvas canvas = walk.openTask();
         robot.await("the target is selected", () -> !canvas.selection().isEmpty());
         shoot("annotation");
+        walk.command("dev.errata.ui.charts.showMetrics");
+        robot.act(() -> Walk.page().toggleZoom(Walk.page().getActivePartReference()));
+        robot.await("the metrics are computed", () -> !Widgets.all(Walk.window(), Chart.class).isEmpty());
+        shoot("metrics");
+        robot.act(() -> {
+            CTabFolder tabs = (CTabFolder) Widgets.all(Walk.window(), Chart.class).get(0).getParent();
+            tabs.setSelection(tabs.getItemCount() - 1);
+        });
+        shoot("errors");
     }
 
     private void acceptFirstTiles(TileCanvas grid) {
