@@ -24,6 +24,7 @@ public final class Commands {
         ALL.put("evaluate", EvaluateCommand::new);
         ALL.put("explain", ExplainCommand::new);
         ALL.put("mismatches", MismatchesCommand::new);
+        ALL.put("fields", FieldsCommand::new);
         ALL.put("suspects", SuspectsCommand::new);
         ALL.put("selftest", SelfTestCommand::new);
         ALL.put("relabel", RelabelCommand::new);

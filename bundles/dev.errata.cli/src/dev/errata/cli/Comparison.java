@@ -2,6 +2,7 @@ package dev.errata.cli;
 
 import java.util.List;
 
+import dev.errata.dataset.filter.Filter;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
@@ -14,13 +15,14 @@ import dev.errata.engine.evaluation.Overlaps;
  * @param source the labels and predictions
  * @param classNames in the order of the label file, without the background
  * @param evaluation the two, matched
+ * @param filter what of them counts; null where everything does
  * @param leastConfidence predictions below it are left out of metrics: what was asked for, else 0 whatever the matrix leaves out
  * @param overlaps of the boxes or the masks of the two
  * @param readMilliseconds how long reading took
  * @param matchMilliseconds how long matching took
  */
-record Comparison(Source source, List<String> classNames, Evaluation evaluation, double leastConfidence, Overlaps overlaps,
-    long readMilliseconds, long matchMilliseconds) implements AutoCloseable {
+record Comparison(Source source, List<String> classNames, Evaluation evaluation, Filter filter, double leastConfidence,
+    Overlaps overlaps, long readMilliseconds, long matchMilliseconds) implements AutoCloseable {
 
     /** How the row and column of what has no partner is called. */
     static final String BACKGROUND = "background";
@@ -40,7 +42,8 @@ record Comparison(Source source, List<String> classNames, Evaluation evaluation,
 
     /** How labels and predictions were matched, for a person to read. */
     String how() {
-        return how(evaluation) + (byMasks() ? ", by masks" : "");
+        return how(evaluation) + (byMasks() ? ", by masks" : "") + (filter == null ? "" : ", where "
+            + Texts.oneLine(filter.text()));
     }
 
     /** Whether IoU is that of masks. */

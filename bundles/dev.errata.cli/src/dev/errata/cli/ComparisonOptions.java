@@ -2,6 +2,8 @@ package dev.errata.cli;
 
 import java.io.IOException;
 
+import dev.errata.dataset.filter.Compared;
+import dev.errata.dataset.filter.Filter;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Overlaps;
@@ -38,6 +40,9 @@ final class ComparisonOptions {
     @Mixin
     private RuleOptions rules;
 
+    @Mixin
+    private FilterOptions where;
+
     @Option(names = "--iou-type", paramLabel = "bbox|segm", description = "Intersection over union of boxes, or of the masks "
         + "of two COCO files: polygons and run lengths, as pycocotools rasterises them (bbox).")
     private IouType iouType = IouType.bbox;
@@ -68,7 +73,9 @@ final class ComparisonOptions {
                 ? source.evaluation(or(source.thresholds()), rules.of(source), progress)
                 : evaluate(source, profile == null ? Profile.DEFAULT : profile, overlaps, progress);
             long matched = System.nanoTime();
-            return new Comparison(source, source.classNames(), evaluation, confidence == null ? 0 : confidence, overlaps,
+            Filter filter = where.of(source, progress);
+            select(evaluation, filter, progress);
+            return new Comparison(source, source.classNames(), evaluation, filter, confidence == null ? 0 : confidence, overlaps,
                 milliseconds(start, read), milliseconds(read, matched));
         } catch (CommandFailure | IOException | RuntimeException failed) {
             source.close();
@@ -79,6 +86,13 @@ final class ComparisonOptions {
     /** The same labels and predictions matched by a profile, at its usual thresholds where the command names none. */
     Evaluation evaluate(Source source, Profile by, Overlaps overlaps, Progress progress) throws CommandFailure {
         return source.evaluation(or(by.usualThresholds()), by, rules.of(source), overlaps, progress);
+    }
+
+    /** Counts only what passes a filter; everything for null. */
+    static void select(Evaluation evaluation, Filter filter, Progress progress) {
+        if (filter != null) {
+            evaluation.select(filter.selection(new Compared(evaluation.annotations(), evaluation.predictions())), progress);
+        }
     }
 
     private Thresholds or(Thresholds otherwise) {

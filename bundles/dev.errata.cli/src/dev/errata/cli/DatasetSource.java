@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.filter.FieldSet;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
@@ -91,6 +92,11 @@ final class DatasetSource implements Source {
             dataset.setMatching(wanted, progress);
         }
         return dataset.evaluation(run, progress);
+    }
+
+    @Override
+    public FieldSet fields(Progress progress) throws DatasetException {
+        return dataset.fields(progress);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.errata.dataset.filter.FilterException;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.ConfusionMatrix;
@@ -38,6 +39,11 @@ final class EvaluateCommand implements Callable<Integer> {
         + "recall, and its precision, recall and F1 over the confidence threshold.")
     private boolean curves;
 
+    @Option(names = "--slice", paramLabel = "FIELD", description = "Instead of the matrix: labels, predictions, matches, "
+        + "precision, recall and F1 for each value of a field; many numbers in five ranges. Of a label's field, predictions "
+        + "without a label stand in a row of their own. In json beside the matrix.")
+    private String slice;
+
     @Option(names = "--output", paramLabel = "text|json|csv", description = "How to print (text).")
     private Output output = Output.text;
 
@@ -54,19 +60,38 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         try (Comparison compared = comparison.compare(progress)) {
             Metrics metrics = Metrics.of(choice, compared, progress);
+            SliceTable slices = slices(compared, progress);
             switch (output) {
                 case text -> {
-                    MatrixText.print(compared, out);
+                    if (slices == null) {
+                        MatrixText.print(compared, out);
+                    } else {
+                        slices.text(compared, out);
+                    }
                     metrics.text(out);
                 }
-                case csv -> csv(compared, out);
-                case json -> json(compared, metrics, start, out);
+                case csv -> {
+                    if (slices == null) {
+                        csv(compared, out);
+                    } else {
+                        slices.csv(out);
+                    }
+                }
+                case json -> json(compared, metrics, slices, start, out);
             }
         }
         return 0;
     }
 
-    private void json(Comparison compared, Metrics metrics, long start, PrintWriter out) throws IOException {
+    private SliceTable slices(Comparison compared, Progress progress) throws IOException {
+        try {
+            return slice == null ? null : SliceTable.of(slice, compared, progress);
+        } catch (FilterException unknown) {
+            throw new ParameterException(spec.commandLine(), "--slice: " + Texts.oneLine(unknown.getMessage()));
+        }
+    }
+
+    private void json(Comparison compared, Metrics metrics, SliceTable slices, long start, PrintWriter out) throws IOException {
         Evaluation evaluation = compared.evaluation();
         ConfusionMatrix matrix = evaluation.matrix();
         try (JsonGenerator json = Json.to(out)) {
@@ -90,13 +115,19 @@ final class EvaluateCommand implements Callable<Integer> {
             json.writeNumberField("predictions", evaluation.ignoredPredictions());
             json.writeEndObject();
             rules(compared, json);
-            json.writeNumberField("annotations", compared.annotations().size());
+            json.writeNumberField("annotations", evaluation.annotationCount());
             json.writeNumberField("predictions", evaluation.predictionCount());
             json.writeNumberField("iou", evaluation.thresholds().iou());
             json.writeNumberField("confidence", evaluation.thresholds().confidence());
             json.writeStringField("profile", evaluation.profile().id());
             if (compared.byMasks()) {
                 json.writeStringField("iouType", IouType.segm.name());
+            }
+            if (compared.filter() != null) {
+                json.writeStringField("where", compared.filter().text());
+            }
+            if (slices != null) {
+                slices.json(json);
             }
             metrics.json(json, curves);
             json.writeObjectFieldStart("milliseconds");

@@ -45,6 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
         Progress progress = ConsoleProgress.get();
         try (Comparison compared = comparison.compare(with, progress)) {
             Evaluation second = comparison.evaluate(compared.source(), with, compared.overlaps(), progress);
+            ComparisonOptions.select(second, compared.filter(), progress);
             Explanation explanation = Explanation.of(compared.evaluation(), second);
             List<Difference> shown = list.cut(explanation.differences());
             if (list.json()) {

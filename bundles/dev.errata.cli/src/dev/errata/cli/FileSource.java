@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 import dev.errata.dataset.Matching;
+import dev.errata.dataset.filter.FieldSet;
+import dev.errata.dataset.filter.LabelEdits;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.ClassProbabilities;
@@ -26,19 +28,26 @@ import dev.errata.formats.Issue;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.UnresolvedPredictions;
+import dev.errata.formats.fields.FieldCollector;
 
 /** A label file and a file of predictions on the same images, read without a dataset. */
 final class FileSource implements Source {
 
     private final GroundTruth truth;
     private final Predictions predicted;
+    private final LabelFormat format;
     private final Path labels;
+    private final Path images;
     private final Path predictions;
+    private FieldSet fields;
 
-    private FileSource(GroundTruth truth, Predictions predicted, Path labels, Path predictions) {
+    private FileSource(GroundTruth truth, Predictions predicted, LabelFormat format, Path labels, Path images,
+        Path predictions) {
         this.truth = truth;
         this.predicted = predicted;
+        this.format = format;
         this.labels = labels;
+        this.images = images;
         this.predictions = predictions;
     }
 
@@ -59,7 +68,7 @@ final class FileSource implements Source {
         // only the longer file tells how far it is
         LabelFormat reader = named == null ? Formats.detect(labels) : named;
         GroundTruth truth = reader.readGroundTruth(labels, images, ConsoleProgress.quiet());
-        return new FileSource(truth, result(reading).resolve(truth), labels, predictions);
+        return new FileSource(truth, result(reading).resolve(truth), reader, labels, images, predictions);
     }
 
     static CommandFailure unknown(String format) {
@@ -126,6 +135,16 @@ final class FileSource implements Source {
     @Override
     public Overlaps masks(Progress progress) throws IOException, CommandFailure {
         return Masks.of(truth, labels, predicted, predictions, progress);
+    }
+
+    @Override
+    public FieldSet fields(Progress progress) throws IOException {
+        if (fields == null) {
+            FieldCollector collector = new FieldCollector();
+            format.readFields(labels, images, truth, collector, progress);
+            fields = FieldSet.of(truth, collector.table(), new LabelEdits());
+        }
+        return fields;
     }
 
     @Override

@@ -118,7 +118,7 @@ final class MatrixText {
         for (int label = 0; label < background; label++) {
             agreed += matrix.count(label, label);
         }
-        int annotations = compared.annotations().size();
+        int annotations = evaluation.annotationCount();
         int predictions = evaluation.predictionCount();
         out.println();
         out.println(Texts.count(annotations, "annotation") + ", " + Texts.count(predictions, "prediction")

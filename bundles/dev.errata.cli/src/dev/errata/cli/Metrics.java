@@ -7,6 +7,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.errata.dataset.operations.Counted;
 import dev.errata.dataset.operations.RunMetrics;
 import dev.errata.engine.Progress;
 import dev.errata.engine.metrics.CocoMetrics;
@@ -35,13 +36,18 @@ record Metrics(Map<String, Double> coco, ClassTable byClass, Map<String, Double>
         }
     }
 
-    static Metrics of(Choice choice, Comparison compared, Progress progress) {
+    static Metrics of(Choice choice, Comparison compared, Progress progress) throws CommandFailure {
         if (choice == Choice.none) {
             return NONE;
         }
-        Confident confident = Confident.of(compared);
-        RunMetrics metrics = RunMetrics.of(choice.wanted, compared.source().truth(), compared.annotations(),
-            confident.predictions(), confident.overlaps(), progress);
+        if (compared.filter() != null && !compared.filter().ofImagesOnly()) {
+            throw new CommandFailure("--metrics need a --where that asks of images only: average precision counts every "
+                + "prediction, and many have no label to ask");
+        }
+        Counted counted = Counted.of(compared.annotations(), compared.predictions(), compared.overlaps(), compared.filter(),
+            compared.leastConfidence());
+        RunMetrics metrics = RunMetrics.of(choice.wanted, compared.source().truth(), counted.annotations(),
+            counted.predictions(), counted.overlaps(), progress);
         return new Metrics(metrics.coco().map(CocoMetrics::values).orElse(Map.of()),
             metrics.coco().map(coco -> new ClassTable(compared.classNames(), coco)).orElse(null),
             metrics.coco().flatMap(coco -> metrics.rules().map(coco::lvisValues)).orElse(Map.of()),

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 
+import dev.errata.dataset.filter.FieldSet;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.ClassProbabilities;
@@ -53,6 +54,9 @@ interface Source extends AutoCloseable {
     default Overlaps masks(Progress progress) throws IOException, CommandFailure {
         throw new CommandFailure("--iou-type segm compares the masks of files: give --labels and --predictions");
     }
+
+    /** What is known of images, labels and predictions. */
+    FieldSet fields(Progress progress) throws IOException;
 
     /** Says how many records were set aside, if any were. */
     void warn(PrintWriter err);

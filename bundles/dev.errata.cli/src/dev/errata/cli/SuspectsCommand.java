@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.errata.dataset.filter.Compared;
+import dev.errata.dataset.filter.Filter;
 import dev.errata.engine.Progress;
 import dev.errata.engine.learning.LabelIssues;
 import dev.errata.engine.learning.LabelQuality;
@@ -59,6 +61,9 @@ final class SuspectsCommand implements Callable<Integer> {
     private Integer expect;
 
     @Mixin
+    private FilterOptions where;
+
+    @Mixin
     private ListOptions list;
 
     @Override
@@ -86,8 +91,11 @@ final class SuspectsCommand implements Callable<Integer> {
                     "--quality and --filter need --predictions with a column of probabilities for each class");
             }
             SuspectInput input = source.suspectInput();
-            List<Suspect> all = classes.isPresent() ? classes.get().ranked(score, issues)
+            List<Suspect> ranked = classes.isPresent() ? classes.get().ranked(score, issues)
                 : Suspects.rank(method, input, rules.of(source), progress);
+            Filter passing = where.of(source, progress);
+            List<Suspect> all = passing == null ? ranked : passing(ranked, passing,
+                new Compared(source.annotations(), source.predictions()));
             List<Suspect> suspects = list.cut(all);
             int verdicts = input.verdicts() == null ? 0 : input.verdicts().size();
             if (expect != null) {
@@ -103,6 +111,12 @@ final class SuspectsCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** The ranking is over the whole dataset, whatever of it is shown. */
+    private static List<Suspect> passing(List<Suspect> all, Filter filter, Compared of) {
+        return all.stream().filter(suspect -> filter.includes(of, suspect.image(), suspect.annotation(), suspect.prediction()))
+            .toList();
     }
 
     private ParameterException misuse(String message) {

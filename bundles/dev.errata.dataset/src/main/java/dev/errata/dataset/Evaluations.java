@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.function.Function;
 
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Selection;
 import dev.errata.engine.evaluation.Thresholds;
 
 /** One live evaluation a run, made when first asked for. The dataset's lock is always taken before this object's monitor. */
@@ -22,6 +24,7 @@ final class Evaluations {
     private final ReadWriteLock lock;
     private final Map<Run, Evaluation> byRun = new HashMap<>();
     private volatile Matching matching;
+    private Function<PredictionColumns, Selection> selection = run -> Selection.ALL;
 
     Evaluations(AnnotationColumns annotations, int classCount, Matching matching, ReadWriteLock lock) {
         this.annotations = annotations;
@@ -47,7 +50,42 @@ final class Evaluations {
     }
 
     private Evaluation evaluation(PredictionColumns predictions, Matching how, Progress progress) {
-        return Evaluation.of(annotations, predictions, classCount, how.thresholds(), how.profile(), how.rules(), progress);
+        Evaluation made = Evaluation.of(annotations, predictions, classCount, how.thresholds(), how.profile(), how.rules(),
+            progress);
+        Selection selected = selection.apply(predictions);
+        if (selected != Selection.ALL) {
+            made.select(selected, progress);
+        }
+        return made;
+    }
+
+    /**
+     * Counts in all runs only what a selection includes.
+     *
+     * @param wanted gives the selection of a run
+     * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop; all runs are then as before
+     */
+    void select(Function<PredictionColumns, Selection> wanted, Progress progress) {
+        lock.writeLock().lock();
+        try {
+            synchronized (this) {
+                boolean whole = false;
+                try {
+                    for (Evaluation evaluation : byRun.values()) {
+                        evaluation.select(wanted.apply(evaluation.predictions()), progress);
+                    }
+                    selection = wanted;
+                    whole = true;
+                } finally {
+                    if (!whole) {
+                        byRun.values().forEach(evaluation -> evaluation.select(selection.apply(evaluation.predictions()),
+                            Progress.NONE));
+                    }
+                }
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
     Matching matching() {

@@ -49,8 +49,12 @@ final class LabelColumns {
         return AnnotationFold.fold(source(image), items, firstNewPosition);
     }
 
-    /** Puts the changes of an image into the columns. */
-    void update(int image, Map<Long, ItemState> items) {
+    /**
+     * Puts the changes of an image into the columns.
+     *
+     * @return its annotations with the changes
+     */
+    List<AnnotationState> update(int image, Map<Long, ItemState> items) {
         sources.computeIfAbsent(image, this::rows);
         List<AnnotationState> states = current(image, items);
         AnnotationRows rows = new AnnotationRows(states.size());
@@ -60,5 +64,6 @@ final class LabelColumns {
                 state.position());
         }
         columns.replace(image, rows);
+        return states;
     }
 }

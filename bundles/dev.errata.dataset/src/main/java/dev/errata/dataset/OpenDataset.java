@@ -26,6 +26,9 @@ import dev.errata.dataset.edit.DatasetCommandStack;
 import dev.errata.dataset.edit.JournalCommand;
 import dev.errata.dataset.files.DocumentFile;
 import dev.errata.dataset.files.PictureFolders;
+import dev.errata.dataset.filter.Compared;
+import dev.errata.dataset.filter.FieldSet;
+import dev.errata.dataset.filter.Filter;
 import dev.errata.dataset.journal.FileJournal;
 import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.journal.JournalEntry;
@@ -45,6 +48,7 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Selection;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.formats.AnnotationDetails;
 import dev.errata.formats.GroundTruth;
@@ -70,6 +74,8 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     private final ChangeLog log;
     private final Person person = Person.current();
     private final Evaluations evaluations;
+    private final DatasetFields fields;
+    private volatile Filter filter;
     private final ImageRecords images;
     private final PictureFolders pictures;
     private final Map<String, Integer> labels = new HashMap<>();
@@ -82,6 +88,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         this.document = document;
         this.sources = sources;
         GroundTruth truth = sources.truth();
+        fields = new DatasetFields(sources);
         columns = new LabelColumns(truth.annotations(), truth.counts().read());
         folded = new FoldedJournal(new ChangeRules(truth.images().size(), truth.classes().size()));
         log = new ChangeLog(new FileJournal(folder.resolve(JOURNAL), person.name(), person.host()), folded, person.name(),
@@ -263,6 +270,38 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         news.tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
     }
 
+    /**
+     * What is known of images, labels and predictions. Reads the label file again when first asked: ask in the background.
+     *
+     * @throws DatasetException if the label file cannot be read
+     * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
+     */
+    public FieldSet fields(Progress progress) throws DatasetException {
+        return fields.get(progress);
+    }
+
+    /** The same if it was read already. */
+    public Optional<FieldSet> knownFields() {
+        return fields.known();
+    }
+
+    /**
+     * Counts in all runs only what passes a filter, for this program only, and tells the listeners.
+     *
+     * @param wanted null for no filter
+     */
+    public void setFilter(Filter wanted, Progress progress) {
+        evaluations.select(run -> wanted == null ? Selection.ALL
+            : wanted.selection(new Compared(annotations(), run)), progress);
+        filter = wanted;
+        news.tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
+    }
+
+    /** What is counted just now; empty where everything is. */
+    public Optional<Filter> filter() {
+        return Optional.ofNullable(filter);
+    }
+
     public Thresholds thresholds() {
         return matching().thresholds();
     }
@@ -421,7 +460,8 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         try {
             Touched touched = folded.add(entries);
             Set<Integer> changed = touched.images(ChangeRules.LABELS);
-            changed.forEach(image -> columns.update(image, folded.items(ChangeRules.LABELS, image)));
+            changed.forEach(image -> fields.update(image,
+                columns.update(image, folded.items(ChangeRules.LABELS, image))));
             evaluations.rematch(changed);
             news.keep(touched);
         } finally {

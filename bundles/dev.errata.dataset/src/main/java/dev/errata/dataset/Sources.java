@@ -18,6 +18,7 @@ import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.Predictions;
+import dev.errata.formats.fields.FieldTable;
 
 /**
  * The files of a dataset as read: the labels at once, the first run in the background meanwhile, other runs when first asked
@@ -28,16 +29,20 @@ final class Sources {
     private final Path folder;
     private final Path labelFile;
     private final String labelSha256;
+    private final LabelFormat format;
+    private final Path images;
     private final GroundTruth truth;
     private final OriginalLabels original;
     private final Map<Run, RunReading> readings = new HashMap<>();
     private final Map<Run, Predictions> predictions = new HashMap<>();
 
-    private Sources(Path folder, Path labelFile, String labelSha256, GroundTruth truth,
+    private Sources(Path folder, LabelFormat format, Path labelFile, String labelSha256, Path images, GroundTruth truth,
         OriginalLabels original) {
         this.folder = folder;
+        this.format = format;
         this.labelFile = labelFile;
         this.labelSha256 = labelSha256;
+        this.images = images;
         this.truth = truth;
         this.original = original;
     }
@@ -66,14 +71,16 @@ final class Sources {
     private static Sources labels(Path folder, Dataset document, Progress progress) throws IOException {
         Path file = SourceFiles.verified(folder, document.getLabels(), progress);
         String sha256 = document.getLabels().getSha256();
-        GroundTruth truth = truth(format(document.getLabels()), file, images(folder, document), sha256, progress);
+        LabelFormat format = format(document.getLabels());
+        Path images = images(folder, document);
+        GroundTruth truth = truth(format, file, images, sha256, progress);
         List<String> names = document.getClasses().stream().map(LabelClass::getName).toList();
         if (!names.equals(truth.classes().stream().map(GroundTruth.ClassEntry::name).toList())) {
             throw new DatasetException("The document of " + folder + " has other label classes than " + file
                 + ". Restore the document from a backup or import the labels again.");
         }
         OriginalLabels original = document.getOriginal() == null ? null : original(folder, document, truth, progress);
-        return new Sources(folder, file, sha256, original == null ? truth : original.joined(), original);
+        return new Sources(folder, format, file, sha256, images, original == null ? truth : original.joined(), original);
     }
 
     private static OriginalLabels original(Path folder, Dataset document, GroundTruth imported, Progress progress)
@@ -113,6 +120,11 @@ final class Sources {
 
     GroundTruth truth() {
         return truth;
+    }
+
+    /** What the label file says of images and labels beside names, classes and boxes; read anew at every call. */
+    FieldTable fields(Progress progress) throws IOException {
+        return SourceFields.read(format, labelFile, images, labelSha256, truth, original, progress);
     }
 
     Path labelFile() {

@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 import dev.errata.dataset.files.DurableFiles;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;
+import dev.errata.formats.fields.FieldTable;
 import dev.errata.formats.io.ImageSizes;
 import dev.errata.formats.Predictions;
 
@@ -27,6 +28,7 @@ import dev.errata.formats.Predictions;
 public final class SourceCache {
 
     private static final Logger LOGGER = Logger.getLogger(SourceCache.class.getName());
+    private static final String FIELDS = "fields of ";
     private static final int VERSION = 4;
 
     private SourceCache() {
@@ -64,6 +66,15 @@ public final class SourceCache {
             return;
         }
         write(cacheFile(format, file, sha256 + labelSha256), out -> CachedRecords.write(predictions, file, out));
+    }
+
+    /** The fields of a label file. */
+    public static Optional<FieldTable> fields(LabelFormat format, Path file, String sha256) throws IOException {
+        return read(cacheFile(format, file, FIELDS + sha256), CachedFields::read);
+    }
+
+    public static void keep(FieldTable fields, LabelFormat format, Path file, String sha256) throws IOException {
+        write(cacheFile(format, file, FIELDS + sha256), out -> CachedFields.write(fields, out));
     }
 
     private static Optional<Path> cacheFile(LabelFormat format, Path source, String digest) throws IOException {
