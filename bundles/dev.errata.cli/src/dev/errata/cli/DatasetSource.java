@@ -10,12 +10,14 @@ import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.filter.FieldSet;
 import dev.errata.dataset.model.Run;
+import dev.errata.dataset.operations.DatasetMasks;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.ClassProbabilities;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.engine.ranking.SuspectInput;
 import dev.errata.formats.GroundTruth;
@@ -97,6 +99,11 @@ final class DatasetSource implements Source {
     @Override
     public FieldSet fields(Progress progress) throws DatasetException {
         return dataset.fields(progress);
+    }
+
+    @Override
+    public Overlaps masks(Progress progress) throws DatasetException {
+        return DatasetMasks.of(dataset, run, progress);
     }
 
     @Override

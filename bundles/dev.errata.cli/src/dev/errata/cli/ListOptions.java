@@ -11,10 +11,13 @@ import picocli.CommandLine.Spec;
 /** How much of a list is printed, and how. */
 final class ListOptions {
 
+    /** A person reads no more; a table of millions of lines would also have to be held to be aligned. */
+    private static final int LINES = 100;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many (all).")
+    @Option(names = "--limit", paramLabel = "N", description = "At most so many (" + LINES + " as text, all as JSON).")
     private Integer limit;
 
     @Option(names = "--output", paramLabel = "text|json", description = "How to print (text).")
@@ -35,7 +38,8 @@ final class ListOptions {
 
     /** The first of a list. */
     <T> List<T> cut(List<T> all) {
-        return limit == null || limit >= all.size() ? all : all.subList(0, limit);
+        int most = limit != null ? limit : json() ? all.size() : LINES;
+        return most >= all.size() ? all : all.subList(0, most);
     }
 
     /** Says how many were left out. */

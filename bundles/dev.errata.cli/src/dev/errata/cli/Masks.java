@@ -3,9 +3,9 @@ package dev.errata.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import dev.errata.dataset.operations.DatasetMasks;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Overlaps;
-import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.MaskColumns;
 import dev.errata.formats.Predictions;
@@ -19,21 +19,12 @@ final class Masks {
 
     static Overlaps of(GroundTruth truth, Path labels, Predictions predicted, Path predictions, Progress progress)
         throws IOException, CommandFailure {
-        RecordMasks ofLabels = read(truth.format(), labels, progress);
-        RecordMasks ofPredictions = read(predicted.format(), predictions, progress);
+        RecordMasks ofLabels = DatasetMasks.read(truth.format(), labels, progress);
+        RecordMasks ofPredictions = DatasetMasks.read(predicted.format(), predictions, progress);
         try {
             return MaskColumns.overlaps(truth, ofLabels, predicted.columns(), ofPredictions);
         } catch (IllegalArgumentException unusable) {
             throw new CommandFailure(Texts.oneLine(unusable.getMessage()));
         }
-    }
-
-    private static RecordMasks read(String format, Path file, Progress progress) throws IOException, CommandFailure {
-        RecordMasks masks = Formats.named(format).orElseThrow().readMasks(file, progress)
-            .orElseThrow(() -> new CommandFailure("masks are read from COCO files only, and " + file + " is " + format));
-        if (masks.count() == 0) {
-            throw new CommandFailure("--iou-type segm needs masks on both sides, and " + file + " has none");
-        }
-        return masks;
     }
 }

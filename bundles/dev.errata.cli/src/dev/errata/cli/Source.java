@@ -51,9 +51,7 @@ interface Source extends AutoCloseable {
     }
 
     /** How much the masks of the two overlap. */
-    default Overlaps masks(Progress progress) throws IOException, CommandFailure {
-        throw new CommandFailure("--iou-type segm compares the masks of files: give --labels and --predictions");
-    }
+    Overlaps masks(Progress progress) throws IOException, CommandFailure;
 
     /** What is known of images, labels and predictions. */
     FieldSet fields(Progress progress) throws IOException;

@@ -14,7 +14,10 @@ import java.util.function.Supplier;
  */
 public final class Parallel {
 
-    private static final int BLOCK = 128;
+    /** Large enough that handing them out costs nothing, small enough that progress is told and a stop is heard soon. */
+    private static final int LARGEST_BLOCK = 128;
+    /** Images differ in how crowded they are: with several blocks a core none waits long for the last. */
+    private static final int BLOCKS_PER_CORE = 8;
 
     private Parallel() {
     }
@@ -35,12 +38,14 @@ public final class Parallel {
      */
     public static <W extends Worker> List<W> images(int imageCount, Supplier<W> worker, Progress progress) {
         ForkJoinPool pool = ForkJoinPool.commonPool();
-        int cores = Math.clamp((imageCount + BLOCK - 1) / BLOCK, 1, pool.getParallelism() + 1);
+        int all = pool.getParallelism() + 1;
+        int block = Math.clamp(imageCount / (all * BLOCKS_PER_CORE), 1, LARGEST_BLOCK);
+        int cores = Math.clamp((imageCount + block - 1) / block, 1, all);
         List<W> workers = new ArrayList<>(cores);
         for (int i = 0; i < cores; i++) {
             workers.add(worker.get());
         }
-        Blocks blocks = new Blocks(imageCount, progress);
+        Blocks blocks = new Blocks(imageCount, block, progress);
         List<ForkJoinTask<?>> others = new ArrayList<>(cores - 1);
         for (W other : workers.subList(1, cores)) {
             others.add(pool.submit(() -> blocks.drain(other)));
@@ -62,22 +67,24 @@ public final class Parallel {
     private static final class Blocks {
 
         private final int imageCount;
+        private final int size;
         private final Progress progress;
         private final AtomicInteger next = new AtomicInteger();
         private volatile boolean cancelled;
 
-        Blocks(int imageCount, Progress progress) {
+        Blocks(int imageCount, int size, Progress progress) {
             this.imageCount = imageCount;
+            this.size = size;
             this.progress = progress;
         }
 
         void drain(Worker worker) {
             while (!cancelled) {
-                int begin = next.getAndUpdate(n -> Math.min(imageCount, n + BLOCK));
+                int begin = next.getAndUpdate(n -> Math.min(imageCount, n + size));
                 if (begin >= imageCount) {
                     return;
                 }
-                int end = Math.min(imageCount, begin + BLOCK);
+                int end = Math.min(imageCount, begin + size);
                 worker.images(begin, end);
                 report(end - begin);
             }

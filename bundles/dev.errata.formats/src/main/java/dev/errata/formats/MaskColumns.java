@@ -28,7 +28,7 @@ public final class MaskColumns {
     public static Overlaps overlaps(GroundTruth truth, RecordMasks ofLabels, PredictionColumns predictions,
         RecordMasks ofPredictions) {
         AnnotationColumns annotations = truth.annotations();
-        Mask[] annotationMasks = new Mask[annotations.size()];
+        Mask[] annotationMasks = new Mask[annotations.rowLimit()];
         Mask[] predictionMasks = new Mask[predictions.size()];
         double[] areas = new double[predictions.size()];
         for (int image = 0; image < annotations.imageCount(); image++) {

@@ -1,11 +1,9 @@
 package dev.errata.engine.evaluation;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
+
+import dev.errata.engine.IndexSort;
 
 /**
  * CVAT's matching: the assignment with the largest sum of IoU among pairs that reach the threshold, first of the same class,
@@ -15,6 +13,7 @@ final class AssignmentMatcher implements ImageMatcher {
 
     private final Matches matches;
     private final PairBuffer pairs = new PairBuffer();
+    private final IndexSort sort = new IndexSort();
 
     AssignmentMatcher(Matches matches) {
         this.matches = matches;
@@ -92,15 +91,14 @@ final class AssignmentMatcher implements ImageMatcher {
             return;
         }
         // in file order, so that of assignments with equal sums always the same one is found
-        int[] rows = distinct(begin, end, pairs.annotation, matches.annotations::position);
-        int[] columns = distinct(begin, end, pairs.prediction, matches.predictions::position);
-        Map<Integer, Integer> rowOf = places(rows);
-        Map<Integer, Integer> columnOf = places(columns);
+        int[] rows = inFileOrder(begin, end, pairs.annotation, matches.annotations::position);
+        int[] columns = inFileOrder(begin, end, pairs.prediction, matches.predictions::position);
         int size = Math.max(rows.length, columns.length);
         double[][] cost = new double[size][size];
         for (int k = begin; k < end; k++) {
             int pair = pairs.order[k];
-            cost[rowOf.get(pairs.annotation[pair])][columnOf.get(pairs.prediction[pair])] = -pairs.iou[pair];
+            int row = place(rows, pairs.annotation[pair], matches.annotations::position);
+            cost[row][place(columns, pairs.prediction[pair], matches.predictions::position)] = -pairs.iou[pair];
         }
         int[] assigned = Assignment.columnOfEachRow(cost);
         for (int row = 0; row < rows.length; row++) {
@@ -111,16 +109,38 @@ final class AssignmentMatcher implements ImageMatcher {
         }
     }
 
-    private static Map<Integer, Integer> places(int[] values) {
-        Map<Integer, Integer> places = new HashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            places.put(values[i], i);
+    /** The different objects of a group's pairs, sorted by their position. */
+    private int[] inFileOrder(int begin, int end, int[] values, IntUnaryOperator position) {
+        int count = end - begin;
+        double[] positions = new double[count];
+        for (int i = 0; i < count; i++) {
+            positions[i] = position.applyAsInt(values[pairs.order[begin + i]]);
         }
-        return places;
+        int[] order = new int[count];
+        sort.ascending(positions, order, count);
+        int[] objects = new int[count];
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int object = values[pairs.order[begin + order[i]]];
+            if (kept == 0 || object != objects[kept - 1]) {
+                objects[kept++] = object;
+            }
+        }
+        return Arrays.copyOf(objects, kept);
     }
 
-    private int[] distinct(int begin, int end, int[] values, IntUnaryOperator position) {
-        return IntStream.range(begin, end).map(k -> values[pairs.order[k]]).distinct().boxed()
-            .sorted(Comparator.comparingInt(position::applyAsInt)).mapToInt(Integer::intValue).toArray();
+    /** Where an object stands among objects sorted by their position, no two of which are equal. */
+    private static int place(int[] objects, int object, IntUnaryOperator position) {
+        int low = 0;
+        int high = objects.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (position.applyAsInt(objects[middle]) < position.applyAsInt(object)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

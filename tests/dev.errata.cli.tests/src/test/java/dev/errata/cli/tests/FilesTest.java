@@ -114,11 +114,18 @@ class FilesTest {
         assertEquals("[[0,1],[1,0]]", json.get("matrix").toString());
         assertEquals("segm", json.get("iouType").textValue());
         assertEquals(0, json.at("/metrics/AP").doubleValue());
+        errata.done("import", "masks", "--labels", "masks.json", "--run", "m=other half.json");
+        assertEquals("[[0,1],[1,0]]", errata.json("evaluate", "masks", "--iou-type", "segm", "--output", "json").get("matrix")
+            .toString());
+        errata.done("delete", "masks", "--annotation", "0");
+        errata.done("accept", "masks", "--run", "m", "--prediction", "0");
+        JsonNode accepted = errata.json("evaluate", "masks", "--iou-type", "segm", "--iou", "0.4", "--output", "json");
+        assertEquals("[[1,0],[0,0]]", accepted.get("matrix").toString(), "half of the box of the new label is predicted");
         write();
         Product.Result refused = errata.run("evaluate", "--labels", "l \u00e4.json", "--predictions", "p.json", "--iou-type",
             "segm");
         assertEquals(1, refused.code());
-        assertTrue(refused.err().contains("needs masks on both sides"), refused.err());
+        assertTrue(refused.err().contains("masks are needed on both sides"), refused.err());
     }
 
     private static List<String> keys(JsonNode object) {
