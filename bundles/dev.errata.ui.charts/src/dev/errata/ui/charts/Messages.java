@@ -62,6 +62,8 @@ final class Messages extends NLS {
     public static String Export_job;
     public static String Export_title;
     public static String Facts_tip;
+    public static String Facts_where;
+    public static String Facts_whole;
     public static String Job_compute;
     public static String Job_threshold;
     public static String Page_computing;

@@ -12,8 +12,10 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.filter.Filter;
 import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Run;
+import dev.errata.dataset.operations.Counted;
 import dev.errata.dataset.operations.RunMetrics;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Overlaps;
@@ -83,9 +85,12 @@ final class MetricsSource {
         lock.lock();
         try {
             List<String> names = dataset.document().getClasses().stream().map(LabelClass::getName).toList();
-            RunMetrics metrics = RunMetrics.of(RunMetrics.Choice.ALL, dataset.source(), dataset.annotations(), predictions,
-                Overlaps.ofBoxes(dataset.annotations(), predictions), new MonitorProgress(monitor));
-            return new MetricsModel(dataset.name(), run.getName(), names, Messages.AllClasses, metrics);
+            Filter filter = dataset.filter().orElse(null);
+            Counted counted = Counted.of(dataset.annotations(), predictions, Overlaps.ofBoxes(dataset.annotations(), predictions),
+                filter != null && filter.ofImagesOnly() ? filter : null, 0);
+            RunMetrics metrics = RunMetrics.of(RunMetrics.Choice.ALL, dataset.source(), counted.annotations(),
+                counted.predictions(), counted.overlaps(), new MonitorProgress(monitor));
+            return new MetricsModel(dataset.name(), run.getName(), filter, names, Messages.AllClasses, metrics);
         } finally {
             lock.unlock();
         }

@@ -146,13 +146,18 @@ public final class MetricsView extends ViewPart implements MetricsSource.Receive
             }
             if (source == null && !dataset.document().getRuns().isEmpty()) {
                 showRun(dataset.document().getRuns().get(0));
-            } else if (source != null && !event.images().isEmpty()) {
+            } else if (source != null && (!event.images().isEmpty() || hasOtherFilter())) {
                 outdated();
             }
             if (model != null) {
                 page.showRuns(dataset.document().getRuns(), source.run());
             }
         });
+    }
+
+    /** Thresholds and profiles of the matrix play no part here, its filter does. */
+    private boolean hasOtherFilter() {
+        return model != null && model.filter() != dataset.filter().orElse(null);
     }
 
     private void outdated() {
@@ -218,9 +223,14 @@ public final class MetricsView extends ViewPart implements MetricsSource.Receive
 
     /** The numbers in one line. */
     static String facts(MetricsModel model) {
-        return model.values().entrySet().stream()
+        String values = model.values().entrySet().stream()
             .map((Map.Entry<String, Double> value) -> value.getKey() + ' ' + MetricsTable.number(value.getValue()))
             .collect(Collectors.joining(", "));
+        if (model.filter() == null) {
+            return values;
+        }
+        String pattern = model.filter().ofImagesOnly() ? Messages.Facts_where : Messages.Facts_whole;
+        return NLS.bind(pattern, values, model.filter().text());
     }
 
     /** A value at each of 101 thresholds. */

@@ -32,7 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.filter.Filter;
 import dev.errata.dataset.model.Annotation;
+import dev.errata.dataset.operations.Counted;
 import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.dataset.operations.RunMetrics;
 import dev.errata.engine.Progress;
@@ -130,6 +132,20 @@ class MetricsViewTest {
             use.notifyListeners(SWT.Selection, new Event());
         });
         robot.await("the matrix leaves out what is less confident", () -> dataset.thresholds().confidence() == best);
+    }
+
+    @Test
+    void aFilterOfImagesIsFollowed() throws Exception {
+        Filter filter = Filter.parse("file contains BloodImage_001", dataset.fields(Progress.NONE));
+        dataset.setFilter(filter, Progress.NONE);
+        PredictionColumns predictions = dataset.predictions(dataset.run("a"));
+        Counted counted = Counted.of(dataset.annotations(), predictions, Overlaps.ofBoxes(dataset.annotations(), predictions),
+            filter, 0);
+        assertTrue(counted.annotations().size() < 4888);
+        robot.await("the table counts the labels of the images that pass",
+            () -> table().getItem(0).getText(1).equals(Integer.toString(counted.annotations().size())));
+        dataset.setFilter(null, Progress.NONE);
+        awaitNumbers("a");
     }
 
     @Test

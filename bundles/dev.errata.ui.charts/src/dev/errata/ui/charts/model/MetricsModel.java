@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import dev.errata.dataset.filter.Filter;
 import dev.errata.dataset.operations.RunMetrics;
 import dev.errata.engine.metrics.ClassMetrics;
 import dev.errata.engine.metrics.CocoMetrics;
@@ -16,19 +17,23 @@ public final class MetricsModel {
 
     private final String dataset;
     private final String run;
+    private final Filter filter;
     private final CocoMetrics coco;
     private final TideMetrics tide;
     private final Map<String, Double> values;
     private final List<ClassRow> rows;
 
     /**
+     * @param filter the filter of the dataset, or null
      * @param names of the classes in order
      * @param allClasses what all classes together are called
      * @param metrics with COCO's and TIDE's numbers
      */
-    public MetricsModel(String dataset, String run, List<String> names, String allClasses, RunMetrics metrics) {
+    public MetricsModel(String dataset, String run, Filter filter, List<String> names, String allClasses,
+        RunMetrics metrics) {
         this.dataset = dataset;
         this.run = run;
+        this.filter = filter;
         coco = metrics.coco().orElseThrow();
         tide = metrics.tide().orElseThrow();
         values = metrics.rules().map(coco::lvisValues).orElseGet(coco::values);
@@ -54,6 +59,11 @@ public final class MetricsModel {
 
     public String run() {
         return run;
+    }
+
+    /** The filter that held when this was computed, or null. Metrics count whole images: only one of images was followed. */
+    public Filter filter() {
+        return filter;
     }
 
     /** COCO's twelve numbers, or LVIS' thirteen where the labels are federated, by their names. */
