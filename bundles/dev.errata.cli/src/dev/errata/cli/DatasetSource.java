@@ -2,7 +2,6 @@ package dev.errata.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 import dev.errata.dataset.DatasetException;
@@ -65,11 +64,6 @@ final class DatasetSource implements Source {
     @Override
     public Optional<ClassProbabilities> probabilities() {
         return Optional.ofNullable(dataset.results(run).probabilities());
-    }
-
-    @Override
-    public List<PredictionColumns> otherRuns() {
-        return dataset.document().getRuns().stream().filter(other -> other != run).map(dataset::predictions).toList();
     }
 
     @Override

@@ -113,11 +113,6 @@ final class FileSource implements Source {
     }
 
     @Override
-    public List<PredictionColumns> otherRuns() {
-        return List.of();
-    }
-
-    @Override
     public Thresholds thresholds() {
         return Thresholds.DEFAULT;
     }

@@ -31,9 +31,6 @@ interface Source extends AutoCloseable {
     /** What a classifier gave to every class of an image; empty where only the best class is known. */
     Optional<ClassProbabilities> probabilities();
 
-    /** The predictions of the dataset's other runs. */
-    List<PredictionColumns> otherRuns();
-
     /** What a pair needs to match where the command doesn't say. */
     Thresholds thresholds();
 
@@ -74,7 +71,7 @@ interface Source extends AutoCloseable {
 
     /** What the methods that find suspects look at. */
     default SuspectInput suspectInput() {
-        return new SuspectInput(annotations(), predictions(), classNames(), otherRuns(),
+        return new SuspectInput(annotations(), predictions(), classNames(), List.of(),
             truth().images().stream().mapToInt(GroundTruth.ImageEntry::width).toArray(),
             truth().images().stream().mapToInt(GroundTruth.ImageEntry::height).toArray());
     }

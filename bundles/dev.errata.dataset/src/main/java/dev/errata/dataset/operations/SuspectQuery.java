@@ -1,10 +1,12 @@
 package dev.errata.dataset.operations;
 
+import java.util.AbstractList;
 import java.util.List;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Run;
+import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.ranking.SuspectInput;
 import dev.errata.formats.GroundTruth.ImageEntry;
 
@@ -19,7 +21,23 @@ public final class SuspectQuery {
         List<ImageEntry> images = dataset.source().images();
         return new SuspectInput(dataset.annotations(), dataset.predictions(run),
             dataset.document().getClasses().stream().map(LabelClass::getName).toList(),
-            dataset.document().getRuns().stream().filter(other -> other != run).map(dataset::predictions).toList(),
+            otherRuns(dataset, run),
             images.stream().mapToInt(ImageEntry::width).toArray(), images.stream().mapToInt(ImageEntry::height).toArray());
+    }
+
+    /** Reads a run when it is asked for: few methods do. */
+    private static List<PredictionColumns> otherRuns(OpenDataset dataset, Run run) {
+        List<Run> others = dataset.document().getRuns().stream().filter(other -> other != run).toList();
+        return new AbstractList<>() {
+            @Override
+            public PredictionColumns get(int index) {
+                return dataset.predictions(others.get(index));
+            }
+
+            @Override
+            public int size() {
+                return others.size();
+            }
+        };
     }
 }

@@ -11,7 +11,8 @@ import dev.errata.engine.columns.PredictionColumns;
  * @param annotations the labels
  * @param predictions the run that is compared with them
  * @param classNames the label classes by index, for the reasons
- * @param otherRuns further runs on the same images, for methods in which runs vote; may be empty
+ * @param otherRuns further runs on the same images, for methods in which runs vote; may be empty, and may be a list that
+ *            reads a run when it is asked for
  * @param imageWidth pixels by image, 0 where not known; an empty array where none is known
  * @param imageHeight as {@code imageWidth}
  * @param verdicts what people decided about suspects so far, or null
@@ -36,7 +37,6 @@ public record SuspectInput(AnnotationColumns annotations, PredictionColumns pred
                 + " images cannot be compared with predictions of " + predictions.imageCount());
         }
         classNames = List.copyOf(classNames);
-        otherRuns = List.copyOf(otherRuns);
     }
 
     /** The same with what people decided. */
