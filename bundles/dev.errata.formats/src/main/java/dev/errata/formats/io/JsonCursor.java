@@ -6,8 +6,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.zip.ZipException;
@@ -48,6 +50,8 @@ public final class JsonCursor implements AutoCloseable {
     private final IssueLog log;
     private final int unit;
     private final int mark;
+    private final List<Fields> skipped = new ArrayList<>();
+    private int depth;
     private Supplier<String> lastRecord = () -> "";
 
     private JsonCursor(InputStream utf8, IssueLog log) throws IOException {
@@ -264,13 +268,19 @@ public final class JsonCursor implements AutoCloseable {
     }
 
     private void skipObject() throws IOException {
-        Fields fields = new Fields();
+        // each level of nesting has its own, used again for the next object there
+        if (skipped.size() == depth) {
+            skipped.add(new Fields());
+        }
+        Fields fields = skipped.get(depth++);
+        fields.clear();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             fields.add(this);
             if (parser.nextToken().isStructStart()) {
                 skip();
             }
         }
+        depth--;
     }
 
     /** The fields of one object seen so far. */

@@ -11,20 +11,77 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 
 import dev.errata.formats.FormatException;
 
-/** A value within a raw JSON text that was checked; what is in it is looked up when asked for. */
+/** A value within a raw JSON text that was checked: where it stands and what is in it. */
 public final class JsonNode {
 
+    private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
     private static final JsonNode NOTHING = new JsonNode("null", 0, 4);
 
     private final String text;
     private final int begin;
     private final int end;
-    private List<JsonSpans.Span> spans;
+    /** The fields of an object or the elements of an array. */
+    private List<JsonNode> children = List.of();
+    /** Where the name of a field stands, quotes left out. */
+    private int nameBegin;
+    private int nameEnd;
+    /** The name as raw text, where it is not what stands there. */
+    private String name;
 
     private JsonNode(String text, int begin, int end) {
         this.text = text;
         this.begin = begin;
         this.end = end;
+    }
+
+    /** Takes a text apart, going through it once. */
+    private static final class Parts {
+
+        private final String text;
+        private int at;
+
+        Parts(String text, int at) {
+            this.text = text;
+            this.at = at;
+        }
+
+        JsonNode value() {
+            char first = text.charAt(at);
+            if (first != '{' && first != '[') {
+                int from = at;
+                at = JsonSpans.end(text, at);
+                return new JsonNode(text, from, at);
+            }
+            char close = first == '{' ? '}' : ']';
+            int from = at;
+            List<JsonNode> children = new ArrayList<>();
+            at = JsonSpans.skipSpace(text, at + 1);
+            while (text.charAt(at) != close) {
+                children.add(first == '{' ? field() : value());
+                at = JsonSpans.skipSpace(text, at);
+                if (text.charAt(at) == ',') {
+                    at = JsonSpans.skipSpace(text, at + 1);
+                }
+            }
+            at++;
+            JsonNode node = new JsonNode(text, from, at);
+            node.children = children;
+            return node;
+        }
+
+        private JsonNode field() {
+            int nameBegin = at + 1;
+            at = JsonSpans.end(text, at);
+            int nameEnd = at - 1;
+            at = JsonSpans.skipSpace(text, at);
+            at = JsonSpans.skipSpace(text, at + 1);
+            JsonNode node = value();
+            node.nameBegin = nameBegin;
+            node.nameEnd = nameEnd;
+            node.name = JsonSpans.isPlain(text, nameBegin, nameEnd) ? null
+                : UTF_8.encode(JsonText.unquote(UTF_8.decode(text.substring(nameBegin - 1, nameEnd + 1))));
+            return node;
+        }
     }
 
     /**
@@ -45,7 +102,7 @@ public final class JsonNode {
         while (" \t\r\n".indexOf(raw.charAt(begin)) >= 0) {
             begin++;
         }
-        return new JsonNode(raw, begin, JsonSpans.end(raw, begin));
+        return new Parts(raw, begin).value();
     }
 
     /** What is wrong with a text that should be one JSON document, or null. */
@@ -93,50 +150,55 @@ public final class JsonNode {
         return text.charAt(begin) == 'n';
     }
 
-    private List<JsonSpans.Span> spans() {
-        if (spans == null) {
-            spans = isObject() || isArray() ? JsonSpans.ofRaw(text, begin) : List.of();
+    private JsonNode field(String field) {
+        if (isObject()) {
+            for (JsonNode child : children) {
+                if (child.name != null ? child.name.equals(field) : child.nameEnd - child.nameBegin == field.length()
+                    && text.startsWith(field, child.nameBegin)) {
+                    return child;
+                }
+            }
         }
-        return spans;
+        return null;
     }
 
     /** Whether this is an object with a field, be it null. */
     public boolean has(String field) {
-        return isObject() && JsonSpans.field(spans(), field) != null;
+        return field(field) != null;
     }
 
     /** The value of a field; null as written where there is none. */
     public JsonNode get(String field) {
-        JsonSpans.Span span = isObject() ? JsonSpans.field(spans(), field) : null;
-        return span == null ? NOTHING : new JsonNode(text, span.value(), span.end());
-    }
-
-    /** The value of a field that {@link #names} gives. */
-    public JsonNode member(String name) {
-        return get(new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        JsonNode found = field(field);
+        return found == null ? NOTHING : found;
     }
 
     /** The elements of an array; none where this is no array. */
     public List<JsonNode> items() {
-        if (!isArray()) {
-            return List.of();
-        }
-        List<JsonNode> items = new ArrayList<>(spans().size());
-        for (JsonSpans.Span span : spans()) {
-            items.add(new JsonNode(text, span.value(), span.end()));
-        }
-        return items;
+        return isArray() ? children : List.of();
     }
 
     /** The names of the fields of an object. */
     public List<String> names() {
-        return isObject() ? spans().stream().map(JsonSpans.Span::name).map(JsonNode::utf8).toList() : List.of();
+        return isObject() ? children.stream().map(child -> child.name == null
+            ? text.substring(child.nameBegin, child.nameEnd) : UTF_8.decode(child.name)).toList() : List.of();
+    }
+
+    /** The value of a field that {@link #names} gives. */
+    public JsonNode member(String name) {
+        return get(UTF_8.encode(name));
     }
 
     /** The value of a number; NaN where this is none or it is too large. */
     public double number() {
         char first = text.charAt(begin);
-        double value = first == '-' || first >= '0' && first <= '9' ? Double.parseDouble(raw()) : Double.NaN;
+        if (first != '-' && (first < '0' || first > '9')) {
+            return Double.NaN;
+        }
+        char[] number = new char[end - begin];
+        text.getChars(begin, end, number, 0);
+        double value = Numbers.shortDecimal(number, 0, number.length);
+        value = Double.isNaN(value) ? Double.parseDouble(raw()) : value;
         return Double.isFinite(value) ? value : Double.NaN;
     }
 
@@ -145,16 +207,15 @@ public final class JsonNode {
         if (isNull()) {
             return "";
         }
-        String raw = utf8(raw());
+        if (isString() && JsonSpans.isPlain(text, begin + 1, end - 1)) {
+            return text.substring(begin + 1, end - 1);
+        }
+        String raw = UTF_8.decode(raw());
         return isString() ? JsonText.unquote(raw) : raw;
     }
 
     /** Whether this is {@code true}, or a number other than 0. */
     public boolean isTrue() {
         return text.charAt(begin) == 't' || number() != 0 && !Double.isNaN(number());
-    }
-
-    private static String utf8(String raw) {
-        return new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

@@ -3,7 +3,6 @@ package dev.errata.formats.io;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * Where the parts of a JSON object or array stand in its text. For text that a JSON parser has accepted: nothing is checked
@@ -38,7 +37,7 @@ public final class JsonSpans {
      * @throws IllegalArgumentException if there is none
      */
     public static List<Span> of(String text, int from) {
-        return of(text, from, JsonText::unquote);
+        return of(text, from, false);
     }
 
     /**
@@ -46,10 +45,10 @@ public final class JsonSpans {
      * are one name.
      */
     public static List<Span> ofRaw(String text, int from) {
-        return of(text, from, name -> UTF_8.encode(JsonText.unquote(UTF_8.decode(name))));
+        return of(text, from, true);
     }
 
-    private static List<Span> of(String text, int from, UnaryOperator<String> unquote) {
+    private static List<Span> of(String text, int from, boolean raw) {
         boolean object = text.charAt(from) == '{';
         if (!object && text.charAt(from) != '[') {
             throw new IllegalArgumentException("neither object nor array at " + from);
@@ -62,7 +61,7 @@ public final class JsonSpans {
             String name = null;
             if (object) {
                 int nameEnd = end(text, at);
-                name = unquote.apply(text.substring(at, nameEnd));
+                name = name(text, at, nameEnd, raw);
                 at = skipSpace(text, nameEnd);
                 at = skipSpace(text, at + 1);
             }
@@ -74,6 +73,25 @@ public final class JsonSpans {
             }
         }
         return spans;
+    }
+
+    private static String name(String text, int begin, int end, boolean raw) {
+        if (isPlain(text, begin + 1, end - 1)) {
+            return text.substring(begin + 1, end - 1);
+        }
+        String name = text.substring(begin, end);
+        return raw ? UTF_8.encode(JsonText.unquote(UTF_8.decode(name))) : JsonText.unquote(name);
+    }
+
+    /** Whether a range is ASCII without escapes, so that it means what it says. */
+    static boolean isPlain(String text, int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '\\' || c >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The field with a name, or null. */
@@ -124,11 +142,15 @@ public final class JsonSpans {
         return at + 1;
     }
 
-    private static int skipSpace(String text, int from) {
+    static int skipSpace(String text, int from) {
         int at = from;
-        while (" \t\r\n".indexOf(text.charAt(at)) >= 0) {
+        while (isSpace(text.charAt(at))) {
             at++;
         }
         return at;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 }

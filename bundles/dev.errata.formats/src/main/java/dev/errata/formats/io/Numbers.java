@@ -93,7 +93,13 @@ public final class Numbers {
 
     /** The value of a text, or NaN where it is no number; too large ones are infinite. */
     public static double parse(CharSequence text) {
-        return isNumber(text) ? Double.parseDouble(text.toString()) : Double.NaN;
+        return isNumber(text) ? value(text.toString()) : Double.NaN;
+    }
+
+    /** The value of a text that is known to be a number. */
+    static double value(String number) {
+        double value = shortDecimal(number.toCharArray(), 0, number.length());
+        return Double.isNaN(value) ? Double.parseDouble(number) : value;
     }
 
     /** Whether a text is a whole number that fits a {@code long}, written as {@link Long#toString} does. */

@@ -282,6 +282,10 @@ public final class Records {
         public String id = NO_ID;
         public long line;
         public long column = 1;
+
+        private String box() {
+            return x + ", " + y + ", " + width + ", " + height;
+        }
     }
 
     /** Says that the boxes of an image count in thousandths, because nobody knows its size. */
@@ -300,13 +304,12 @@ public final class Records {
     /** Adds a record, or sets it aside where its numbers are no box. */
     public void add(int position, Row row) {
         String name = row.id.isEmpty() ? Integer.toString(position) : row.id;
-        String value = row.x + ", " + row.y + ", " + row.width + ", " + row.height;
         if (!Double.isFinite(row.x + row.y + row.width + row.height)) {
-            quarantine(position, "box.finite", row.line, row.column, name, value, "A number of the box is not finite.");
+            quarantine(position, "box.finite", row.line, row.column, name, row.box(), "A number of the box is not finite.");
             return;
         }
         if (row.width < 0 || row.height < 0) {
-            quarantine(position, "box.negative", row.line, row.column, name, value,
+            quarantine(position, "box.negative", row.line, row.column, name, row.box(),
                 "The box has a negative width or height; are its corners swapped?");
             return;
         }
@@ -317,15 +320,15 @@ public final class Records {
             return;
         }
         if (row.width == 0 || row.height == 0) {
-            warn(position, "box.empty", row.line, row.column, name, value, "The box has no area; it was imported.");
+            warn(position, "box.empty", row.line, row.column, name, row.box(), "The box has no area; it was imported.");
         }
         if (!predictions()) {
-            checkInside(position, row, name, value);
+            checkInside(position, row, name);
         }
         store(position, row);
     }
 
-    private void checkInside(int position, Row row, String name, String value) {
+    private void checkInside(int position, Row row, String name) {
         ImageEntry image = images.get(row.image);
         double right = row.x + row.width;
         double bottom = row.y + row.height;
@@ -334,7 +337,7 @@ public final class Records {
             return;
         }
         boolean outside = right <= 0 || bottom <= 0 || row.x >= image.width() || row.y >= image.height();
-        warn(position, outside ? "box.outside" : "box.edge", row.line, row.column, name, value, "The box "
+        warn(position, outside ? "box.outside" : "box.edge", row.line, row.column, name, row.box(), "The box "
             + (outside ? "lies outside of" : "reaches over the edge of") + " its image of " + image.width() + " x "
             + image.height() + " pixels; it was imported as it is.");
     }
