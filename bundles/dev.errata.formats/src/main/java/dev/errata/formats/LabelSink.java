@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.concurrent.CancellationException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -69,6 +70,9 @@ public interface LabelSink extends Closeable {
         return new LabelSink() {
             @Override
             public OutputStream file(String name) throws IOException {
+                if (progress.cancelled()) {
+                    throw new CancellationException("writing was cancelled");
+                }
                 return new WatchedOutput(to.file(name), progress);
             }
 

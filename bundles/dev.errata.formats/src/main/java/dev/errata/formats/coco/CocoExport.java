@@ -7,7 +7,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.GroundTruth;
@@ -49,15 +48,12 @@ final class CocoExport {
         out.write("\n],\n\"annotations\": [");
         boolean first = true;
         for (int image = 0; image < truth.images().size(); image++) {
-            if (progress.cancelled()) {
-                throw new CancellationException("writing was cancelled");
-            }
             for (Export.Item item : Export.items(truth, image)) {
                 out.write(first ? "\n" : ",\n");
                 out.write(record(truth, image, imageNumbers, item));
                 first = false;
             }
-            progress.advance(1);
+            Export.imageWritten(progress);
         }
         out.write("\n]}\n");
         out.flush();
@@ -71,16 +67,13 @@ final class CocoExport {
         out.write("[");
         boolean first = true;
         for (int image = 0; image < predictions.images().size(); image++) {
-            if (progress.cancelled()) {
-                throw new CancellationException("writing was cancelled");
-            }
             for (Export.Item item : Export.items(predictions, image)) {
                 out.write((first ? "\n" : ",\n") + "{\"image_id\": " + imageId(predictions, image, numbers)
                     + ", \"category_id\": " + predictions.classes().get(item.label()).originalId() + ", \"bbox\": "
                     + RecordStyle.SPACED.array().numbers(item.box()) + item.score(", \"score\": ") + "}");
                 first = false;
             }
-            progress.advance(1);
+            Export.imageWritten(progress);
         }
         out.write("\n]\n");
         out.flush();

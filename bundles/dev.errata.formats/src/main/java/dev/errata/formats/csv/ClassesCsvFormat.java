@@ -311,7 +311,7 @@ public final class ClassesCsvFormat extends RecordFormat {
                     out.write(CsvRow.quote(truth.images().get(image).fileName(), ',') + ","
                         + CsvRow.quote(truth.classes().get(item.label()).name(), ',') + item.score(",") + "\n");
                 }
-                progress.advance(1);
+                Export.imageWritten(progress);
             }
         }
     }

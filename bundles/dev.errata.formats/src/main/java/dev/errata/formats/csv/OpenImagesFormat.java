@@ -419,7 +419,7 @@ public final class OpenImagesFormat extends RecordFormat {
                         corners[3], flag(flags, "IsOccluded"), flag(flags, "IsTruncated"), item.crowd() ? "1" : "0",
                         flag(flags, "IsDepiction"), flag(flags, "IsInside")) + "\n");
                 }
-                progress.advance(1);
+                Export.imageWritten(progress);
             }
         }
     }

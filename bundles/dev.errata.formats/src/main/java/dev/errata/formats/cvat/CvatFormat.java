@@ -397,7 +397,7 @@ public final class CvatFormat extends RecordFormat {
                         item.detail().attributes()) + "\n");
                 }
                 out.write("  </image>\n");
-                progress.advance(1);
+                Export.imageWritten(progress);
             }
             out.write("</annotations>\n");
         }

@@ -56,7 +56,7 @@ final class ProgressStream extends FilterInputStream {
     @Override
     public void close() throws IOException {
         flush();
-        if (left > 0) {
+        if (left > 0 && !progress.cancelled()) {
             progress.advance(left);
             left = 0;
         }

@@ -158,7 +158,7 @@ public final class CreateMlFormat extends JsonLabels {
                     first = false;
                 }
                 out.write("]}");
-                progress.advance(1);
+                Export.imageWritten(progress);
             }
             out.write("\n]\n");
         }

@@ -229,7 +229,7 @@ public final class FiftyOneFormat extends JsonLabels {
                     first = false;
                 }
                 out.write("]}}");
-                progress.advance(1);
+                Export.imageWritten(progress);
             }
             out.write("\n]}\n");
         }

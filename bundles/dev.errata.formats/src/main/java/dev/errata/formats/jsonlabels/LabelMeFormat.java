@@ -203,7 +203,7 @@ public final class LabelMeFormat extends JsonLabels {
                 }
                 out.write("]}\n");
             }
-            progress.advance(1);
+            Export.imageWritten(progress);
         }
     }
 }

@@ -311,7 +311,7 @@ public final class LabelStudioFormat extends JsonLabels {
                     first = false;
                 }
                 out.write("]}]}");
-                progress.advance(1);
+                Export.imageWritten(progress);
             }
             out.write("\n]\n");
         }

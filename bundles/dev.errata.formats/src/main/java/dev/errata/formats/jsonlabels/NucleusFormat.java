@@ -245,7 +245,7 @@ public final class NucleusFormat extends JsonLabels {
                         truth.images().get(image).originalId(), item.box(), item.detail().polygons(),
                         item.detail().attributes(), item.detail().unknownFields(), item.score(", \"confidence\": ")) + "\n");
                 }
-                progress.advance(1);
+                Export.imageWritten(progress);
             }
         }
     }

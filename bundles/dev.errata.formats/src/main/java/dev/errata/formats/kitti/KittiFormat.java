@@ -248,7 +248,7 @@ public final class KittiFormat extends RecordFormat {
             try (OutputStream out = to.file("label_2/" + names.stem(image) + ".txt")) {
                 out.write(text.toString().getBytes(StandardCharsets.UTF_8));
             }
-            progress.advance(1);
+            Export.imageWritten(progress);
         }
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
+import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.formats.AnnotationDetails.Detail;
 import dev.errata.formats.FormatException;
@@ -40,6 +42,14 @@ public final class Export {
     private static final int NAMED = 3;
 
     private Export() {
+    }
+
+    /** Reports that the labels of one more image were written, and stops when asked to. */
+    public static void imageWritten(Progress progress) {
+        progress.advance(1);
+        if (progress.cancelled()) {
+            throw new CancellationException("writing was cancelled");
+        }
     }
 
     /** The annotations of an image in file order. */

@@ -352,7 +352,7 @@ public final class ScalabelFormat extends RecordFormat {
                     first = false;
                 }
                 out.write("]}");
-                progress.advance(1);
+                Export.imageWritten(progress);
             }
             out.write("\n]\n");
         }

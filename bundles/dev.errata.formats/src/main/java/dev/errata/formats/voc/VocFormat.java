@@ -367,7 +367,7 @@ public final class VocFormat extends RecordFormat {
             try (OutputStream out = to.file(names.stem(image) + ".xml")) {
                 out.write(text.append("</annotation>\n").toString().getBytes(StandardCharsets.UTF_8));
             }
-            progress.advance(1);
+            Export.imageWritten(progress);
         }
     }
 }

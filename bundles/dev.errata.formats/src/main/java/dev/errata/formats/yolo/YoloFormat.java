@@ -301,7 +301,7 @@ public final class YoloFormat extends RecordFormat {
             try (OutputStream out = to.file("labels/" + (stem.startsWith("images/") ? stem.substring(7) : stem) + ".txt")) {
                 out.write(text.toString().getBytes(StandardCharsets.UTF_8));
             }
-            progress.advance(1);
+            Export.imageWritten(progress);
         }
     }
 

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -22,7 +24,11 @@ import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.Holds;
+import dev.errata.formats.Issue;
+import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelFormat;
+import dev.errata.formats.Predictions;
 
 /**
  * Broken copies of real files: a reader refuses the file, or reads it with read = imported + quarantined and shows every
@@ -31,7 +37,7 @@ import dev.errata.formats.LabelFormat;
 class FuzzTest {
 
     private static final int ROUNDS = 150;
-    private static final int SEEDS = 16;
+    private static final int SEEDS = 19;
     private static final int MINUTES = Integer.getInteger("errata.fuzz.minutes", 0);
     private static final String FORMAT = System.getProperty("errata.fuzz.format", "");
     /** A second a megabyte is the budget; these files are small, and the machine may do something else meanwhile. */
@@ -49,12 +55,15 @@ class FuzzTest {
         "kitti:kitti/label_2/000001.txt", "yolo:yolo/labels/000000000009.txt", "bdd100k:scalabel/kitti_detection.json",
         "bdd100k:scalabel/polygons.json", "cvat:cvat/shapes.xml", "openimages:openimages/decimal_comma.csv",
         "openimages:openimages/pixels.csv", "classes-csv:openimages/pixels.csv", "labelme:labelme/2007_000027.json",
-        "createml:createml/_annotations.createml.json", "labelstudio:", "nucleus:", "fiftyone:"})
+        "createml:createml/_annotations.createml.json", "labelstudio:", "nucleus:", "fiftyone:",
+        "classes-csv:", "coco:coco/ignore_dt.json", "voc:voc_results/comp4_det_test_car.txt"})
     void onlyIssuesComeOut(String formatAndFile) throws IOException {
         String[] parts = formatAndFile.split(":", 2);
         assumeTrue(FORMAT.isEmpty() || FORMAT.equals(parts[0]));
         LabelFormat format = Formats.named(parts[0]).orElseThrow();
         Path source = parts[1].isEmpty() ? written(format) : WriteBackTest.resource(parts[1]);
+        Path coco = WriteBackTest.resource("coco/ignore_gt.json");
+        GroundTruth labels = Formats.detect(coco).readGroundTruth(coco, Progress.NONE);
         byte[] good = Files.readAllBytes(source);
         byte[] seed = good.length > 60_000 ? Arrays.copyOf(good, 60_000) : good;
         long begin = System.nanoTime();
@@ -65,6 +74,9 @@ class FuzzTest {
             Path file = Files.write(folder.resolve(source.getFileName().toString()), broken);
             long before = System.nanoTime();
             read(format, file, round);
+            if (format.holds().contains(Holds.PREDICTIONS) || format.name().equals("voc")) {
+                readPredictions(format, file, labels, round);
+            }
             assertTrue(System.nanoTime() - before < LONGEST_ROUND, "round " + round + " of " + format.name() + " took long");
         }
         if (MINUTES > 0) {
@@ -96,7 +108,7 @@ class FuzzTest {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static void read(LabelFormat format, Path file, int round) throws IOException {
+    private void read(LabelFormat format, Path file, int round) throws IOException {
         try {
             GroundTruth truth = format.readGroundTruth(file, Progress.NONE);
             assertEquals(truth.counts().read(), truth.counts().imported() + truth.counts().quarantined());
@@ -106,11 +118,47 @@ class FuzzTest {
                 assertTrue(columns.width(row) >= 0 && columns.height(row) >= 0);
                 truth.details().read(columns.position(row));
             }
+            for (Issue issue : truth.issues()) {
+                assertTrue(issue.offset() < Math.max(1, Files.size(file)) && !issue.code().isEmpty(), issue.toString());
+            }
+            if (columns.rowLimit() > 0) {
+                writeBack(format, file, truth, round);
+            }
             format.recognises(file, Arrays.copyOf(Files.readAllBytes(file), (int) Math.min(1 << 16, Files.size(file))));
         } catch (FormatException e) {
             assertTrue(e.issue().code().length() > 2);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw new AssertionError("round " + round + " of " + format.name() + ": " + e, e);
+        }
+    }
+
+    /** Whatever was read can be edited; what is written has as many records, but for the one that was left out. */
+    private void writeBack(LabelFormat format, Path file, GroundTruth truth, int round) throws IOException {
+        AnnotationColumns columns = truth.annotations();
+        int row = round % columns.rowLimit();
+        double[] box = {columns.x(row) + 1.25, columns.y(row), columns.width(row), columns.height(row) + 3};
+        int other = (row + 1) % columns.rowLimit();
+        List<LabelEdit> edits = new ArrayList<>(List.of(new LabelEdit.Changed(columns.position(row),
+            round % truth.classes().size(), Double.isFinite(box[0] + box[1] + box[2] + box[3]) ? box : null, null, null, null)));
+        if (other != row) {
+            edits.add(new LabelEdit.Removed(columns.position(other)));
+        }
+        Path written = folder.resolve("written-" + file.getFileName());
+        try (OutputStream out = Files.newOutputStream(written)) {
+            format.writeEdited(file, truth, edits, out);
+        }
+        assertEquals(truth.counts().read() - edits.size() + 1, format.readGroundTruth(written, Progress.NONE).counts().read());
+    }
+
+    private static void readPredictions(LabelFormat format, Path file, GroundTruth labels, int round) throws IOException {
+        try {
+            Predictions read = format.readPredictions(file, labels, Progress.NONE);
+            assertEquals(read.counts().read(), read.counts().imported() + read.counts().quarantined());
+            assertEquals(read.counts().imported(), read.columns().size());
+        } catch (FormatException e) {
+            assertTrue(e.issue().code().length() > 2);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw new AssertionError("round " + round + " of predictions in " + format.name() + ": " + e, e);
         }
     }
 }
