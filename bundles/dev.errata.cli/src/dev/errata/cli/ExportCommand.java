@@ -30,7 +30,8 @@ final class ExportCommand extends DatasetCommand {
     private String run;
 
     @Option(names = "--to", paramLabel = "FILE",
-        description = "The file to write; for formats of many files a .zip file or a new folder.")
+        description = "The file to write, an archive or compressed if it ends in .zip or .gz; for formats of many files a .zip "
+            + "file or a new folder.")
     private Path to;
 
     @Option(names = "--dry-run", description = "Only list what the format cannot hold; nothing is written.")

@@ -28,6 +28,11 @@ public interface LabelSink extends Closeable {
         // nothing is held open between files
     }
 
+    /** Writes one file compressed by gzip, unless it is so already, to a stream that stays open. */
+    static LabelSink gzip(OutputStream to) {
+        return name -> new GzipOnce(to);
+    }
+
     /** Writes one file, whatever its name, to a stream that stays open. */
     static LabelSink single(OutputStream to) {
         return name -> unclosed(to);

@@ -93,7 +93,7 @@ public final class ExportRun {
             boolean many = same() ? LabelTree.isMany(file) : format.manyFiles();
             ExportTarget to = new ExportTarget(dataset, target, many, force);
             if (same()) {
-                to.write(sink -> copy(file, many, sink));
+                to.write(sink -> copy(file, many, LabelSink.watched(sink, progress)));
             } else {
                 GroundTruth labels = labels();
                 to.write(sink -> format.writePredictions(labels, dataset.predictions(run), sink, progress));

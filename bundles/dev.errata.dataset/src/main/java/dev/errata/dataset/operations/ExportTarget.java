@@ -1,6 +1,7 @@
 package dev.errata.dataset.operations;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,14 +17,16 @@ import dev.errata.dataset.files.DurableFiles;
 import dev.errata.dataset.model.Source;
 import dev.errata.formats.LabelSink;
 
-/** Where an export goes: a file, an archive or a folder, which is there whole or not at all. */
+/** Where an export goes: a file, which may be packed, an archive or a folder, which is there whole or not at all. */
 final class ExportTarget {
 
     private static final String ARCHIVE = ".zip";
+    private static final String COMPRESSED = ".gz";
 
     private final Path file;
     private final boolean folder;
     private final boolean archive;
+    private final boolean compressed;
 
     /** Writes to wherever it goes. */
     interface Writing {
@@ -37,8 +40,10 @@ final class ExportTarget {
      */
     ExportTarget(OpenDataset dataset, Path target, boolean many, boolean force) throws IOException {
         file = target.toAbsolutePath().normalize();
-        archive = many && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ARCHIVE);
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        archive = name.endsWith(ARCHIVE);
         folder = many && !archive;
+        compressed = !many && name.endsWith(COMPRESSED);
         Path parent = file.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
             throw new DatasetException("There is no folder " + parent + ". Create it or choose another.");
@@ -91,11 +96,15 @@ final class ExportTarget {
             writeFolder(writing);
         } else {
             DurableFiles.replace(file, out -> {
-                try (LabelSink sink = archive ? LabelSink.archive(out) : LabelSink.single(out)) {
+                try (LabelSink sink = sink(out)) {
                     writing.to(sink);
                 }
             });
         }
+    }
+
+    private LabelSink sink(OutputStream out) {
+        return archive ? LabelSink.archive(out) : compressed ? LabelSink.gzip(out) : LabelSink.single(out);
     }
 
     private void writeFolder(Writing writing) throws IOException {

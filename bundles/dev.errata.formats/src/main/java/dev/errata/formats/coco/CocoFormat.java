@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +24,7 @@ import dev.errata.formats.Predictions;
 import dev.errata.formats.RecordMasks;
 import dev.errata.formats.UnresolvedPredictions;
 import dev.errata.formats.fields.FieldCollector;
+import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.JsonHead;
 import dev.errata.formats.io.LabelInput;
 import dev.errata.formats.io.LabelTree;
@@ -69,13 +72,39 @@ public final class CocoFormat implements LabelFormat {
     }
 
     @Override
-    public boolean recognisesPredictions(LabelTree tree) {
-        return false;
+    public boolean recognisesPredictions(LabelTree tree) throws IOException {
+        return !results(tree).isEmpty();
+    }
+
+    private List<String> results(LabelTree tree) throws IOException {
+        List<String> results = new ArrayList<>();
+        for (String file : tree.names("json")) {
+            if (recognisesPredictions(tree.path(), tree.head(file))) {
+                results.add(file);
+            }
+        }
+        return results;
+    }
+
+    /** A file of results; of a folder or an archive, the one that is in there. */
+    private LabelInput resultsInput(Path path) throws IOException {
+        if (!Files.exists(path) || !LabelTree.isMany(path)) {
+            return LabelInput.of(path);
+        }
+        try (LabelTree tree = LabelTree.of(path)) {
+            List<String> results = results(tree);
+            if (results.size() != 1) {
+                throw new IssueLog(path.toString()).refuse("coco.results.files", 0, 0, "", "", results.isEmpty()
+                    ? "There is no COCO results file in here." : "There are " + results.size() + " results files in here ("
+                        + results.get(0) + ", " + results.get(1) + "): give one, or join them.");
+            }
+            return LabelInput.of(tree, results.getFirst());
+        }
     }
 
     @Override
     public UnresolvedPredictions readUnresolved(Path file, Progress progress) throws IOException {
-        return CocoResultsReader.read(LabelInput.of(file), progress);
+        return CocoResultsReader.read(resultsInput(file), progress);
     }
 
     @Override
@@ -97,7 +126,19 @@ public final class CocoFormat implements LabelFormat {
 
     @Override
     public Optional<RecordMasks> readMasks(Path file, Progress progress) throws IOException {
-        return Optional.of(CocoMasks.read(LabelInput.of(file), progress));
+        return Optional.of(CocoMasks.read(masksInput(file), progress));
+    }
+
+    private LabelInput masksInput(Path path) throws IOException {
+        if (Files.exists(path) && LabelTree.isMany(path)) {
+            try (LabelTree tree = LabelTree.of(path)) {
+                List<String> labels = CocoSplits.files(tree);
+                if (labels.size() == 1) {
+                    return LabelInput.of(tree, labels.getFirst());
+                }
+            }
+        }
+        return resultsInput(path);
     }
 
     @Override

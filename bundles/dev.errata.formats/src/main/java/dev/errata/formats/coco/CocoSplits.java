@@ -30,6 +30,7 @@ import dev.errata.formats.fields.FieldCollector;
 import dev.errata.formats.io.JsonHead;
 import dev.errata.formats.io.LabelInput;
 import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.PartOfTask;
 import dev.errata.formats.io.Pictures;
 
 /**
@@ -75,9 +76,15 @@ final class CocoSplits {
             throw new FormatException(new Issue(code, Severity.ERROR, tree.path().toString(), 0, 0, "", "",
                 "There is no COCO file in here."));
         }
+        long total = 0;
+        for (String name : files) {
+            total += tree.length(name);
+        }
+        progress.begin("Reading " + tree.path().getFileName(), total);
+        Progress sum = new PartOfTask(progress, true);
         for (String name : files) {
             LabelInput input = LabelInput.of(tree, name);
-            all.add(name, input, new CocoGroundTruthReader(input).read(progress));
+            all.add(name, input, new CocoGroundTruthReader(input).read(sum));
         }
         if (files.size() > 1 && all.splits.stream().anyMatch(split -> split.federated() != null)) {
             throw new FormatException(new Issue("coco.federated", Severity.ERROR, tree.path().toString(), 0, 0, "", "",

@@ -97,7 +97,7 @@ public final class LabelInput {
             return of(tree.path().resolve(name));
         }
         BasicFileAttributes attributes = Files.readAttributes(tree.path(), BasicFileAttributes.class);
-        return new LabelInput(tree.path(), name, attributes.size(), attributes.lastModifiedTime(), tree.head(name), false);
+        return new LabelInput(tree.path(), name, attributes.size(), attributes.lastModifiedTime(), tree.rawHead(name), false);
     }
 
     private static byte[] unzippedHead(Path path, byte[] packed) throws IOException {

@@ -317,7 +317,8 @@ public final class LabelTree implements Closeable {
         return TextBytes.headToUtf8(rawHead(name));
     }
 
-    private byte[] rawHead(String name) throws IOException {
+    /** The first bytes of a file as they are. */
+    byte[] rawHead(String name) throws IOException {
         try (InputStream in = open(name)) {
             return in.readNBytes(1 << 16);
         }

@@ -2,9 +2,12 @@ package dev.errata.formats.io;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The bytes of text files, which are UTF-8 or UTF-16 with or without a byte-order mark; readers see UTF-8 only. */
 final class TextBytes {
+
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private TextBytes() {
     }
@@ -25,9 +28,11 @@ final class TextBytes {
         return StandardCharsets.UTF_8;
     }
 
-    /** The beginning of a text, which may be cut anywhere, as UTF-8. */
+    /** The beginning of a text, which may be cut anywhere, as UTF-8 without a byte-order mark. */
     static byte[] headToUtf8(byte[] head) {
         Charset charset = charset(head);
-        return charset.equals(StandardCharsets.UTF_8) ? head : new String(head, charset).getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = charset.equals(StandardCharsets.UTF_8) ? head : new String(head, charset).getBytes(StandardCharsets.UTF_8);
+        boolean marked = utf8.length >= MARK.length && Arrays.equals(utf8, 0, MARK.length, MARK, 0, MARK.length);
+        return marked ? Arrays.copyOfRange(utf8, MARK.length, utf8.length) : utf8;
     }
 }

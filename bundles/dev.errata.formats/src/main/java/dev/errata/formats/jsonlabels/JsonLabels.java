@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import dev.errata.formats.LabelSink;
 import dev.errata.formats.io.JsonElements;
 import dev.errata.formats.io.JsonNode;
 import dev.errata.formats.io.JsonText;
+import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.RawText;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
@@ -30,6 +33,8 @@ abstract class JsonLabels extends RecordFormat {
 
     /** Width and height of an image of which nobody knows them, where numbers are fractions. */
     static final int NOMINAL = 1000;
+    /** Of many files, so many are looked at. */
+    private static final int SAMPLE = 20;
     /** A document that is an array of images. */
     static final Set<String> DOCUMENT = Set.of(JsonElements.ROOT);
     static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
@@ -40,6 +45,31 @@ abstract class JsonLabels extends RecordFormat {
 
     JsonLabels(String name, TextLayout layout) {
         super(name, layout);
+    }
+
+    /** The files of a tree that look like labels of this format, or predictions. */
+    List<String> files(LabelTree tree, List<String> endings) throws IOException {
+        List<String> files = new ArrayList<>();
+        for (String ending : endings) {
+            for (String file : tree.names(ending)) {
+                if (recognises(Path.of(file), tree.head(file))) {
+                    files.add(file);
+                }
+            }
+        }
+        return files;
+    }
+
+    /** Whether one of the first files of a tree looks so. */
+    boolean anyOf(LabelTree tree, List<String> endings) throws IOException {
+        for (String ending : endings) {
+            for (String file : tree.names(ending).stream().limit(SAMPLE).toList()) {
+                if (recognises(Path.of(file), tree.head(file))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** A text that is about to be read as raw text. */

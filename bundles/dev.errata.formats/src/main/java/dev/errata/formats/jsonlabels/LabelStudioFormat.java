@@ -74,18 +74,26 @@ public final class LabelStudioFormat extends JsonLabels {
 
     @Override
     protected void read(Source source, Records into) throws IOException {
-        String file = source.tree().names().getFirst();
-        source.begin(List.of(file), 1);
-        int fileIndex = into.file(file, source.place(file));
-        int[] index = {0};
-        source.elements(file, DOCUMENT, (field, task) -> {
-            into.element(task);
-            task(JsonNode.of(task.raw()), index[0]++, source, into, fileIndex);
-            return true;
-        });
+        List<String> files = source.tree().isSingle() ? source.tree().names() : files(source.tree(), List.of("json"));
+        source.begin(files, 1);
+        for (String file : files) {
+            int fileIndex = into.file(file, source.place(file));
+            String prefix = files.size() == 1 ? "" : file + " ";
+            int[] index = {0};
+            source.elements(file, DOCUMENT, (field, task) -> {
+                into.element(task);
+                task(JsonNode.of(task.raw()), prefix, index[0]++, source, into, fileIndex);
+                return true;
+            });
+        }
     }
 
-    private void task(JsonNode task, int index, Source source, Records into, int file) throws IOException {
+    @Override
+    public boolean recognises(LabelTree tree) throws IOException {
+        return anyOf(tree, List.of("json"));
+    }
+
+    private void task(JsonNode task, String prefix, int index, Source source, Records into, int file) throws IOException {
         String path = picture(task.get("data"));
         JsonNode set = resultSet(task, into.predictions());
         String name = path.isEmpty() ? "task-" + index : Pictures.base(path.replaceFirst("[?].*$", ""));
@@ -94,7 +102,7 @@ public final class LabelStudioFormat extends JsonLabels {
             Optional<Pictures.Picture> found = source.pictures().named(name);
             size = new int[] {found.map(Pictures.Picture::width).orElse(0), found.map(Pictures.Picture::height).orElse(0)};
         }
-        String key = task.has("id") ? "task " + task.get("id").string() : "task at " + index;
+        String key = prefix + (task.has("id") ? "task " + task.get("id").string() : "task at " + index);
         int image = into.image(name, into.predictions() ? name : key, size[0], size[1]);
         into.imageFields(image, task, TASK);
         into.imageFields(image, task.get("data"), PICTURES);

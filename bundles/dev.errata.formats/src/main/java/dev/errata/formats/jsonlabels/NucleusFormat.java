@@ -12,8 +12,8 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
@@ -22,8 +22,9 @@ import dev.errata.formats.io.Element;
 import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.JsonNode;
 import dev.errata.formats.io.JsonText;
-import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Lines;
+import dev.errata.formats.io.Lines.Part;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.TextLines;
@@ -31,9 +32,9 @@ import dev.errata.formats.records.Export;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
 import dev.errata.formats.records.PredictedLabels;
+import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Anchor;
 import dev.errata.formats.records.Records.Row;
-import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 
@@ -43,6 +44,7 @@ import dev.errata.formats.records.TextLayout;
  */
 public final class NucleusFormat extends JsonLabels {
 
+    private static final List<String> ENDINGS = List.of("jsonl", "ndjson", "json");
     private static final Set<String> KNOWN = Set.of("label", "type", "geometry", "reference_id", "annotation_id", "metadata",
         "confidence");
 
@@ -69,14 +71,24 @@ public final class NucleusFormat extends JsonLabels {
 
     @Override
     protected void read(Source source, Records into) throws IOException {
-        String file = source.tree().names().getFirst();
-        source.begin(List.of(file), 2);
-        int fileIndex = into.file(file, source.place(file));
-        each(source, file, (record, line) -> item(record, into, fileIndex));
-        each(source, file, (record, line) -> {
-            into.element(new Element(record, line.begin(), null));
-            record(record, line.number(), into, fileIndex);
-        });
+        List<String> files = source.tree().isSingle() ? source.tree().names() : files(source.tree(), ENDINGS);
+        source.begin(files, 2);
+        for (String file : files) {
+            int index = into.file(file, source.place(file));
+            each(source, file, (record, line) -> item(record, into, index));
+        }
+        for (int i = 0; i < files.size(); i++) {
+            int index = i;
+            each(source, files.get(i), (record, line) -> {
+                into.element(new Element(record, line.begin(), null));
+                record(record, line.number(), into, index);
+            });
+        }
+    }
+
+    @Override
+    public boolean recognises(LabelTree tree) throws IOException {
+        return anyOf(tree, ENDINGS);
     }
 
     /** Takes lines. */

@@ -11,6 +11,7 @@ import dev.errata.engine.Progress;
 import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.JsonElements;
 import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.PartOfTask;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.RawText;
 import dev.errata.formats.io.SafeXml;
@@ -57,22 +58,7 @@ public record Source(LabelTree tree, Pictures pictures, Progress progress) {
 
     /** Opens a file of which only the beginning matters as a rule: stops when asked to, but reports no progress. */
     public InputStream peek(String file) throws IOException {
-        return tree.openText(file, new Progress() {
-            @Override
-            public void begin(String task, long total) {
-                // counts for nothing
-            }
-
-            @Override
-            public void advance(long amount) {
-                // counts for nothing
-            }
-
-            @Override
-            public boolean cancelled() {
-                return progress.cancelled();
-            }
-        });
+        return tree.openText(file, new PartOfTask(progress, false));
     }
 
     /** Takes the elements of an array that is a JSON document, or that is a field of one. */

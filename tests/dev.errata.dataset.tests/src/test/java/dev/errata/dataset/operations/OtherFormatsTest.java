@@ -1,11 +1,13 @@
 package dev.errata.dataset.operations;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,14 +20,20 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.SmallDataset;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.model.Annotation;
+import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
+import dev.errata.formats.Formats;
+import dev.errata.formats.LabelFormat;
 import dev.errata.formats.compare.Loss;
+import dev.errata.formats.io.LabelTree;
 
 /** Labels of many files come in as one archive and go out as a folder; labels of one format go out as another. */
 class OtherFormatsTest {
@@ -84,6 +92,41 @@ class OtherFormatsTest {
             Path zip = temporary.resolve("fixed.zip");
             ExportDataset.run(dataset, "yolo", zip);
             assertTrue(Files.size(zip) > 0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"coco,gz", "coco,zip", "bdd100k,gz", "bdd100k,zip", "nucleus,zip", "labelstudio,zip"})
+    void oneFileGoesOutPackedByItsName(String format, String ending) throws Exception {
+        SmallDataset small = new SmallDataset(temporary);
+        try (OpenDataset dataset = small.open()) {
+            Path plain = temporary.resolve("plain.json");
+            ExportDataset.run(dataset, format, plain);
+            Path packed = temporary.resolve("packed.json." + ending);
+            ExportDataset.run(dataset, format, packed);
+            try (LabelTree tree = LabelTree.of(packed); InputStream in = tree.open(tree.names().getFirst())) {
+                assertArrayEquals(Files.readAllBytes(plain), in.readAllBytes());
+                assertTrue(ending.equals("zip") || tree.isCompressed());
+            }
+            LabelFormat found = Formats.detect(packed);
+            assertEquals(format, found.name());
+            assertEquals(found.readGroundTruth(plain, Progress.NONE).counts(),
+                found.readGroundTruth(packed, Progress.NONE).counts());
+        }
+    }
+
+    @Test
+    void resultsGoOutPackedAndComeBack() throws Exception {
+        SmallDataset small = new SmallDataset(temporary);
+        try (OpenDataset dataset = small.open()) {
+            Run run = dataset.document().getRuns().getFirst();
+            for (String ending : List.of("gz", "zip")) {
+                Path packed = temporary.resolve("run.json." + ending);
+                new ExportRun(dataset, run, null).run(packed, Progress.NONE);
+                assertEquals("coco", Formats.detectPredictions(packed).name());
+                assertEquals(dataset.results(run).counts(), Formats.named("coco").orElseThrow()
+                    .readPredictions(packed, dataset.source(), Progress.NONE).counts());
+            }
         }
     }
 
