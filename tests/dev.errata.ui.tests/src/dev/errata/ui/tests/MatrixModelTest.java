@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.errata.engine.evaluation.ConfusionMatrix;
@@ -132,6 +133,7 @@ class MatrixModelTest {
             + "background\t2277\t0\t0\t2277\ntotal\t3181\t12\t94\t3287\n", tsv);
     }
 
+    @Tag("case-74")
     @Test
     void csvQuotesNamesAndDisarmsFormulas() {
         MatrixModel model = MatrixSamples.of(List.of("=1+1", "a, \"b\"", "background"), new long[3][3]);

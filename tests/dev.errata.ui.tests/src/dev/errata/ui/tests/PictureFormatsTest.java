@@ -18,6 +18,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +63,7 @@ class PictureFormatsTest {
         }
     }
 
+    @Tag("case-70")
     @Test
     void allFormatsShowTheirFirstPicture() throws IOException {
         for (String format : List.of("png", "gif", "bmp", "tif", "jpg")) {
@@ -72,6 +74,7 @@ class PictureFormatsTest {
         }
     }
 
+    @Tag("case-70")
     @Test
     void fourColoursWebpAndAnimationsAreShown() throws IOException {
         Map<String, String> files = Map.of("cmyk.jpg", PictureFiles.CMYK_JPEG, "ycck.jpg", PictureFiles.YCCK_JPEG,
@@ -83,6 +86,7 @@ class PictureFormatsTest {
         files.keySet().forEach(name -> assertCorners(name, 32, 16, RED, GREEN, BLUE, WHITE));
     }
 
+    @Tag("case-69")
     @Test
     void allOrientationsStandUpright() throws IOException {
         RGB[][] corners = {{RED, GREEN, BLUE, WHITE}, {GREEN, RED, WHITE, BLUE}, {WHITE, BLUE, GREEN, RED},

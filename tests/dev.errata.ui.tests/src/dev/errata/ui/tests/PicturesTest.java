@@ -27,6 +27,7 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,6 +129,7 @@ class PicturesTest {
         assertEquals("outside the picture", failure.getCause().getMessage());
     }
 
+    @Tag("case-68")
     @Test
     void saysWhyThereIsNoPicture() throws IOException {
         byte[] png = quarters("png");
@@ -148,6 +150,7 @@ class PicturesTest {
         assertTrue(tooLarge.matches("too large: 10 Gpx, limit \\d+ Mpx"), tooLarge);
     }
 
+    @Tag("case-68")
     @Test
     void cutFilesAreSaidAsSuchAndLeftAlone() throws IOException {
         Map<String, byte[]> files = Map.of("cut.png", quarters("png"), "cut.jpg", quarters("jpg"),
@@ -177,6 +180,7 @@ class PicturesTest {
         }
     }
 
+    @Tag("case-71")
     @Test
     void aReplacedPictureIsReadAgain() throws IOException {
         addWhole();
@@ -187,6 +191,7 @@ class PicturesTest {
         assertEquals("not found", failure("whole.png"));
     }
 
+    @Tag("case-67")
     @Test
     void limitsHold() throws IOException {
         addWhole();

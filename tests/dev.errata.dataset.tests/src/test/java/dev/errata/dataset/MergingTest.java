@@ -20,6 +20,7 @@ import java.util.zip.CRC32C;
 import org.eclipse.emf.common.command.Command;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -238,6 +239,7 @@ class MergingTest {
         }
     }
 
+    @Tag("case-73")
     @Test
     void copiedAndRenamedJournalsCountOnce() throws Exception {
         OpenDataset ana = openAs("ana");

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +51,7 @@ abstract class JsonLabels extends RecordFormat {
         List<String> files = new ArrayList<>();
         for (String ending : endings) {
             for (String file : tree.names(ending)) {
-                if (recognises(Path.of(file), tree.head(file))) {
+                if (recognises(tree.path(), tree.head(file))) {
                     files.add(file);
                 }
             }
@@ -64,7 +63,7 @@ abstract class JsonLabels extends RecordFormat {
     boolean anyOf(LabelTree tree, List<String> endings) throws IOException {
         for (String ending : endings) {
             for (String file : tree.names(ending).stream().limit(SAMPLE).toList()) {
-                if (recognises(Path.of(file), tree.head(file))) {
+                if (recognises(tree.path(), tree.head(file))) {
                     return true;
                 }
             }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,6 +162,7 @@ class FilesTest {
         Files.writeString(work.resolve("p.json"), PREDICTIONS);
     }
 
+    @Tag("case-74")
     @Test
     void spreadsheetsSeeNoFormulas() throws Exception {
         write();
@@ -173,6 +175,17 @@ class FilesTest {
             "background",0,0,1,0\r
             """, new Product(work).done("evaluate", "--labels", "l \u00e4.json", "--predictions", "p.json", "--output", "csv")
             .out());
+    }
+
+    @Tag("case-75")
+    @Test
+    void namesCannotSteerATerminal() throws Exception {
+        write();
+        Path labels = Files.writeString(work.resolve("evil.json"),
+            LABELS.replace("nass\"}]", "\\u001b[31m\\u202e<img onerror>\"}]"));
+        String text = new Product(work).done("evaluate", "--labels", labels.toString(), "--predictions", "p.json").out();
+        assertTrue(text.contains("\\u001b[31m\\u202e<img onerror>"), text);
+        assertTrue(text.chars().allMatch(c -> c == '\n' || c >= ' ' && c != 0x202E), text);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ class DurableFilesTest {
     @TempDir
     Path temporary;
 
+    @Tag("case-76")
     @Test
     void aFileIsReplacedWholeOrNotAtAll() throws Exception {
         Path file = temporary.resolve("a.txt");

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,7 @@ class FileJournalTest {
         assertFalse(Files.exists(folder.resolve("journal")));
     }
 
+    @Tag("case-73")
     @Test
     void aTornTailLosesTheTornLineOnly() throws Exception {
         List<JournalEntry> entries = List.of(entry("a", 1), entry("b", 2), entry("c", 3));
@@ -86,6 +88,7 @@ class FileJournalTest {
         }
     }
 
+    @Tag("case-73")
     @Test
     void everyFlippedBitIsNoticedAndTheOtherLinesCount() throws Exception {
         List<JournalEntry> entries = Stream.of("a", "b", "c")

@@ -17,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -171,6 +172,7 @@ class ImportDatasetTest {
         }
     }
 
+    @Tag("case-72")
     @Test
     void aFolderThatIsNoDatasetIsRefused() throws Exception {
         assertThrows(DatasetException.class, () -> OpenDataset.open(temporary, Progress.NONE));

@@ -7,22 +7,29 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.errata.dataset.CancelAfter;
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.SmallDataset;
@@ -112,6 +119,26 @@ class OtherFormatsTest {
             assertEquals(format, found.name());
             assertEquals(found.readGroundTruth(plain, Progress.NONE).counts(),
                 found.readGroundTruth(packed, Progress.NONE).counts());
+        }
+    }
+
+    @Tag("case-76")
+    @ParameterizedTest
+    @ValueSource(strings = {"coco", "bdd100k", "yolo", "voc"})
+    void anExportThatIsStoppedLeavesWhatWasThere(String format) throws Exception {
+        SmallDataset small = new SmallDataset(temporary);
+        try (OpenDataset dataset = small.open()) {
+            Path target = Files.writeString(temporary.resolve("before.zip"), "before");
+            Set<Path> before = listing(temporary);
+            assertThrows(CancellationException.class, () -> new ExportDataset(dataset, format).run(target, new CancelAfter(0)));
+            assertEquals("before", Files.readString(target));
+            assertEquals(before, listing(temporary));
+        }
+    }
+
+    private static Set<Path> listing(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.collect(Collectors.toSet());
         }
     }
 

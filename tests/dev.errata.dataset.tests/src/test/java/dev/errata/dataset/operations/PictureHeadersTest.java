@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ class PictureHeadersTest {
             .filter(issue -> !issue.code().equals("images.missing")).toList();
     }
 
+    @Tag("case-35")
     @Test
     void anotherSizeIsNamedBesideTheStatedOne() throws Exception {
         List<Issue> issues = verified(SmallDataset.pictureHeader(640, 480, 1));
@@ -47,6 +49,7 @@ class PictureHeadersTest {
         assertTrue(issue.message().startsWith("The labels state 100 x 80 pixels, the picture has 640 x 480."), issue.message());
     }
 
+    @Tag("case-35")
     @Test
     void swappedSidesHintAtExif() throws Exception {
         String message = verified(SmallDataset.pictureHeader(80, 100, 1)).getFirst().message();
@@ -61,6 +64,7 @@ class PictureHeadersTest {
             VerifyDataset.run(small.folder, Progress.NONE).stream().map(Issue::code).toList());
     }
 
+    @Tag("case-69")
     @Test
     void aHalfTurnCannotBeToldByTheSize() throws Exception {
         List<Issue> issues = verified(SmallDataset.pictureHeader(100, 80, 3));

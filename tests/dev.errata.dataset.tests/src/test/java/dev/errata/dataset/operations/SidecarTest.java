@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +164,7 @@ class SidecarTest {
         }
     }
 
+    @Tag("case-77")
     @Test
     void theListOfLossesIsExact() throws Exception {
         try (OpenDataset dataset = imported("first", labels)) {
@@ -189,6 +191,7 @@ class SidecarTest {
         return losses;
     }
 
+    @Tag("case-76")
     @Test
     void aFolderIsPutAsideOnlyWhenForced() throws Exception {
         Path out = Files.createDirectory(temporary.resolve("mine"));
