@@ -10,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -28,6 +29,8 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.themes.IThemeManager;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.filter.Field;
+import dev.errata.dataset.filter.Slice;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.ui.matrix.canvas.Legend;
@@ -40,7 +43,7 @@ import dev.errata.ui.matrix.model.MatrixOptions;
 import dev.errata.ui.matrix.model.Normalisation;
 
 /** The widgets of the view while there is a matrix: controls above, matrix and list of pairs, facts and legend below. */
-final class MatrixPage extends Composite {
+final class MatrixPage extends Composite implements FilterControl.View {
 
     private static final int WHOLE = 100;
     /** From this height on there is room for the legend, points. */
@@ -54,7 +57,12 @@ final class MatrixPage extends Composite {
     private final Combo normalisation;
     private final ThresholdBar thresholdBar;
     private final Text search;
+    private final FilterBar filter;
     private final SashForm sash;
+    private final Composite side;
+    private final StackLayout sides = new StackLayout();
+    private final SliceList slices;
+    private boolean pairsShown;
     private final MatrixCanvas canvas;
     private final PairList pairs;
     private final Label facts;
@@ -82,15 +90,22 @@ final class MatrixPage extends Composite {
         search.setLayoutData(new RowData(120, SWT.DEFAULT));
         thresholdBar = new ThresholdBar(bar);
 
+        filter = new FilterBar(this, view.filter());
+        filter.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+
         sash = new SashForm(this, SWT.HORIZONTAL | SWT.SMOOTH);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         IThemeManager themes = PlatformUI.getWorkbench().getThemeManager();
         canvas = new MatrixCanvas(sash, themes);
         canvas.setCellSize(view.settings().cellSize());
-        pairs = new PairList(sash);
+        side = new Composite(sash, SWT.NONE);
+        side.setLayout(sides);
+        pairs = new PairList(side);
+        slices = new SliceList(side, view.filter()::isChosen);
         pairs.setBackground(view.settings().backgroundPairs());
         int weight = view.settings().pairsWeight();
         sash.setWeights(WHOLE - weight, weight);
+        sides.topControl = pairs.table().getParent();
         sash.addListener(SWT.Resize, event -> turnSash());
         addListener(SWT.Resize, event -> showLegend(getSize().y >= ROOMY));
         showPairs(view.settings().pairs());
@@ -103,6 +118,7 @@ final class MatrixPage extends Composite {
         foot.addListener(SWT.Resize, event -> fitFacts());
         legend = new Legend(foot, themes);
         legend.setLayoutData(new RowData());
+        view.filter().connect(this);
         listen();
     }
 
@@ -164,6 +180,7 @@ final class MatrixPage extends Composite {
         normalisation.addListener(SWT.Selection, event -> view.setOptions(
             view.options().withNormalisation(Normalisation.values()[normalisation.getSelectionIndex()])));
         thresholdBar.onChange(view::wantThresholds);
+        slices.onChoose(view.filter()::choose);
         search.addListener(SWT.Modify, event -> view.find(search.getText()));
         search.addListener(SWT.DefaultSelection, event -> findNext());
         search.addListener(SWT.KeyDown, this::searchKey);
@@ -179,7 +196,7 @@ final class MatrixPage extends Composite {
             view.selected(pair);
         });
         pairs.onOpen(view::open);
-        pairs.table().addListener(SWT.Resize, event -> {
+        side.addListener(SWT.Resize, event -> {
             int[] weights = sash.getWeights();
             if (sash.getMaximizedControl() == null && weights[0] + weights[1] > 0) {
                 view.settings().setPairsWeight(Math.round((float) WHOLE * weights[1] / (weights[0] + weights[1])));
@@ -258,7 +275,7 @@ final class MatrixPage extends Composite {
         legend.show(model, view.options());
         if (model != null) {
             showRuns(dataset.document().getRuns(), run);
-            facts.setText(text(model));
+            facts.setText(text(model, dataset));
             if (!search.getText().isBlank()) {
                 setFound(ClassSearch.find(model.names(), search.getText()), true);
             }
@@ -283,7 +300,7 @@ final class MatrixPage extends Composite {
         runs.select(now.indexOf(current));
     }
 
-    private static String text(MatrixModel model) {
+    private static String text(MatrixModel model, OpenDataset dataset) {
         MatrixFacts known = model.facts();
         String text = NLS.bind(Messages.Facts, new Object[] {CountFormat.full(model.annotations() + known.ignoredAnnotations()),
             CountFormat.full(model.predictions() + known.ignoredPredictions()),
@@ -295,7 +312,43 @@ final class MatrixPage extends Composite {
             text = NLS.bind(Messages.Facts_Ignored, text,
                 String.join(", ", known.rules().ignored().stream().map(model::name).toList()));
         }
+        if (dataset.filter().isPresent()) {
+            text = NLS.bind(Messages.Facts_Where, text, dataset.filter().get().text());
+        }
         return text.replace("&", "&&");
+    }
+
+    @Override
+    public void showFilter(String text) {
+        filter.set(text);
+    }
+
+    @Override
+    public void showError(int column, String why) {
+        filter.showError(column, why);
+    }
+
+    @Override
+    public void showNotes(List<String> notes) {
+        filter.showNotes(notes);
+    }
+
+    @Override
+    public void showSlices(Field field, List<Slice> counted) {
+        if (field != null) {
+            slices.show(field, counted);
+        }
+        sides.topControl = field == null ? pairs.table().getParent() : slices.table().getParent();
+        side.layout();
+        showSide();
+    }
+
+    private boolean isSliced() {
+        return sides.topControl == slices.table().getParent();
+    }
+
+    private void showSide() {
+        sash.setMaximizedControl(pairsShown || isSliced() ? null : canvas);
     }
 
     void setThresholds(Thresholds thresholds) {
@@ -310,7 +363,8 @@ final class MatrixPage extends Composite {
     }
 
     void showPairs(boolean shown) {
-        sash.setMaximizedControl(shown ? null : canvas);
+        pairsShown = shown;
+        showSide();
     }
 
     /** @param searching whether the person looks for anything; the list is filtered then */

@@ -22,6 +22,8 @@ final class MatrixSettings {
     private static final String RUN = "run:";
     private static final String ALLOWED = "allowed:";
     private static final String IGNORED = "ignored:";
+    private static final String FILTER = "filter:";
+    private static final String SLICE = "slice:";
     private static final int DEFAULT_WEIGHT = 38;
 
     private final IDialogSettings settings;
@@ -99,6 +101,25 @@ final class MatrixSettings {
     void setRules(String folder, List<String> allowed, List<String> ignored) {
         settings.put(ALLOWED + folder, allowed.toArray(String[]::new));
         settings.put(IGNORED + folder, ignored.toArray(String[]::new));
+    }
+
+    /** The filter that the person wrote last for a dataset folder; null for none. */
+    String filter(String folder) {
+        return settings.get(FILTER + folder);
+    }
+
+    void setFilter(String folder, String text) {
+        settings.put(FILTER + folder, text);
+    }
+
+    /** The full name of the field that a dataset folder is sliced by; null for none. */
+    String slice(String folder) {
+        String name = settings.get(SLICE + folder);
+        return name == null || name.isEmpty() ? null : name;
+    }
+
+    void setSlice(String folder, String field) {
+        settings.put(SLICE + folder, field == null ? "" : field);
     }
 
     private List<String> list(String key) {

@@ -66,6 +66,7 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
     private final MatchingUpdates matching = new MatchingUpdates();
     private MatrixSettings settings;
     private PersonalRules rules;
+    private FilterControl filter;
     private MatrixOptions options;
     private Composite stack;
     private StackLayout pages;
@@ -84,6 +85,7 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
         settings = new MatrixSettings(DialogSettings.getOrCreateSection(PlatformUI
             .getDialogSettingsProvider(FrameworkUtil.getBundle(MatrixView.class)).getDialogSettings(), "matrix"));
         rules = new PersonalRules(settings);
+        filter = new FilterControl(settings, parent.getDisplay());
         options = settings.options();
         stack = new Composite(parent, SWT.NONE);
         pages = new StackLayout();
@@ -183,6 +185,7 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
         selection.changed(null);
         model = null;
         page.show(null, null, null);
+        filter.follow(run == null ? null : dataset, run);
         actions.update();
         setContentDescription("");
         if (run != null) {
@@ -207,6 +210,7 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
         boolean first = model == null;
         model = newModel;
         page.show(newModel, dataset, source.run());
+        filter.count();
         if (!matching.isBusy()) {
             page.setThresholds(newModel.thresholds());
         }
@@ -425,6 +429,10 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
         }
     }
 
+    FilterControl filter() {
+        return filter;
+    }
+
     MatrixOptions options() {
         return options;
     }
@@ -464,6 +472,7 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
             source.close();
         }
         matching.close();
+        filter.close();
         if (selection != null) {
             selection.close();
         }

@@ -51,11 +51,22 @@ final class Messages extends NLS {
     public static String Facts;
     public static String Facts_Accepted;
     public static String Facts_Ignored;
+    public static String Facts_Where;
+    public static String Filter_Clear;
+    public static String Filter_ClearTip;
+    public static String Filter_Error;
+    public static String Filter_Hint;
+    public static String Filter_Name;
+    public static String Filter_Reading;
+    public static String Filter_Tip;
     public static String Find_Result;
     public static String Job_Evaluate;
-    public static String Job_Refresh;
+    public static String Job_Fields;
+    public static String Job_Filter;
     public static String Job_Matching;
     public static String Job_MatchingFailed;
+    public static String Job_Refresh;
+    public static String Job_Slices;
     public static String Loading_Message;
     public static String Loading_Stop;
     public static String Normalisation_Columns;
@@ -75,6 +86,18 @@ final class Messages extends NLS {
     public static String Profile_Nucleus;
     public static String Profile_Supervision;
     public static String Profile_Ultralytics;
+    public static String Slice_Button;
+    public static String Slice_Count;
+    public static String Slice_F1;
+    public static String Slice_Images;
+    public static String Slice_Labels;
+    public static String Slice_Name;
+    public static String Slice_None;
+    public static String Slice_Precision;
+    public static String Slice_PredictionCount;
+    public static String Slice_Predictions;
+    public static String Slice_Recall;
+    public static String Slice_Tip;
 
     static {
         NLS.initializeMessages("dev.errata.ui.matrix.messages", Messages.class);

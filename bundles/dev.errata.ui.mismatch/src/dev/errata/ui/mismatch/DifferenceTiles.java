@@ -48,6 +48,7 @@ final class DifferenceTiles implements TileQuery {
             Evaluation shown = dataset.evaluation(run, progress);
             Evaluation other = Evaluation.of(shown.annotations(), shown.predictions(), shown.matrix().classCount(),
                 shown.thresholds(), profile, shown.rules(), progress);
+            other.select(shown.selection(), progress);
             Explanation explanation = Explanation.of(shown, other);
             Tiles.Builder tiles = new Tiles.Builder(explanation.differences().size());
             List<Note> notes = new ArrayList<>();

@@ -8,6 +8,8 @@ import org.eclipse.osgi.util.NLS;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.filter.Compared;
+import dev.errata.dataset.filter.Filter;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Overlap;
@@ -46,7 +48,12 @@ final class SuspectTiles implements TileQuery {
         try {
             SuspectInput input = Decisions.input(dataset, run);
             List<Suspect> all = Suspects.rank(method, input, dataset.matching().rules(), progress);
-            List<Suspect> first = all.subList(0, Math.min(MOST, all.size()));
+            Filter filter = dataset.filter().orElse(null);
+            Compared of = new Compared(input.annotations(), input.predictions());
+            // the ranking is over the whole dataset, whatever of it is shown
+            List<Suspect> first = filter == null ? all.subList(0, Math.min(MOST, all.size()))
+                : all.stream().filter(suspect -> filter.includes(of, suspect.image(), suspect.annotation(), suspect.prediction()))
+                    .limit(MOST).toList();
             Tiles.Builder tiles = new Tiles.Builder(first.size());
             List<Note> notes = new ArrayList<>(first.size());
             for (Suspect suspect : first) {

@@ -7,6 +7,7 @@ import java.util.List;
 
 import dev.errata.dataset.filter.Field.Owner;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Selection;
 
 /**
  * What an evaluation counts, value by value of a field: each pair and each single is in one slice, by what is known of its
@@ -18,14 +19,16 @@ public final class Slices {
 
     private final Evaluation evaluation;
     private final Field field;
+    private final Selection selection;
     private final Compared of;
     private final Buckets buckets;
     /** Labels, predictions, matched and agreed by bucket; the last two are of rows without a value and of no row at all. */
     private long[][] counts;
 
-    private Slices(Evaluation evaluation, Field field) {
+    private Slices(Evaluation evaluation, Field field, Selection selection) {
         this.evaluation = evaluation;
         this.field = field;
+        this.selection = selection;
         of = new Compared(evaluation.annotations(), evaluation.predictions());
         buckets = new Buckets(field, of);
         counts = new long[buckets.size() + 2][4];
@@ -34,10 +37,19 @@ public final class Slices {
     /**
      * Counts what the evaluation selects. The caller sees to it that nobody changes it meanwhile.
      *
-     * @return texts by falling number of objects, numbers and dates rising; the missing and what has no such object at the end
+     * @return see the method below
      */
     public static List<Slice> of(Evaluation evaluation, Field field) {
-        Slices slices = new Slices(evaluation, field);
+        return of(evaluation, field, evaluation.selection());
+    }
+
+    /**
+     * Counts what a selection includes, whatever the evaluation selects.
+     *
+     * @return texts by falling number of objects, numbers and dates rising; the missing and what has no such object at the end
+     */
+    public static List<Slice> of(Evaluation evaluation, Field field, Selection selection) {
+        Slices slices = new Slices(evaluation, field, selection);
         for (int image = 0; image < slices.of.annotations().imageCount(); image++) {
             slices.labels(image);
             slices.predictions(image);
@@ -48,7 +60,7 @@ public final class Slices {
     private void labels(int image) {
         for (int row = of.annotations().begin(image); row < of.annotations().end(image); row++) {
             int partner = evaluation.predictionOf(row);
-            if (partner == Evaluation.IGNORED || !evaluation.countsAnnotation(row)) {
+            if (partner == Evaluation.IGNORED || !selection.includes(image, row, partner)) {
                 continue;
             }
             long[] counted = counts(image, row, partner);
@@ -63,7 +75,7 @@ public final class Slices {
     private void predictions(int image) {
         for (int row = of.predictions().begin(image); row < of.predictions().end(image); row++) {
             int partner = evaluation.annotationOf(row);
-            if (partner >= Evaluation.UNMATCHED && evaluation.countsPrediction(row)) {
+            if (partner >= Evaluation.UNMATCHED && selection.includes(image, partner, row)) {
                 counts(image, partner, row)[1]++;
             }
         }

@@ -164,12 +164,12 @@ public final class Evaluation {
     }
 
     /** Whether a label counts. */
-    public boolean countsAnnotation(int row) {
+    boolean countsAnnotation(int row) {
         return selected.annotation(row);
     }
 
     /** Whether a prediction counts, its confidence aside. */
-    public boolean countsPrediction(int row) {
+    boolean countsPrediction(int row) {
         return selected.prediction(row);
     }
 

@@ -1,0 +1,198 @@
+package dev.errata.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.engine.Progress;
+import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.commands.Ids;
+import dev.errata.ui.matrix.canvas.MatrixCanvas;
+import dev.errata.ui.matrix.model.ClassPair;
+import dev.errata.ui.matrix.model.MatrixModel;
+import dev.errata.ui.mismatch.canvas.TileCanvas;
+
+/** A filter that is typed into the matrix view holds for the matrix and for the grid of a cell alike. */
+class FilterWalkTest {
+
+    private static final int IMAGES = 40;
+
+    @TempDir
+    Path folder;
+
+    private final Robot robot = new Robot();
+    private OpenDataset dataset;
+    private MatrixCanvas canvas;
+    private Text filter;
+
+    @BeforeEach
+    void open() throws Exception {
+        Path target = folder.resolve("streets");
+        new ImportDataset(target, Files.writeString(folder.resolve("labels.json"), labels()))
+            .run("m", Files.writeString(folder.resolve("run.json"), run())).run(Progress.NONE);
+        dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
+        robot.act(() -> {
+            try {
+                page().showView(Ids.MATRIX_VIEW);
+            } catch (PartInitException e) {
+                throw new AssertionError(e);
+            }
+        });
+        robot.await("the matrix of the dataset is shown", () -> model() != null
+            && model().facts().dataset().equals(dataset.name()));
+        canvas = robot.ask(() -> Widgets.all(window(), MatrixCanvas.class).get(0));
+        filter = robot.ask(() -> Widgets.all(controls(), Text.class).stream()
+            .filter(text -> text.getMessage().startsWith("Filter")).findFirst().orElseThrow());
+    }
+
+    /** Every third image was taken at night, every second label is occluded. */
+    private static String labels() {
+        StringBuilder images = new StringBuilder();
+        StringBuilder labels = new StringBuilder();
+        for (int image = 1; image <= IMAGES; image++) {
+            String comma = image == 1 ? "" : ",\n";
+            images.append(comma).append(String.format(Locale.ROOT, "{\"id\": %d, \"file_name\": \"%d.jpg\", \"width\": 200, "
+                + "\"height\": 200, \"weather\": \"%s\"}", image, image, image % 3 == 0 ? "night" : "clear"));
+            labels.append(comma).append(String.format(Locale.ROOT, "{\"id\": %d, \"image_id\": %d, \"category_id\": %d, "
+                + "\"bbox\": [10, 10, 50, 50], \"attributes\": {\"occluded\": %b}}", image, image, 1 + image % 2,
+                image % 2 == 0));
+        }
+        return "{\"images\": [" + images + "], \"annotations\": [" + labels
+            + "], \"categories\": [{\"id\": 1, \"name\": \"car\"}, {\"id\": 2, \"name\": \"bus\"}]}";
+    }
+
+    /** Everything is predicted to be a car. */
+    private static String run() {
+        StringBuilder run = new StringBuilder();
+        for (int image = 1; image <= IMAGES; image++) {
+            run.append(image == 1 ? "[" : ",\n").append(String.format(Locale.ROOT,
+                "{\"image_id\": %d, \"category_id\": 1, \"bbox\": [10, 10, 50, 50], \"score\": 0.%d}", image, 10 + image));
+        }
+        return run + "]";
+    }
+
+    @AfterEach
+    void close() {
+        robot.act(() -> {
+            page().closeAllEditors(false);
+            OpenDatasets.get().close(dataset);
+        });
+        robot.await("no dataset is open", () -> OpenDatasets.get().active().filter(dataset::equals).isEmpty());
+    }
+
+    @Test
+    void aCellOpensAsManyTilesAsTheFilteredMatrixCounts() throws Exception {
+        ClassPair busAsCar = new ClassPair(1, 0);
+        assertEquals(20, robot.ask(FilterWalkTest::model).count(busAsCar));
+        write("weather = night");
+        robot.await("the matrix is filtered", () -> model().count(busAsCar) < 20);
+        long counted = robot.ask(FilterWalkTest::model).count(busAsCar);
+        Evaluation evaluation = dataset.evaluation(dataset.run("m"), Progress.NONE);
+        assertEquals(7, counted);
+        assertEquals(13, evaluation.annotationCount());
+        Rectangle cell = robot.ask(() -> canvas.boundsOf(busAsCar));
+        robot.click(canvas, cell.x + cell.width / 2, cell.y + cell.height / 2);
+        robot.await("the cell is selected", () -> busAsCar.equals(canvas.selected()) && canvas.isFocusControl());
+        robot.key("Return");
+        robot.await("the grid has as many tiles as the cell counts", () -> tiles() == counted);
+        write("weather = night and occluded = true");
+        robot.await("matrix and grid follow", () -> model().count(busAsCar) == 0 && tiles() == 0);
+        clickButton("Clear");
+        robot.await("everything counts again", () -> model().count(busAsCar) == 20 && tiles() == 20);
+        assertTrue(robot.ask(() -> filter.getText()).isEmpty());
+    }
+
+    @Test
+    void anErrorIsShownBelowTheLineAndChangesNothing() {
+        write("wether = night");
+        robot.await("the error is shown", () -> Widgets.all(controls(), Label.class).stream()
+            .anyMatch(label -> label.isVisible() && label.getText().contains("do you mean") && label.getText()
+                .startsWith("Column 1")));
+        assertEquals(IMAGES, robot.ask(FilterWalkTest::model).total());
+        robot.key("Escape");
+        robot.await("the line is as before", () -> filter.getText().isEmpty());
+    }
+
+    @Test
+    void aClickOnASliceCountsOnlyIt() {
+        robot.click(filter, 40, 10);
+        robot.await("the fields are read", () -> dataset.knownFields().isPresent());
+        clickButton("Slice by...");
+        robot.settle();
+        // nothing, images, then the fields of images: file, folder, width, height, weather
+        robot.key("Down", "Down", "Right", "Down", "Down", "Down", "Down", "Return");
+        robot.await("the slices are shown", () -> slices() != null && slices().getItemCount() == 2);
+        assertEquals("clear 27", robot.ask(() -> slices().getItem(0).getText(0) + " " + slices().getItem(0).getText(1)));
+        assertEquals("night 13", robot.ask(() -> slices().getItem(1).getText(0) + " " + slices().getItem(1).getText(1)));
+        Rectangle night = robot.ask(() -> slices().getItem(1).getBounds(0));
+        robot.click(robot.ask(FilterWalkTest.this::slices), night.x + 10, night.y + night.height / 2);
+        robot.await("only the night counts", () -> model().total() == 13);
+        assertEquals("image.weather = night", robot.ask(() -> filter.getText()));
+        robot.click(robot.ask(FilterWalkTest.this::slices), night.x + 10, night.y + night.height / 2);
+        robot.await("everything counts again", () -> model().total() == IMAGES);
+    }
+
+    private void write(String text) {
+        robot.act(() -> filter.setText(""));
+        robot.click(filter, 40, 10);
+        robot.await("the line has the focus", filter::isFocusControl);
+        robot.type(text);
+        robot.await("the filter is written", () -> filter.getText().equals(text));
+        robot.key("Return");
+    }
+
+    private void clickButton(String name) {
+        Button button = robot.ask(() -> Widgets.button(controls(), name));
+        Rectangle size = robot.ask(button::getBounds);
+        robot.click(button, size.width / 2, size.height / 2);
+    }
+
+    /** The table whose first column is the field. */
+    private Table slices() {
+        return Widgets.all(controls(), Table.class).stream()
+            .filter(table -> table.isVisible() && table.getColumn(0).getText().equals("image.weather")).findFirst().orElse(null);
+    }
+
+    private static int tiles() {
+        return Widgets.all(window(), TileCanvas.class).stream().filter(grid -> grid.isVisible() && grid.content() != null)
+            .mapToInt(grid -> grid.content().tiles().size()).findFirst().orElse(-1);
+    }
+
+    private static MatrixModel model() {
+        return Widgets.all(window(), MatrixCanvas.class).stream().map(MatrixCanvas::model).findFirst().orElse(null);
+    }
+
+    /** What surrounds the matrix in its view. */
+    private Composite controls() {
+        return canvas.getParent().getParent();
+    }
+
+    private static Composite window() {
+        return page().getWorkbenchWindow().getShell();
+    }
+
+    private static IWorkbenchPage page() {
+        return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+    }
+}
