@@ -90,7 +90,7 @@ class FilterTest {
             + night.get("agreed"));
         assertEquals(1.0, slice.at("/values/1/recall").doubleValue());
         Product.Result csv = errata.run(arguments("evaluate", "--slice", "occluded", "--output", "csv").toArray(String[]::new));
-        assertTrue(csv.out().contains("true,2,2,2,1,0.500000,0.500000,0.500000"), csv.out());
+        assertTrue(csv.out().contains("\"true\",2,2,2,1,\"0.500000\",\"0.500000\",\"0.500000\""), csv.out());
     }
 
     @Test
