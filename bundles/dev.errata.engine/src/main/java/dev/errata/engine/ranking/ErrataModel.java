@@ -112,7 +112,7 @@ final class ErrataModel {
             this.input = input;
             labelEvidence = new LabelEvidence(classes);
             objectEvidence = new ObjectEvidence(classes);
-            errors = new SeededErrors(input.annotations());
+            errors = new SeededErrors(input.annotations(), classes);
             double count = Math.max(1, input.annotations().size());
             labelShare = Math.min(1, ROWS_WANTED / count);
             objectShare = Math.min(1, ROWS_WANTED / Math.max(1.0, input.predictions().size() / 2.0));

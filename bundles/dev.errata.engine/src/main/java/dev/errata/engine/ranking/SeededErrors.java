@@ -18,6 +18,8 @@ final class SeededErrors {
     static final double MISSING_RATE = 0.015;
 
     private static final int TRIES = 40;
+    private static final double LOOK_ALIKE = 0.5;
+    private static final double ANY = 0.25;
     private static final double SLIP = 0.6;
     private static final double STRETCH = 0.25;
     private static final double LOOSE_FROM = 0.15;
@@ -33,8 +35,11 @@ final class SeededErrors {
 
     private final AnnotationColumns annotations;
     private final int rows;
+    /** Which classes look alike, or null where nobody knows. */
+    private final ClassProfile classes;
 
-    SeededErrors(AnnotationColumns annotations) {
+    SeededErrors(AnnotationColumns annotations, ClassProfile classes) {
+        this.classes = classes;
         this.annotations = annotations;
         rows = annotations.rowLimit();
     }
@@ -70,11 +75,20 @@ final class SeededErrors {
     }
 
     void swap(Boxes labels, int index, SplittableRandom random, Receiver receiver) {
-        int label = annotations.label(random.nextInt(rows));
+        int label = otherClass(labels.label[index], random);
         if (label != labels.label[index]) {
             receiver.label(index, label, labels.left[index], labels.top[index], labels.width[index], labels.height[index],
                 WRONG_CLASS_RATE);
         }
+    }
+
+    /** People take classes for each other that look alike, or slip to one that is common, or to any. */
+    private int otherClass(int label, SplittableRandom random) {
+        double how = random.nextDouble();
+        if (classes != null && how < LOOK_ALIKE) {
+            return classes.lookAlike(label, random);
+        }
+        return classes != null && how < LOOK_ALIKE + ANY ? classes.any(random) : annotations.label(random.nextInt(rows));
     }
 
     void shift(Boxes labels, int index, SplittableRandom random, Receiver receiver) {
