@@ -18,8 +18,8 @@ final class SeededErrors {
     static final double MISSING_RATE = 0.015;
 
     private static final int TRIES = 40;
-    private static final double LOOK_ALIKE = 0.5;
-    private static final double ANY = 0.25;
+    private static final double LOOK_ALIKE = 0.6;
+    private static final double ANY = 0.2;
     private static final double SLIP = 0.6;
     private static final double STRETCH = 0.25;
     private static final double LOOSE_FROM = 0.15;
