@@ -75,8 +75,7 @@ final class FieldsCommand implements Callable<Integer> {
                 print(open.fields(progress), new Compared(open.annotations(), null));
             }
         } else {
-            LabelFormat reader = format == null ? Formats.detect(labels)
-                : Formats.named(format).orElseThrow(() -> FileSource.unknown(format));
+            LabelFormat reader = format == null ? Formats.detect(labels) : FileSource.named(format);
             GroundTruth truth = reader.readGroundTruth(labels, images, progress);
             FieldCollector collector = new FieldCollector();
             reader.readFields(labels, images, truth, collector, progress);

@@ -59,7 +59,7 @@ final class FileSource implements Source {
      */
     static Source read(Path labels, Path images, Path predictions, String format, Progress progress)
         throws IOException, CommandFailure {
-        LabelFormat named = format == null ? null : Formats.named(format).orElseThrow(() -> unknown(format));
+        LabelFormat named = format == null ? null : named(format);
         FutureTask<UnresolvedPredictions> reading = new FutureTask<>(
             () -> Formats.predictions(predictions, named).readUnresolved(predictions, progress));
         Thread thread = new Thread(reading, "predictions");
@@ -69,6 +69,11 @@ final class FileSource implements Source {
         LabelFormat reader = named == null ? Formats.detect(labels) : named;
         GroundTruth truth = reader.readGroundTruth(labels, images, ConsoleProgress.quiet());
         return new FileSource(truth, result(reading).resolve(truth), reader, labels, images, predictions);
+    }
+
+    /** The format that somebody named. */
+    static LabelFormat named(String format) throws CommandFailure {
+        return Formats.named(format).orElseThrow(() -> unknown(format));
     }
 
     static CommandFailure unknown(String format) {

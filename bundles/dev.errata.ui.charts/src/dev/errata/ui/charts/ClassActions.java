@@ -14,9 +14,6 @@ import org.eclipse.jface.commands.ActionHandler;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IWorkbenchCommandConstants;
@@ -26,6 +23,7 @@ import dev.errata.dataset.OpenDataset;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.ui.Failures;
 import dev.errata.ui.MonitorProgress;
+import dev.errata.ui.Texts;
 import dev.errata.ui.charts.model.ClassRow;
 import dev.errata.ui.charts.model.MetricsModel;
 import dev.errata.ui.charts.model.MetricsTable;
@@ -85,7 +83,7 @@ final class ClassActions {
         ClassRow row = model == null ? null : view.page().table().selected();
         boolean known = row != null && row.isLabelled() && row.best().truePositives() > 0;
         threshold.setEnabled(known);
-        threshold.setText(known ? NLS.bind(Messages.Threshold_to, row.name().replace("&", "&&").replace('@', '\uff20'),
+        threshold.setText(known ? NLS.bind(Messages.Threshold_to, Texts.inAction(row.name()),
             MetricsTable.number(row.best().confidence())) : Messages.Threshold);
         copy.setEnabled(model != null);
         export.setEnabled(model != null);
@@ -103,13 +101,8 @@ final class ClassActions {
     }
 
     private void copy() {
-        Clipboard clipboard = new Clipboard(view.getSite().getShell().getDisplay());
-        try {
-            clipboard.setContents(new Object[] {MetricsTable.tsv(view.page().table().rows(), Messages.headings())},
-                new Transfer[] {TextTransfer.getInstance()});
-        } finally {
-            clipboard.dispose();
-        }
+        Texts.copy(view.getSite().getShell().getDisplay(),
+            MetricsTable.tsv(view.page().table().rows(), Messages.headings()));
     }
 
     private void export() {
@@ -118,8 +111,7 @@ final class ClassActions {
         dialog.setText(Messages.Export_title);
         dialog.setFilterExtensions(new String[] {"*.csv"});
         dialog.setFilterNames(new String[] {Messages.Export_csv});
-        dialog.setFileName(NLS.bind(Messages.Export_fileName, model.dataset(), model.run())
-            .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_"));
+        dialog.setFileName(Texts.fileName(NLS.bind(Messages.Export_fileName, model.dataset(), model.run())));
         dialog.setOverwrite(true);
         String file = dialog.open();
         if (file != null) {

@@ -1,12 +1,10 @@
 package dev.errata.ui.charts;
 
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
@@ -19,6 +17,7 @@ import dev.errata.dataset.operations.Counted;
 import dev.errata.dataset.operations.RunMetrics;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Overlaps;
+import dev.errata.ui.Delivery;
 import dev.errata.ui.MonitorProgress;
 import dev.errata.ui.charts.model.MetricsModel;
 
@@ -27,26 +26,13 @@ final class MetricsSource {
 
     private final OpenDataset dataset;
     private final Run run;
-    private final Receiver receiver;
-    private final Display display;
+    private final Delivery<MetricsModel> delivery;
     private final Job job;
-    private volatile boolean closed;
 
-    /** Gets what the job finds out, on the UI thread. */
-    interface Receiver {
-
-        void show(MetricsModel model);
-
-        void failed(Throwable reason);
-
-        void stopped();
-    }
-
-    MetricsSource(OpenDataset dataset, Run run, Display display, Receiver receiver) {
+    MetricsSource(OpenDataset dataset, Run run, Display display, Delivery.Receiver<MetricsModel> receiver) {
         this.dataset = dataset;
         this.run = run;
-        this.display = display;
-        this.receiver = receiver;
+        delivery = new Delivery<>(display, receiver);
         job = Job.create(NLS.bind(Messages.Job_compute, run.getName(), dataset.name()), this::compute);
         job.setPriority(Job.LONG);
     }
@@ -65,17 +51,7 @@ final class MetricsSource {
     }
 
     private IStatus compute(IProgressMonitor monitor) {
-        try {
-            MetricsModel model = model(monitor);
-            deliver(() -> receiver.show(model));
-            return Status.OK_STATUS;
-        } catch (CancellationException stopped) {
-            deliver(receiver::stopped);
-            return Status.CANCEL_STATUS;
-        } catch (RuntimeException failure) {
-            deliver(() -> receiver.failed(failure));
-            return Status.OK_STATUS;
-        }
+        return delivery.compute(() -> model(monitor));
     }
 
     private MetricsModel model(IProgressMonitor monitor) {
@@ -96,18 +72,8 @@ final class MetricsSource {
         }
     }
 
-    private void deliver(Runnable result) {
-        if (!closed && !display.isDisposed()) {
-            display.asyncExec(() -> {
-                if (!closed) {
-                    result.run();
-                }
-            });
-        }
-    }
-
     void close() {
-        closed = true;
+        delivery.close();
         job.cancel();
     }
 }

@@ -25,6 +25,7 @@ import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.metrics.ConfidenceCurve;
+import dev.errata.ui.Delivery;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.charts.model.MetricsModel;
 import dev.errata.ui.charts.model.MetricsTable;
@@ -34,7 +35,7 @@ import dev.errata.ui.selection.MatrixCell;
  * Average precision, curves and kinds of errors of one run of the active dataset. Computed while somebody looks: changes of
  * labels are followed at once on small datasets, on large ones when asked.
  */
-public final class MetricsView extends ViewPart implements MetricsSource.Receiver {
+public final class MetricsView extends ViewPart implements Delivery.Receiver<MetricsModel> {
 
     /** The id of this view. */
     public static final String ID = "dev.errata.ui.charts.metrics";

@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.handlers.IHandlerService;
 
 import dev.errata.engine.evaluation.Profile;
+import dev.errata.ui.Texts;
 import dev.errata.ui.matrix.model.ClassPair;
 import dev.errata.ui.matrix.model.MatrixModel;
 
@@ -51,16 +52,12 @@ final class ClassActions {
         boolean one = pair != null && label(pair) != model.background();
         allow.setEnabled(two && !model.facts().profile().equals(Profile.COCO.id()));
         allow.setChecked(two && model.agrees(pair.groundTruth(), pair.predicted()));
-        allow.setText(two ? NLS.bind(Messages.Action_AllowPair, escaped(model.name(pair.groundTruth())),
-            escaped(model.name(pair.predicted()))) : Messages.Action_Allow);
+        allow.setText(two ? NLS.bind(Messages.Action_AllowPair, Texts.inAction(model.name(pair.groundTruth())),
+            Texts.inAction(model.name(pair.predicted()))) : Messages.Action_Allow);
         ignore.setEnabled(one);
         ignore.setChecked(one && model.facts().rules().ignores(label(pair)));
-        ignore.setText(one ? NLS.bind(Messages.Action_IgnoreClass, escaped(model.name(label(pair)))) : Messages.Action_Ignore);
+        ignore.setText(one ? NLS.bind(Messages.Action_IgnoreClass, Texts.inAction(model.name(label(pair))))
+            : Messages.Action_Ignore);
         forget.setEnabled(view.hasRules());
-    }
-
-    /** A class name is no place for a mnemonic or an accelerator. */
-    private static String escaped(String name) {
-        return name.replace("&", "&&").replace('@', '\uff20').replace('\t', ' ');
     }
 }

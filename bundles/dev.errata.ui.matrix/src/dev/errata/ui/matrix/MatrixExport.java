@@ -10,32 +10,20 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 
+import dev.errata.ui.Texts;
 import dev.errata.ui.matrix.model.MatrixModel;
 import dev.errata.ui.matrix.model.MatrixText;
 import dev.errata.ui.matrix.model.Normalisation;
 
-/** Takes the matrix out of the view: to the clipboard as tab-separated text, to a file as CSV. */
+/** Takes the matrix out of the view: as tab-separated text, to a file as CSV. */
 final class MatrixExport {
 
     private static final String BUNDLE = "dev.errata.ui.matrix";
 
     private MatrixExport() {
-    }
-
-    static void copy(Display display, String text) {
-        Clipboard clipboard = new Clipboard(display);
-        try {
-            clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
-        } finally {
-            clipboard.dispose();
-        }
     }
 
     static String tsv(MatrixModel model, Normalisation normalisation) {
@@ -54,8 +42,7 @@ final class MatrixExport {
         dialog.setText(Messages.Export_Title);
         dialog.setFilterExtensions(new String[] {"*.csv", "*"});
         dialog.setFilterNames(new String[] {Messages.Export_Csv, Messages.Export_All});
-        dialog.setFileName(NLS.bind(Messages.Export_FileName, model.facts().dataset(), model.facts().run())
-            .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_"));
+        dialog.setFileName(Texts.fileName(NLS.bind(Messages.Export_FileName, model.facts().dataset(), model.facts().run())));
         dialog.setOverwrite(true);
         String file = dialog.open();
         if (file == null) {

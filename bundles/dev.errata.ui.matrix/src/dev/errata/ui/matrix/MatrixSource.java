@@ -2,12 +2,10 @@ package dev.errata.ui.matrix;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
@@ -17,6 +15,7 @@ import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.ui.Delivery;
 import dev.errata.ui.MonitorProgress;
 import dev.errata.ui.matrix.model.MatrixFacts;
 import dev.errata.ui.matrix.model.MatrixModel;
@@ -29,28 +28,15 @@ final class MatrixSource implements DatasetListener, AutoCloseable {
 
     private final OpenDataset dataset;
     private final Run run;
-    private final Receiver receiver;
-    private final Display display;
+    private final Delivery<MatrixModel> delivery;
     private final Job first;
     private final Job again;
     private volatile LoadingProgress progress;
-    private volatile boolean closed;
 
-    /** Gets what the jobs find out, on the UI thread. */
-    interface Receiver {
-
-        void show(MatrixModel model);
-
-        void failed(Throwable reason);
-
-        void stopped();
-    }
-
-    MatrixSource(OpenDataset dataset, Run run, Display display, Receiver receiver) {
+    MatrixSource(OpenDataset dataset, Run run, Display display, Delivery.Receiver<MatrixModel> receiver) {
         this.dataset = dataset;
         this.run = run;
-        this.display = display;
-        this.receiver = receiver;
+        delivery = new Delivery<>(display, receiver);
         progress = new LoadingProgress(Progress.NONE);
         first = Job.create(NLS.bind(Messages.Job_Evaluate, run.getName(), dataset.name()), this::evaluate);
         first.setPriority(Job.SHORT);
@@ -74,7 +60,7 @@ final class MatrixSource implements DatasetListener, AutoCloseable {
 
     @Override
     public void changed(DatasetEvent event) {
-        if (!closed && (event.evaluation() || !event.images().isEmpty())) {
+        if (!delivery.isClosed() && (event.evaluation() || !event.images().isEmpty())) {
             again.schedule();
         }
     }
@@ -87,17 +73,7 @@ final class MatrixSource implements DatasetListener, AutoCloseable {
     private IStatus evaluate(IProgressMonitor monitor) {
         LoadingProgress loading = new LoadingProgress(new MonitorProgress(monitor));
         progress = loading;
-        try {
-            MatrixModel model = copy(dataset.evaluation(run, loading));
-            deliver(() -> receiver.show(model));
-            return Status.OK_STATUS;
-        } catch (CancellationException stopped) {
-            deliver(receiver::stopped);
-            return Status.CANCEL_STATUS;
-        } catch (RuntimeException failure) {
-            deliver(() -> receiver.failed(failure));
-            return Status.OK_STATUS;
-        }
+        return delivery.compute(() -> copy(dataset.evaluation(run, loading)));
     }
 
     private MatrixModel copy(Evaluation evaluation) {
@@ -116,19 +92,9 @@ final class MatrixSource implements DatasetListener, AutoCloseable {
         }
     }
 
-    private void deliver(Runnable result) {
-        if (!closed && !display.isDisposed()) {
-            display.asyncExec(() -> {
-                if (!closed) {
-                    result.run();
-                }
-            });
-        }
-    }
-
     @Override
     public void close() {
-        closed = true;
+        delivery.close();
         dataset.removeListener(this);
         progress.stop();
         first.cancel();

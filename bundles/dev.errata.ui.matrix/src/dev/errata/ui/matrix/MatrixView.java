@@ -39,7 +39,9 @@ import dev.errata.dataset.model.Run;
 import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Profile;
 import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.ui.Delivery;
 import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.Texts;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.matrix.canvas.CellWords;
@@ -53,7 +55,7 @@ import dev.errata.ui.selection.MatrixCell;
  * The confusion matrix of the active dataset. The selected cell is the workbench's selection; opening it runs the command that
  * shows its members.
  */
-public final class MatrixView extends ViewPart implements MatrixSource.Receiver {
+public final class MatrixView extends ViewPart implements Delivery.Receiver<MatrixModel> {
 
     private static final String CONTEXT = "dev.errata.ui.matrix.context";
     private static final String IMPORT = "dev.errata.ui.importDataset";
@@ -415,12 +417,12 @@ public final class MatrixView extends ViewPart implements MatrixSource.Receiver 
 
     void copyMatrix() {
         if (model != null) {
-            MatrixExport.copy(display(), MatrixExport.tsv(model, options.normalisation()));
+            Texts.copy(display(), MatrixExport.tsv(model, options.normalisation()));
         }
     }
 
     void copyPairs() {
-        MatrixExport.copy(display(), page.pairs().text());
+        Texts.copy(display(), page.pairs().text());
     }
 
     void export() {

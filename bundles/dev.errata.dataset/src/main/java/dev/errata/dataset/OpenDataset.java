@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -399,6 +400,16 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     /** Makes the changes of an entry again that was taken back. */
     public Optional<JournalEntry> makeAgain(JournalEntry entry) throws DatasetException {
         return news.told(() -> log.makeAgain(entry));
+    }
+
+    /** The images whose labels were changed, in rising order. */
+    public Set<Integer> changedImages() {
+        return read(journal -> {
+            Set<Integer> images = new TreeSet<>(journal.space(ChangeRules.LABELS).keySet());
+            // a newer version of the program may know other images
+            images.removeIf(image -> image < 0 || image >= imageCount());
+            return images;
+        });
     }
 
     /** All changes of labels in the order in which they count, oldest first. */

@@ -17,7 +17,6 @@ import dev.errata.dataset.model.Verdict;
 import dev.errata.dataset.model.VerdictKind;
 import dev.errata.dataset.operations.SuspectQuery;
 import dev.errata.dataset.state.AnnotationState;
-import dev.errata.dataset.state.ChangeRules;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
 import dev.errata.engine.columns.PredictionColumns;
@@ -58,9 +57,8 @@ public final class Decisions {
     public static Verdicts of(OpenDataset dataset, Run run) {
         Decisions decisions = new Decisions(dataset, run);
         Review.of(dataset).verdicts().forEach(decisions::add);
-        Set<Integer> touched = dataset.read(journal -> new TreeSet<>(journal.space(ChangeRules.LABELS).keySet()));
         // a fix says more than a verdict before it
-        touched.stream().filter(image -> image >= 0 && image < dataset.imageCount()).forEach(decisions::addFixes);
+        dataset.changedImages().forEach(decisions::addFixes);
         return decisions.verdicts();
     }
 

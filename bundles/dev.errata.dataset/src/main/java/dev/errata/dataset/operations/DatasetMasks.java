@@ -7,14 +7,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.state.AnnotationState;
-import dev.errata.dataset.state.ChangeRules;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.masks.Mask;
@@ -68,9 +65,7 @@ public final class DatasetMasks {
 
     private static RecordMasks edited(OpenDataset dataset, RecordMasks ofFile) {
         List<RecordMasks.Shape> shapes = new ArrayList<>(ofFile.shapes());
-        Set<Integer> touched = dataset.read(journal -> new TreeSet<>(journal.space(ChangeRules.LABELS).keySet()));
-        touched.removeIf(image -> image < 0 || image >= dataset.imageCount());
-        for (int image : touched) {
+        for (int image : dataset.changedImages()) {
             Map<Long, AnnotationState> before = new HashMap<>();
             dataset.sourceAnnotations(image).forEach(state -> before.put(state.id(), state));
             for (AnnotationState now : dataset.annotations(image)) {

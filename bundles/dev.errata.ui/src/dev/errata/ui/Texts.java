@@ -1,0 +1,33 @@
+package dev.errata.ui;
+
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Display;
+
+/** Texts on their way out of a view: to the clipboard, into the name of a file, into the text of an action. */
+public final class Texts {
+
+    private Texts() {
+    }
+
+    /** Puts a text on the clipboard. */
+    public static void copy(Display display, String text) {
+        Clipboard clipboard = new Clipboard(display);
+        try {
+            clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
+        } finally {
+            clipboard.dispose();
+        }
+    }
+
+    /** The same name without what some system does not allow in that of a file. */
+    public static String fileName(String name) {
+        return name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_"); //$NON-NLS-1$ //$NON-NLS-2$
+    }
+
+    /** A name from a stranger's file in the text of an action: it is no place for a mnemonic or an accelerator. */
+    public static String inAction(String name) {
+        return name.replace("&", "&&").replace('@', '\uff20').replace('\t', ' '); //$NON-NLS-1$ //$NON-NLS-2$
+    }
+}
