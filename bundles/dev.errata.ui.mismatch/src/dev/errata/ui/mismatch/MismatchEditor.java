@@ -65,7 +65,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
     private IContextActivation keys;
     /** The tiles that a command is deciding about; null where none does. */
     private int[] deciding;
-    /** Whether a decision is being taken back in this grid. */
+    /** Whether a decision is being taken back in this grid; until that is seen, or the person selects something else. */
     private boolean undoing;
 
     @Override
@@ -273,12 +273,11 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         long stayed = (long) states.size() - states.left();
         bar.show(states.left(), isOfCells() ? count - stayed : 0);
         canvas.statesChanged();
+        // news of an earlier change may come in between; what somebody else takes back later leaves the selection alone
         if (undoing && reopened.length > 0) {
             canvas.selection().set(reopened);
             canvas.selectionChanged(true);
         }
-        // what somebody else takes back later leaves the selection alone
-        undoing = false;
         advance(states);
         showStatus();
     }
@@ -315,6 +314,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         if (deciding != null && !Arrays.equals(deciding, indexes)) {
             deciding = null;
         }
+        undoing = false;
         selectionProvider.select(grid == null || indexes.length == 0 ? StructuredSelection.EMPTY
             : new MismatchSelection(grid, indexes));
         showStatus();

@@ -186,6 +186,7 @@ class MismatchEditorTest {
             order.notifyListeners(SWT.Selection, new Event());
         });
         TileCanvas canvas = canvas(editor, expected.size());
+        robot.await("the order is by confidence", () -> canvas.content().details(0).contains(expected.get(0).reason()));
         robot.await("the title counts them", () -> editor.getTitle().equals("Suspects (" + expected.size() + ")"));
         for (int tile = 0; tile < expected.size(); tile++) {
             Suspect suspect = expected.get(tile);
@@ -236,8 +237,10 @@ class MismatchEditorTest {
         return robot.ask(() -> page().getActiveEditor());
     }
 
-    /** Executes a command as its key would. */
+    /** Executes a command as its key would, once it is enabled: undo is so shortly after the change is seen. */
     private void execute(String command) {
+        robot.await(command + " is enabled",
+            () -> PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command).isEnabled());
         robot.act(() -> {
             try {
                 PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
