@@ -17,15 +17,14 @@ import dev.errata.dataset.filter.FieldSet;
 import dev.errata.dataset.filter.FieldSummary;
 import dev.errata.dataset.filter.LabelEdits;
 import dev.errata.engine.Progress;
-import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.fields.FieldCollector;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lists what can be filtered and sliced by. */
@@ -37,20 +36,8 @@ final class FieldsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "DATASET", description = "The folder of a dataset.")
-    private Path dataset;
-
-    @Option(names = "--labels", paramLabel = "FILE",
-        description = "Ground-truth labels (a file, folder or archive), instead of a dataset.")
-    private Path labels;
-
-    @Option(names = "--images", paramLabel = "DIR",
-        description = "With --labels: the folder of the images, for label formats that don't tell their sizes.")
-    private Path images;
-
-    @Option(names = "--format", paramLabel = "NAME",
-        description = "With --labels: the label format, where the content doesn't tell; 'errata formats' lists them.")
-    private String format;
+    @Mixin
+    private LabelOptions labels;
 
     @Option(names = "--top", paramLabel = "N", description = "So many of the most frequent values of each field (5).")
     private int top = 5;
@@ -60,12 +47,11 @@ final class FieldsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandFailure {
-        if ((dataset == null) == (labels == null)) {
+        Path dataset = labels.dataset();
+        if ((dataset == null) == (labels.labels() == null)) {
             throw misuse("name a DATASET or --labels");
         }
-        if (dataset != null && (images != null || format != null)) {
-            throw misuse("--images and --format go with --labels; a DATASET knows them");
-        }
+        labels.check();
         if (output == Output.csv || top < 0) {
             throw misuse(top < 0 ? "--top is 0 or more" : "--output is text or json");
         }
@@ -75,10 +61,10 @@ final class FieldsCommand implements Callable<Integer> {
                 print(open.fields(progress), new Compared(open.annotations(), null));
             }
         } else {
-            LabelFormat reader = format == null ? Formats.detect(labels) : FileSource.named(format);
-            GroundTruth truth = reader.readGroundTruth(labels, images, progress);
+            LabelFormat reader = labels.labelFormat();
+            GroundTruth truth = reader.readGroundTruth(labels.labels(), labels.images(), progress);
             FieldCollector collector = new FieldCollector();
-            reader.readFields(labels, images, truth, collector, progress);
+            reader.readFields(labels.labels(), labels.images(), truth, collector, progress);
             print(FieldSet.of(truth, collector.table(), new LabelEdits()), new Compared(truth.annotations(), null));
         }
         return 0;

@@ -55,11 +55,9 @@ final class FileSource implements Source {
      * Reads both files at the same time.
      *
      * @param images the folder of the images, or null
-     * @param format name of the label format, or null for what the content tells
+     * @param named the label format, or null for what the content tells
      */
-    static Source read(Path labels, Path images, Path predictions, String format, Progress progress)
-        throws IOException, CommandFailure {
-        LabelFormat named = format == null ? null : named(format);
+    static Source read(Path labels, Path images, Path predictions, LabelFormat named, Progress progress) throws IOException {
         FutureTask<UnresolvedPredictions> reading = new FutureTask<>(
             () -> Formats.predictions(predictions, named).readUnresolved(predictions, progress));
         Thread thread = new Thread(reading, "predictions");

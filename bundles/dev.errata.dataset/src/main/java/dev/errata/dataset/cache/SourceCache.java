@@ -29,7 +29,7 @@ public final class SourceCache {
 
     private static final Logger LOGGER = Logger.getLogger(SourceCache.class.getName());
     private static final String FIELDS = "fields of ";
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private SourceCache() {
     }

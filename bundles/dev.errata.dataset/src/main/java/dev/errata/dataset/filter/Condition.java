@@ -34,36 +34,31 @@ sealed interface Condition {
     /** Whether only images matter. */
     boolean ofImagesOnly();
 
-    /** Both. */
-    record And(Condition first, Condition second) implements Condition {
-
-        @Override
-        public Answer of(Subject subject) {
-            Answer one = first.of(subject);
-            if (one == Answer.NO) {
-                return one;
-            }
-            Answer other = second.of(subject);
-            return other == Answer.YES ? one : other;
-        }
-
-        @Override
-        public boolean ofImagesOnly() {
-            return first.ofImagesOnly() && second.ofImagesOnly();
-        }
+    /** Both of two: a no decides. */
+    static Condition and(Condition first, Condition second) {
+        return new Two(first, second, Answer.NO);
     }
 
-    /** One of two. */
-    record Or(Condition first, Condition second) implements Condition {
+    /** One of two: a yes decides. */
+    static Condition or(Condition first, Condition second) {
+        return new Two(first, second, Answer.YES);
+    }
+
+    /**
+     * Two conditions as one.
+     *
+     * @param deciding the answer of either that is the answer of both
+     */
+    record Two(Condition first, Condition second, Answer deciding) implements Condition {
 
         @Override
         public Answer of(Subject subject) {
             Answer one = first.of(subject);
-            if (one == Answer.YES) {
+            if (one == deciding) {
                 return one;
             }
             Answer other = second.of(subject);
-            return other == Answer.NO ? one : other;
+            return other == deciding || other == Answer.UNKNOWN ? other : one;
         }
 
         @Override

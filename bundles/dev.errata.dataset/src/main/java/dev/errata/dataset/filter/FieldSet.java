@@ -89,12 +89,16 @@ public final class FieldSet {
             }
             folderOf[image] = folder.isEmpty() ? Field.MISSING : codes.get(folder);
         }
-        return List.of(
-            new CodeField(Owner.IMAGE, "file", FieldType.TEXT, images.stream().map(ImageEntry::fileName).toList(),
-                (of, image) -> image),
-            new CodeField(Owner.IMAGE, "folder", FieldType.TEXT, List.copyOf(folders), (of, image) -> folderOf[image]),
-            new NumberField(Owner.IMAGE, "width", FieldType.NUMBER, (of, image) -> size(images.get(image).width())),
-            new NumberField(Owner.IMAGE, "height", FieldType.NUMBER, (of, image) -> size(images.get(image).height())));
+        List<Field> fields = new ArrayList<>();
+        fields.add(new CodeField(Owner.IMAGE, "file", FieldType.TEXT, images.stream().map(ImageEntry::fileName).toList(),
+            (of, image) -> image));
+        if (folders.stream().anyMatch(folder -> !folder.isEmpty())) {
+            fields.add(new CodeField(Owner.IMAGE, "folder", FieldType.TEXT, List.copyOf(folders),
+                (of, image) -> folderOf[image]));
+        }
+        fields.add(new NumberField(Owner.IMAGE, "width", FieldType.NUMBER, (of, image) -> size(images.get(image).width())));
+        fields.add(new NumberField(Owner.IMAGE, "height", FieldType.NUMBER, (of, image) -> size(images.get(image).height())));
+        return fields;
     }
 
     private static double size(int pixels) {

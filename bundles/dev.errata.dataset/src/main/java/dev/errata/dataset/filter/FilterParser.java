@@ -69,7 +69,7 @@ final class FilterParser {
     private Condition or() throws FilterException {
         Condition condition = and();
         while (took("or")) {
-            condition = new Condition.Or(condition, and());
+            condition = Condition.or(condition, and());
         }
         return condition;
     }
@@ -77,7 +77,7 @@ final class FilterParser {
     private Condition and() throws FilterException {
         Condition condition = not();
         while (took("and")) {
-            condition = new Condition.And(condition, not());
+            condition = Condition.and(condition, not());
         }
         return condition;
     }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.errata.engine.Progress;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.fields.FieldCollector;
+import dev.errata.formats.fields.FieldValue;
 import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.JsonCursor;
 import dev.errata.formats.io.LabelInput;
@@ -124,17 +125,28 @@ final class CocoFields {
     private static void value(JsonParser parser, String name, int depth, Sink sink) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT && depth < DEEPEST) {
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                String member = parser.currentName();
-                parser.nextToken();
-                value(parser, depth == 0 && name.equals("attributes") ? member : name + "." + member, depth + 1, sink);
-            }
+            members(parser, name, depth, sink);
         } else if (token == JsonToken.START_ARRAY) {
             texts(parser, name, sink);
         } else if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
             sink.put(name, parser.getText());
         } else {
             parser.skipChildren();
+        }
+    }
+
+    private static void members(JsonParser parser, String name, int depth, Sink sink) throws IOException {
+        List<String> members = new ArrayList<>();
+        List<String[]> values = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String member = parser.currentName();
+            members.add(member);
+            parser.nextToken();
+            value(parser, depth == 0 && name.equals("attributes") ? member : name + "." + member, depth + 1,
+                (field, text) -> values.add(new String[] {field, text}));
+        }
+        if (!FieldValue.isMask(members)) {
+            values.forEach(value -> sink.put(value[0], value[1]));
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.errata.formats.fields;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 import dev.errata.formats.io.JsonNode;
 import dev.errata.formats.io.Numbers;
@@ -12,6 +14,9 @@ public final class FieldValue {
 
     /** Longer texts are pictures, masks and the like: nobody filters by them. */
     private static final int LONGEST = 500;
+    /** Longer ones without a point, a blank or the like are base64: digests end at 64. */
+    private static final int LONGEST_WORD = 64;
+    private static final Pattern PACKED = Pattern.compile("[A-Za-z0-9+/]+={0,2}");
     private static final int DEEPEST = 4;
 
     private FieldValue() {
@@ -51,7 +56,13 @@ public final class FieldValue {
 
     /** Whether a text can be a value at all. */
     static boolean isValue(String text) {
-        return text != null && !text.isEmpty() && text.length() <= LONGEST && !text.equals("null");
+        return text != null && !text.isEmpty() && text.length() <= LONGEST && !text.equals("null")
+            && (text.length() <= LONGEST_WORD || !PACKED.matcher(text).matches());
+    }
+
+    /** Whether an object with these fields is a mask, of which run lengths and size mean nothing to people. */
+    public static boolean isMask(Collection<String> fields) {
+        return fields.contains("counts") && fields.contains("size");
     }
 
     /** An attribute as a format gives it: a text, or JSON as written. */
@@ -86,6 +97,9 @@ public final class FieldValue {
 
     private static void json(String name, JsonNode value, BiConsumer<String, String> into, int depth) {
         if (value.isObject()) {
+            if (isMask(value.names())) {
+                return;
+            }
             for (String member : value.names()) {
                 if (depth < DEEPEST && !member.startsWith("_") && !member.startsWith("$")) {
                     json(name + "." + member, value.member(member), into, depth + 1);

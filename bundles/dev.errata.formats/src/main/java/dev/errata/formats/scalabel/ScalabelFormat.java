@@ -70,7 +70,7 @@ public final class ScalabelFormat extends RecordFormat {
         JsonHead json = JsonHead.of(head);
         return json.isArray("frames")
             || (json.firstElementHas("name") || json.firstElementHas("url")) && (json.firstElementHas("labels")
-                || json.firstElementHas("videoName") || json.firstElementHas("timestamp"));
+                || json.firstElementHas("videoName") || json.firstElementHas("timestamp") || json.firstElementHas("attributes"));
     }
 
     @Override
@@ -144,8 +144,12 @@ public final class ScalabelFormat extends RecordFormat {
             }
             JsonNode size = frame.get("size").isObject() ? frame.get("size") : commonSize;
             String fileName = name.contains("://") ? Pictures.base(name) : name;
-            int image = into.image(fileName, video.isEmpty() ? name : video + "/" + name, side(size, "width"),
-                side(size, "height"));
+            String key = video.isEmpty() ? name : video + "/" + name;
+            if (into.hasImage(key)) {
+                into.note("image.name.duplicate", into.here(), "Two frames have the name " + key
+                    + "; their labels were imported as those of one image.");
+            }
+            int image = into.image(fileName, key, side(size, "width"), side(size, "height"));
             into.imageFields(image, frame, FRAME_KNOWN);
             into.imageFields(image, frame.get("attributes"), Set.of());
             JsonNode labels = frame.get("labels");

@@ -34,6 +34,10 @@ class FilterTest {
     private final Compared of = compared();
 
     private static FieldSet fields() {
+        return fields("train/", "val/");
+    }
+
+    private static FieldSet fields(String firstFolder, String secondFolder) {
         FieldCollector collector = new FieldCollector();
         for (int i = 0; i < 4; i++) {
             collector.image(i, "weather", WEATHER[i]);
@@ -44,7 +48,8 @@ class FilterTest {
             collector.label(i, "width", "7");
         }
         List<GroundTruth.ImageEntry> images = IntStream.range(0, 4)
-            .mapToObj(i -> new GroundTruth.ImageEntry((i < 2 ? "train/" : "val/") + i + ".jpg", "" + i, 640, 480)).toList();
+            .mapToObj(i -> new GroundTruth.ImageEntry((i < 2 ? firstFolder : secondFolder) + i + ".jpg", "" + i, 640,
+                480)).toList();
         List<GroundTruth.ClassEntry> classes = List.of(new GroundTruth.ClassEntry("car", 1, ""),
             new GroundTruth.ClassEntry("traffic light", 2, ""));
         return FieldSet.of(new GroundTruth("coco", images, classes, compared().annotations(), AnnotationDetails.NONE, List.of(),
@@ -142,5 +147,11 @@ class FilterTest {
     void manyParenthesesAreRefusedAndNotFollowed() {
         assertThrows(FilterException.class, () -> Filter.parse("(".repeat(100_000) + "speed = 1", fields));
         assertThrows(FilterException.class, () -> Filter.parse("not ".repeat(100_000) + "speed = 1", fields));
+    }
+
+    @Test
+    void foldersAreAFieldWhereThereAreSome() throws FilterException {
+        assertEquals("image.folder", fields.find("folder").fullName());
+        assertThrows(FilterException.class, () -> fields("", "").find("folder"));
     }
 }

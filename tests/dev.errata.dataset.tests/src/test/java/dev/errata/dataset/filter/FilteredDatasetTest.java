@@ -135,7 +135,7 @@ class FilteredDatasetTest {
     @Test
     void aSliceCountsWhatItsFilterSelects() throws Exception {
         for (String name : List.of("occluded", "truncated", "frameIndex", "class", "area", "confidence", "file", "label.height",
-            "folder")) {
+            "videoName")) {
             filtered(null);
             List<Slice> slices = Slices.of(evaluation(), fields.find(name));
             Evaluation all = evaluation();

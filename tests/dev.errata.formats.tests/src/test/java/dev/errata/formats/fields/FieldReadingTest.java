@@ -103,6 +103,22 @@ class FieldReadingTest {
         assertEquals(4, column(table.labels(), "occluded").present());
     }
 
+    /** Nobody filters by run lengths or packed bytes. */
+    @Test
+    void masksAreNoFields() throws Exception {
+        String rle = "{\"counts\": \"0a1\", \"size\": [9, 9]}";
+        String packed = "eJzt".repeat(20) + "==";
+        FieldTable frames = read("frames.json", "[{\"name\": \"a\", \"labels\": [{\"category\": \"car\", \"box2d\": {\"x1\": 1, "
+            + "\"y1\": 1, \"x2\": 2, \"y2\": 2}, \"rle\": " + rle + ", \"mask\": \"" + packed + "\", \"seen\": true}]}]");
+        assertEquals(List.of("seen"), names(frames.labels()));
+        FieldTable coco = read("coco.json", "{\"images\": [{\"id\": 1, \"file_name\": \"a\", \"thumbnail\": \"" + packed
+            + "\", \"coco_url\": \"http://images.example.org/" + "a".repeat(80) + "\"}], \"categories\": [{\"id\": 1, \"name\": "
+            + "\"a\"}], \"annotations\": [{\"id\": 1, \"image_id\": 1, \"category_id\": 1, \"bbox\": [1, 1, 1, 1], \"rle\": "
+            + rle + ", \"attributes\": {\"by\": {\"size\": 7}, \"mask\": " + rle + "}}]}");
+        assertEquals(List.of("coco_url"), names(coco.images()));
+        assertEquals(List.of("by.size"), names(coco.labels()));
+    }
+
     @Test
     void kittiColumnsAreNumbers() throws Exception {
         FieldTable table = resource("kitti/label_2");
