@@ -13,20 +13,17 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Text;
 
 import dev.errata.dataset.filter.Completion;
-import dev.errata.dataset.filter.Field;
 import dev.errata.dataset.filter.FieldSet;
+import dev.errata.ui.fields.FieldMenu;
 
 /** The line in which a person writes what is to be counted, and chooses a field to slice by. */
 final class FilterBar extends Composite {
@@ -127,39 +124,8 @@ final class FilterBar extends Composite {
     }
 
     private void showFields(FieldSet fields) {
-        Menu menu = new Menu(slice);
-        item(menu, Messages.Slice_None, control.sliced() == null, () -> control.slice(null));
-        new MenuItem(menu, SWT.SEPARATOR);
-        owner(menu, fields, Field.Owner.IMAGE, Messages.Slice_Images);
-        owner(menu, fields, Field.Owner.LABEL, Messages.Slice_Labels);
-        owner(menu, fields, Field.Owner.PREDICTION, Messages.Slice_Predictions);
-        Point below = slice.toDisplay(0, slice.getSize().y);
-        menu.setLocation(below);
-        menu.addListener(SWT.Hide, event -> getDisplay().asyncExec(menu::dispose));
-        menu.setVisible(true);
-    }
-
-    private void owner(Menu menu, FieldSet fields, Field.Owner owner, String name) {
-        MenuItem of = new MenuItem(menu, SWT.CASCADE);
-        of.setText(name);
-        Menu own = new Menu(of);
-        of.setMenu(own);
-        for (Field field : fields.all()) {
-            if (field.owner() == owner) {
-                item(own, field.name(), field.fullName().equals(control.sliced()), () -> control.slice(field.fullName()));
-            }
-        }
-    }
-
-    private static void item(Menu menu, String name, boolean chosen, Runnable effect) {
-        MenuItem item = new MenuItem(menu, SWT.RADIO);
-        item.setText(name.replace("&", "&&"));
-        item.setSelection(chosen);
-        item.addListener(SWT.Selection, event -> {
-            if (item.getSelection()) {
-                effect.run();
-            }
-        });
+        FieldMenu.open(slice, slice.toDisplay(0, slice.getSize().y), fields, Messages.Slice_None, control.sliced(),
+            control::slice);
     }
 
     /** Shows a filter without applying it. */
@@ -201,7 +167,6 @@ final class FilterBar extends Composite {
         message.setVisible(!words.isEmpty());
         getParent().layout();
     }
-
 
     Text text() {
         return text;

@@ -89,13 +89,10 @@ final class Messages extends NLS {
     public static String Slice_Button;
     public static String Slice_Count;
     public static String Slice_F1;
-    public static String Slice_Images;
-    public static String Slice_Labels;
     public static String Slice_Name;
     public static String Slice_None;
     public static String Slice_Precision;
     public static String Slice_PredictionCount;
-    public static String Slice_Predictions;
     public static String Slice_Recall;
     public static String Slice_Tip;
 

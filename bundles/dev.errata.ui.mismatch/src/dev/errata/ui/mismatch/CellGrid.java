@@ -34,6 +34,8 @@ final class CellGrid implements GridContent {
     private final Tiles tiles;
     private final List<Note> notes;
     private Judgements judgements;
+    /** Null where tiles are not coloured. */
+    private TileColours colours;
 
     /** @param notes one for each tile, or none at all */
     CellGrid(OpenDataset dataset, Run run, Tiles tiles, List<Note> notes, Judgements judgements) {
@@ -105,6 +107,16 @@ final class CellGrid implements GridContent {
         return reopened;
     }
 
+    /** Colours the tiles; null for none. */
+    void colour(TileColours newColours) {
+        colours = newColours;
+    }
+
+    @Override
+    public Mark mark(int tile) {
+        return colours == null ? null : colours.mark(tile);
+    }
+
     @Override
     public Tiles tiles() {
         return tiles;
@@ -158,6 +170,7 @@ final class CellGrid implements GridContent {
         if (!notes.isEmpty()) {
             details.append('\n').append(notes.get(tile).brief()).append('\n').append(notes.get(tile).reason());
         }
+        TileFields.lines(dataset, run, tiles, tile).forEach(line -> details.append('\n').append(line));
         String state = state(tile);
         if (!state.isEmpty()) {
             details.append('\n').append(state);

@@ -21,6 +21,8 @@ import org.eclipse.swt.widgets.Scale;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.menus.IMenuService;
 
+import dev.errata.dataset.OpenDataset;
+import dev.errata.ui.fields.ColourButton;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
 
 /** The row above the tiles: the commands on what is selected, the order, tile size and context. */
@@ -33,6 +35,7 @@ final class GridControls {
     private final IMenuService menus;
     private final Scale size;
     private final Scale context;
+    private final ColourButton colourBy;
 
     GridControls(Composite parent, IWorkbenchPartSite site, Look look) {
         Composite row = new Composite(parent, SWT.NONE);
@@ -46,6 +49,7 @@ final class GridControls {
             TileCanvas.LARGEST_TILE, look.tileSize(), look.setTileSize());
         context = scale(row, Messages.GridControls_context, Messages.GridControls_contextToolTip, 0, 100, look.context(),
             look.setContext());
+        colourBy = new ColourButton(row);
         context.addListener(SWT.Selection, event -> contextToolTip());
         contextToolTip();
     }
@@ -111,6 +115,11 @@ final class GridControls {
     /** The tile size was changed by other means. */
     void showTileSize(int points) {
         size.setSelection(points);
+    }
+
+    /** Another dataset is shown; null for none. */
+    void showDataset(OpenDataset dataset) {
+        colourBy.show(dataset);
     }
 
     void dispose() {

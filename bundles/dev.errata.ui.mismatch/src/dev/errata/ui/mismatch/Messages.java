@@ -16,6 +16,7 @@ final class Messages extends NLS {
     public static String DifferenceTiles_brief;
     public static String DifferenceTiles_ignored;
     public static String DifferenceTiles_noProfile;
+    public static String GridColouring_job;
     public static String GridControls_context;
     public static String GridControls_contextToolTip;
     public static String GridControls_order;
@@ -81,6 +82,7 @@ final class Messages extends NLS {
     public static String State_sent;
     public static String SuspectTiles_brief;
     public static String Texts_classes;
+    public static String TileFields_line;
 
     static {
         NLS.initializeMessages("dev.errata.ui.mismatch.messages", Messages.class); //$NON-NLS-1$

@@ -31,10 +31,12 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.EditorPart;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.filter.FieldBands;
 import dev.errata.dataset.model.Run;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.edit.DatasetCommands.UndoRedo;
+import dev.errata.ui.fields.FieldLegend;
 import dev.errata.ui.mismatch.MismatchInput.Kind;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
 import dev.errata.ui.mismatch.tiles.TileSelection;
@@ -57,6 +59,8 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
     private RefreshBar bar;
     private Label status;
     private GridFeed feed;
+    private FieldLegend legend;
+    private GridColouring colouring;
     private CellGrid grid;
     private String order;
     private MismatchSelectionProvider selectionProvider;
@@ -90,6 +94,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         controls = new GridControls(page, getSite(), new GridControls.Look(GridPreferences.orders(input()), order,
             this::order, preferences.tileSize(), size -> canvas.setTileSize(size), preferences.context(),
             percent -> canvas.setContext(percent / 100.0)));
+        legend = new FieldLegend(page);
         canvas = new TileCanvas(page, GridTheme.colors(page));
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         canvas.setTileSize(preferences.tileSize());
@@ -105,6 +110,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         bar = new RefreshBar(bottom, isOfCells(), this::refresh);
         listen();
         contribute();
+        colouring = new GridColouring(parent.getDisplay(), this::coloured);
         feed = new GridFeed(input(), this, parent.getDisplay(), order);
         feed.start();
     }
@@ -207,6 +213,13 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         feed.reload(order);
     }
 
+    private void coloured(FieldBands bands) {
+        if (!canvas.isDisposed()) {
+            legend.show(bands);
+            canvas.statesChanged();
+        }
+    }
+
     private void recolor() {
         if (!canvas.isDisposed()) {
             canvas.setColors(GridTheme.colors(canvas));
@@ -227,6 +240,8 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         deciding = null;
         canvas.setContent(loaded);
         canvas.setEmptyText(emptyText());
+        controls.showDataset(loaded.dataset());
+        colouring.follow(loaded);
         if (pivot >= 0) {
             canvas.reveal(pivot);
         }
@@ -273,6 +288,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         long stayed = (long) states.size() - states.left();
         bar.show(states.left(), isOfCells() ? count - stayed : 0);
         canvas.statesChanged();
+        colouring.labelsChanged();
         // news of an earlier change may come in between; what somebody else takes back later leaves the selection alone
         if (undoing && reopened.length > 0) {
             canvas.selection().set(reopened);
@@ -303,6 +319,9 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         undoRedo.setDataset(null);
         canvas.setContent(null);
         canvas.setEmptyText(reason);
+        colouring.follow(null);
+        controls.showDataset(null);
+        legend.show(null);
         bar.show(0, 0);
         setPartName(getEditorInput().getName());
         selected();
@@ -362,6 +381,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
             deactivateKeys();
             decisions.dispose();
             feed.close();
+            colouring.close();
             undoRedo.close();
             selectionProvider.dispose();
             controls.dispose();

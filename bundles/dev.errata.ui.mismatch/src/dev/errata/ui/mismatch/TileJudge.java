@@ -7,6 +7,7 @@ import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.filter.Compared;
 import dev.errata.dataset.model.Batch;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.model.Target;
@@ -38,6 +39,7 @@ final class TileJudge {
     private final Evaluation evaluation;
     private final AnnotationColumns annotations;
     private final PredictionColumns predictions;
+    private final TileRows rows;
     /** The task that an object was sent to annotation in last. */
     private final Map<Looked, Task> tasks = new HashMap<>();
     private final Map<Looked, Verdict> verdicts = new HashMap<>();
@@ -60,6 +62,7 @@ final class TileJudge {
         evaluation = dataset.evaluation(run, Progress.NONE);
         annotations = evaluation.annotations();
         predictions = evaluation.predictions();
+        rows = new TileRows(tiles, new Compared(annotations, predictions));
         Review review = Review.of(dataset);
         for (Batch batch : review.batches()) {
             for (Task task : batch.getTasks()) {
@@ -102,7 +105,7 @@ final class TileJudge {
 
     /** Null where the pair is as it was. */
     private Judgement ofAnnotation(int tile) {
-        int row = annotations.rowOf(tiles.image(tile), tiles.annotation(tile));
+        int row = rows.annotation(tile);
         if (row < 0) {
             return new Judgement(TileState.DELETED, null);
         }
@@ -115,7 +118,7 @@ final class TileJudge {
         if (match != Evaluation.IGNORED && position == tiles.prediction(tile)) {
             return null;
         }
-        if (ofCell && tiles.hasPrediction(tile) && agreed(tile, rowOfPrediction(tile))) {
+        if (ofCell && tiles.hasPrediction(tile) && agreed(tile, rows.prediction(tile))) {
             return new Judgement(TileState.ACCEPTED, null);
         }
         Box box = new Box((float) annotations.x(row), (float) annotations.y(row), (float) annotations.width(row),
@@ -128,7 +131,7 @@ final class TileJudge {
 
     /** Null where the prediction has no annotation, as before. */
     private Judgement ofPrediction(int tile) {
-        int row = rowOfPrediction(tile);
+        int row = rows.prediction(tile);
         if (row >= 0 && evaluation.annotationOf(row) == Evaluation.UNMATCHED) {
             return null;
         }
@@ -143,16 +146,6 @@ final class TileJudge {
         int annotation = predictionRow < 0 ? Evaluation.UNMATCHED : evaluation.annotationOf(predictionRow);
         return annotation >= 0 && annotations.label(annotation) == predictions.label(predictionRow)
             && predictions.label(predictionRow) != tiles.groundTruth(tile);
-    }
-
-    private int rowOfPrediction(int tile) {
-        int image = tiles.image(tile);
-        for (int row = predictions.begin(image); row < predictions.end(image); row++) {
-            if (predictions.position(row) == tiles.prediction(tile)) {
-                return row;
-            }
-        }
-        return Tiles.NONE;
     }
 
     /** The verdict or the task, whichever is newer. */

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
@@ -23,14 +26,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.annotation.canvas.AnnotationCanvas;
+import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.commands.Ids;
+import dev.errata.ui.edit.DatasetCommands;
+import dev.errata.ui.fields.Colouring;
 import dev.errata.ui.matrix.canvas.MatrixCanvas;
 import dev.errata.ui.matrix.model.ClassPair;
 import dev.errata.ui.matrix.model.MatrixModel;
+import dev.errata.ui.mismatch.canvas.GridContent;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
 
 /** A filter that is typed into the matrix view holds for the matrix and for the grid of a cell alike. */
@@ -151,6 +161,69 @@ class FilterWalkTest {
         assertEquals("image.weather = night", robot.ask(() -> filter.getText()));
         robot.click(robot.ask(FilterWalkTest.this::slices), night.x + 10, night.y + night.height / 2);
         robot.await("everything counts again", () -> model().total() == IMAGES);
+    }
+
+    @Test
+    void boxesAreColouredByAFieldInTheGridAndOnTheCanvas() throws Exception {
+        ClassPair busAsCar = new ClassPair(1, 0);
+        Rectangle cell = robot.ask(() -> canvas.boundsOf(busAsCar));
+        robot.click(canvas, cell.x + cell.width / 2, cell.y + cell.height / 2);
+        robot.await("the cell is selected", () -> busAsCar.equals(canvas.selected()) && canvas.isFocusControl());
+        robot.key("Return");
+        robot.await("the grid has the focus", () -> tiles() == 20 && grid().isFocusControl());
+        robot.click(filter, 40, 10);
+        robot.await("the fields are read", () -> dataset.knownFields().isPresent());
+        robot.act(() -> grid().setFocus());
+        robot.key("ctrl+alt+b");
+        robot.settle();
+        // the usual colours, images, labels, then the fields of labels: class, width, height, area, crowd, occluded
+        robot.key("Down", "Down", "Down", "Right", "Down", "Down", "Down", "Down", "Down", "Return");
+        robot.await("all tiles are marked", () -> tiles() == 20 && marks().stream().noneMatch(String::isEmpty));
+        assertEquals("label.occluded", Colouring.of(dataset).field());
+        // buses are in the images with even numbers after the first, whose labels are not occluded
+        assertEquals(List.of("false"), robot.ask(this::marks).stream().distinct().toList());
+        GridContent.Mark mark = robot.ask(() -> grid().content().mark(0));
+        assertTrue(mark.onAnnotation() && !mark.onPrediction());
+        assertTrue(robot.ask(() -> grid().content().details(0)).contains("weather: "));
+
+        int image = robot.ask(() -> grid().content().tiles().image(3));
+        Annotation label = dataset.image(image).getAnnotations().get(0);
+        DatasetCommands.run(dataset, LabelCommands.setAttribute(dataset, label, "occluded", "true"))
+            .get(30, TimeUnit.SECONDS);
+        robot.await("the tile follows", () -> "true".equals(marks().get(3)));
+
+        robot.act(() -> {
+            grid().selection().only(3);
+            grid().selectionChanged(true);
+        });
+        robot.key("Return");
+        robot.await("its picture is open", () -> annotationCanvas() != null && !annotationCanvas().scene().shapes().isEmpty());
+        robot.await("the label is coloured, the prediction is not", () -> {
+            Scene scene = annotationCanvas().scene();
+            return scene.shapes().stream().map(scene::tint).allMatch(Objects::nonNull)
+                && scene.shapes().stream().allMatch(shape -> scene.tint(shape).value().equals(
+                    shape.isPrediction() ? "" : "true"));
+        });
+        robot.act(() -> Colouring.of(dataset).choose(null));
+        robot.await("the usual colours are back", () -> {
+            Scene scene = annotationCanvas().scene();
+            return scene.shapes().stream().map(scene::tint).allMatch(Objects::isNull);
+        });
+    }
+
+    /** What stands on the tiles; empty where nothing does. */
+    private List<String> marks() {
+        GridContent content = grid().content();
+        return IntStream.range(0, content.tiles().size()).mapToObj(content::mark)
+            .map(mark -> mark == null ? "" : mark.text()).toList();
+    }
+
+    private static TileCanvas grid() {
+        return Widgets.all(window(), TileCanvas.class).stream().filter(Composite::isVisible).findFirst().orElseThrow();
+    }
+
+    private static AnnotationCanvas annotationCanvas() {
+        return Widgets.all(window(), AnnotationCanvas.class).stream().findFirst().orElse(null);
     }
 
     private void write(String text) {

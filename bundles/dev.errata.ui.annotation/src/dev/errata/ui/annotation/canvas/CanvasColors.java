@@ -9,13 +9,17 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.ui.PlatformUI;
 
 import dev.errata.ui.annotation.scene.ClassColors;
+import dev.errata.ui.annotation.scene.Scene;
+import dev.errata.ui.annotation.scene.Shape;
+import dev.errata.ui.annotation.scene.Tint;
 
-/** The canvas's colours: from the theme's colour registry, and one for each class. */
+/** The canvas's colours: from the theme's colour registry, and those of shapes. */
 final class CanvasColors {
 
     private static final String PREFIX = "dev.errata.ui.annotation."; //$NON-NLS-1$
 
     private final Map<String, Color> classes = new HashMap<>();
+    private final Map<Integer, Color> tints = new HashMap<>();
 
     Color background() {
         return themed("canvasBackground", 0x3c, 0x3f, 0x44); //$NON-NLS-1$
@@ -44,11 +48,15 @@ final class CanvasColors {
         return themed("focus", 0x4d, 0x9f, 0xff); //$NON-NLS-1$
     }
 
-    Color ofClass(String name) {
-        return classes.computeIfAbsent(name, key -> {
-            int rgb = ClassColors.of(key);
-            return new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
-        });
+    /** The colour of a shape of a scene: of its class, or what it is tinted with. */
+    Color of(Scene scene, Shape shape) {
+        Tint tint = scene.tint(shape);
+        return tint != null ? tints.computeIfAbsent(tint.rgb(), CanvasColors::color)
+            : classes.computeIfAbsent(shape.label(), name -> color(ClassColors.of(name)));
+    }
+
+    private static Color color(int rgb) {
+        return new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 
     private static Color themed(String name, int red, int green, int blue) {

@@ -48,7 +48,7 @@ final class CanvasPainter {
         if (picture.isEmpty()) {
             frame(gc, viewport);
         }
-        ShapePainter shapes = new ShapePainter(gc, viewport, colors, density);
+        ShapePainter shapes = new ShapePainter(gc, viewport, colors, canvas.scene(), density);
         if (!canvas.isPeeking()) {
             shapes.outlines(layers.plain);
             shapes.emphasised(layers.hovered, false);
@@ -62,7 +62,7 @@ final class CanvasPainter {
         gc.setTransform(null);
         transform.dispose();
         if (!canvas.isPeeking()) {
-            tags.paint(gc, viewport, layers.tagged(), density, client);
+            tags.paint(gc, viewport, canvas.scene(), layers.tagged(), density, client);
         }
         message(gc, client);
         if (canvas.isFocusControl()) {

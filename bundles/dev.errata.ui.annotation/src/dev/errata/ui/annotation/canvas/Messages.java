@@ -9,6 +9,7 @@ final class Messages extends NLS {
     public static String Accessible_prediction;
     public static String Tag_crowd;
     public static String Tag_prediction;
+    public static String Tag_value;
 
     static {
         initializeMessages("dev.errata.ui.annotation.canvas.messages", Messages.class); //$NON-NLS-1$

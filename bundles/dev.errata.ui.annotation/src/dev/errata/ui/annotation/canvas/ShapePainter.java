@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 
@@ -11,12 +12,13 @@ import dev.errata.ui.annotation.geometry.Box;
 import dev.errata.ui.annotation.geometry.Handle;
 import dev.errata.ui.annotation.geometry.Polygons.Vertex;
 import dev.errata.ui.annotation.geometry.Viewport;
+import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.annotation.scene.Shape;
 import dev.errata.ui.annotation.tools.Preview;
 import dev.errata.ui.annotation.tools.SelectTool;
 
 /**
- * Paints outlines in device pixels: a line in the colour of the class with dark lines on both sides, so that it is seen on any
+ * Paints outlines in device pixels: a coloured line with dark lines on both sides, so that it is seen on any
  * picture. Annotations are solid, predictions dashed, crowd regions dotted. All the dark lines come first, then all the coloured
  * ones: a few thousand take a few milliseconds, where each with its own line style would take several times that.
  */
@@ -27,12 +29,17 @@ final class ShapePainter {
     private final GC gc;
     private final Viewport viewport;
     private final CanvasColors colors;
+    private final Scene scene;
     private final int unit;
 
-    /** @param density device pixels per point */
-    ShapePainter(GC gc, Viewport viewport, CanvasColors colors, double density) {
+    /**
+     * @param scene says how shapes are coloured
+     * @param density device pixels per point
+     */
+    ShapePainter(GC gc, Viewport viewport, CanvasColors colors, Scene scene, double density) {
         this.gc = gc;
         this.viewport = viewport;
+        this.scene = scene;
         this.colors = colors;
         unit = (int) Math.max(1, Math.round(density));
         gc.setAntialias(SWT.OFF);
@@ -63,7 +70,7 @@ final class ShapePainter {
         gc.setLineStyle(SWT.LINE_SOLID);
         for (Shape shape : shapes) {
             if (filled) {
-                gc.setBackground(colors.ofClass(shape.label()));
+                gc.setBackground(colors.of(scene, shape));
                 gc.setAlpha(28);
                 fill(shape);
                 gc.setAlpha(255);
@@ -83,7 +90,7 @@ final class ShapePainter {
     }
 
     private void coloured(Collection<Shape> shapes, boolean broken) {
-        String label = null;
+        Color last = null;
         for (Shape shape : shapes) {
             if ((shape.isPrediction() || shape.crowd()) != broken) {
                 continue;
@@ -91,9 +98,10 @@ final class ShapePainter {
             if (broken) {
                 gc.setLineDash(shape.crowd() ? new int[] {2 * unit, 3 * unit} : new int[] {6 * unit, 4 * unit});
             }
-            if (!shape.label().equals(label)) {
-                label = shape.label();
-                gc.setForeground(colors.ofClass(label));
+            Color color = colors.of(scene, shape);
+            if (!color.equals(last)) {
+                last = color;
+                gc.setForeground(color);
             }
             outline(shape);
         }

@@ -11,7 +11,9 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 
 import dev.errata.ui.annotation.geometry.Viewport;
+import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.annotation.scene.Shape;
+import dev.errata.ui.annotation.scene.Tint;
 
 /** Paints the name of the class at the top left corner of shapes: in points, so that the text is as large as all other text. */
 final class TagPainter {
@@ -33,13 +35,20 @@ final class TagPainter {
         return shape.crowd() ? NLS.bind(Messages.Tag_crowd, shape.label()) : shape.label();
     }
 
-    void paint(GC gc, Viewport viewport, Collection<Shape> shapes, double density, Rectangle client) {
+    /** With the value that a shape is coloured by, so that nobody has to tell colours apart to read it. */
+    private static String text(Scene scene, Shape shape) {
+        Tint tint = scene.tint(shape);
+        return tint == null || tint.value().isEmpty() ? text(shape) : NLS.bind(Messages.Tag_value, text(shape), tint.value());
+    }
+
+    /** @param scene says how shapes are coloured */
+    void paint(GC gc, Viewport viewport, Scene scene, Collection<Shape> shapes, double density, Rectangle client) {
         if (!gc.getFont().equals(measured)) {
             extents.clear();
             measured = gc.getFont();
         }
         for (Shape shape : shapes) {
-            String text = text(shape);
+            String text = text(scene, shape);
             Point extent = extents.computeIfAbsent(text, gc::textExtent);
             int width = extent.x + 2 * PADDING;
             int height = extent.y;
@@ -53,11 +62,11 @@ final class TagPainter {
             }
             x = Math.max(0, Math.min(client.width - width, x));
             gc.setBackground(colors.edge());
-            gc.setForeground(colors.ofClass(shape.label()));
+            gc.setForeground(colors.of(scene, shape));
             if (shape.isPrediction()) {
                 gc.fillRectangle(x, y, width, height);
             } else {
-                gc.setBackground(colors.ofClass(shape.label()));
+                gc.setBackground(colors.of(scene, shape));
                 gc.setForeground(colors.edge());
                 gc.fillRectangle(x, y, width, height);
             }

@@ -285,6 +285,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
             canvas.setMessage(Messages.Editor_taskGone);
         }
         taskBar.show(task, delivery.request());
+        side.showColours(dataset, delivery.bands());
         panel.show(delivery.scene(), canvas.selection(), canvas.editable());
         showFocus(delivery);
         selectionChanged();

@@ -17,11 +17,14 @@ import org.eclipse.swt.widgets.Display;
 import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.filter.FieldBands;
 import dev.errata.dataset.model.ImageRecord;
+import dev.errata.dataset.model.Run;
 import dev.errata.dataset.model.Task;
 import dev.errata.dataset.model.TaskState;
 import dev.errata.review.Review;
 import dev.errata.ui.annotation.scene.Scene;
+import dev.errata.ui.fields.Colouring;
 
 /**
  * Follows the labels of one image: reads them in the background, and again whenever they, the task or the evaluation change.
@@ -36,6 +39,7 @@ final class LabelFeed {
     private final Consumer<Delivery> receiver;
     private final Display display;
     private final DatasetListener datasetListener = this::datasetChanged;
+    private final Runnable coloursChosen = this::refresh;
     private final EContentAdapter watcher = new EContentAdapter() {
         @Override
         public void notifyChanged(Notification notification) {
@@ -64,6 +68,7 @@ final class LabelFeed {
         this.receiver = receiver;
         this.display = display;
         dataset.addListener(datasetListener);
+        Colouring.of(dataset).addListener(coloursChosen);
         reading.schedule();
     }
 
@@ -88,6 +93,7 @@ final class LabelFeed {
     void close() {
         closed = true;
         dataset.removeListener(datasetListener);
+        Colouring.of(dataset).removeListener(coloursChosen);
         reading.cancel();
         Job release = Job.createSystem("Release image", monitor -> { //$NON-NLS-1$
             Lock lock = dataset.lock().readLock();
@@ -121,9 +127,10 @@ final class LabelFeed {
      * @param task null without one
      * @param request what the task asks to check; empty without one
      * @param target where changes go
+     * @param bands what the scene is coloured by; null for the classes
      * @param failure why there is nothing; null where there is
      */
-    record Delivery(ImageRecord image, Task task, String request, LabelTarget target, Scene scene,
+    record Delivery(ImageRecord image, Task task, String request, LabelTarget target, Scene scene, FieldBands bands,
         RuntimeException failure) {
     }
 
@@ -156,21 +163,31 @@ final class LabelFeed {
         }
 
         private Delivery read() {
-            Lock lock = dataset.lock().readLock();
-            lock.lock();
             try {
-                Task task = taskId.isEmpty() ? null : Review.of(dataset).task(taskId).orElse(null);
-                LabelTarget target = task == null ? dataset : Review.of(dataset).drafts(task);
-                ImageRecord found = target.image(image);
-                watch(closed ? null : found);
-                String request = task == null || task.getState() == TaskState.ACCEPTED ? "" //$NON-NLS-1$
-                    : TaskText.request(task, dataset.image(image));
-                return new Delivery(found, task, request, target, builders.apply(task).build(found), null);
+                Run run = SceneBuilder.comparedRun(dataset);
+                FieldBands bands = Colouring.of(dataset).bands(run);
+                Lock lock = dataset.lock().readLock();
+                lock.lock();
+                try {
+                    return read(run, bands);
+                } finally {
+                    lock.unlock();
+                }
             } catch (RuntimeException failure) {
-                return new Delivery(null, null, "", null, Scene.EMPTY, failure); //$NON-NLS-1$
-            } finally {
-                lock.unlock();
+                return new Delivery(null, null, "", null, Scene.EMPTY, null, failure); //$NON-NLS-1$
             }
+        }
+
+        private Delivery read(Run run, FieldBands bands) {
+            Task task = taskId.isEmpty() ? null : Review.of(dataset).task(taskId).orElse(null);
+            LabelTarget target = task == null ? dataset : Review.of(dataset).drafts(task);
+            ImageRecord found = target.image(image);
+            watch(closed ? null : found);
+            String request = task == null || task.getState() == TaskState.ACCEPTED ? "" //$NON-NLS-1$
+                : TaskText.request(task, dataset.image(image));
+            Scene scene = builders.apply(task).build(found);
+            return new Delivery(found, task, request, target,
+                bands == null ? scene : SceneTints.tinted(scene, bands, dataset, run, image), bands, null);
         }
     }
 }

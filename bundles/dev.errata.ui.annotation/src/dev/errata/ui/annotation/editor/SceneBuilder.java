@@ -56,7 +56,8 @@ public record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<
         return new SceneBuilder(comparedRun(dataset), thresholds, overlay, targets, wanted);
     }
 
-    private static Run comparedRun(OpenDataset dataset) {
+    /** The run whose predictions are shown; null where a dataset has none. */
+    static Run comparedRun(OpenDataset dataset) {
         List<Run> runs = dataset.document().getRuns();
         String name = dataset.document().getSettings() == null ? null : dataset.document().getSettings().getRun();
         return runs.stream().filter(run -> run.getName().equals(name)).findFirst().orElse(runs.isEmpty() ? null : runs.get(0));

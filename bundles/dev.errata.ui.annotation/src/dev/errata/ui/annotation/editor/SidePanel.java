@@ -17,12 +17,19 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.filter.FieldBands;
+import dev.errata.ui.fields.ColourButton;
+import dev.errata.ui.fields.FieldLegend;
+
 /** Beside the canvas: the class of what is drawn next, which predictions are shown, and the labels of the image. */
 final class SidePanel {
 
     private final Button drawingClass;
     private final Combo overlay;
     private final Spinner confidence;
+    private final ColourButton colourBy;
+    private final FieldLegend legend;
     private final LabelsPanel labels;
 
     /** What the panel asks for. */
@@ -60,6 +67,9 @@ final class SidePanel {
             confidence.getSelection() / 100.0);
         overlay.addSelectionListener(SelectionListener.widgetSelectedAdapter(changed::accept));
         confidence.addSelectionListener(SelectionListener.widgetSelectedAdapter(changed::accept));
+        colourBy = new ColourButton(panel);
+        GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).applyTo(colourBy.control());
+        legend = new FieldLegend(panel);
         Composite rest = new Composite(panel, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(rest);
         GridLayoutFactory.fillDefaults().applyTo(rest);
@@ -79,6 +89,12 @@ final class SidePanel {
                 event.result = name;
             }
         });
+    }
+
+    /** @param bands what the shapes of the dataset are coloured by; null for their classes */
+    void showColours(OpenDataset dataset, FieldBands bands) {
+        colourBy.show(dataset);
+        legend.show(bands);
     }
 
     LabelsPanel labels() {

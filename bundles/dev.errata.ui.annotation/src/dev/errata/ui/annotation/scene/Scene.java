@@ -18,15 +18,28 @@ public final class Scene {
     private final List<Shape> shapes;
     private final Map<Shape.Key, Shape> byKey = new LinkedHashMap<>();
     private final ShapeIndex index;
+    /** Null where shapes have the colours of their classes. */
+    private final Tints tints;
+
+    /** The colours of some shapes, and that of all others. */
+    private record Tints(Map<Shape.Key, Tint> byKey, Tint others) {
+    }
 
     /**
+     * Shapes have the colours of their classes.
+     *
      * @param width of the image, pixels; 0 where unknown
      * @param height of the image, pixels; 0 where unknown
      * @param shapes in drawing order
      */
     public Scene(int width, int height, List<Shape> shapes) {
+        this(width, height, shapes, null);
+    }
+
+    private Scene(int width, int height, List<Shape> shapes, Tints tints) {
         this.width = width;
         this.height = height;
+        this.tints = tints;
         this.shapes = List.copyOf(shapes);
         for (Shape shape : this.shapes) {
             byKey.put(shape.key(), shape);
@@ -91,17 +104,27 @@ public final class Scene {
                 result.add(shape);
             }
         }
-        return new Scene(width, height, result);
+        return new Scene(width, height, result, tints);
     }
 
     /** The same image without some shapes. */
     public Scene without(Set<Shape.Key> hidden) {
         return hidden.isEmpty() ? this
-            : new Scene(width, height, shapes.stream().filter(shape -> !hidden.contains(shape.key())).toList());
+            : new Scene(width, height, shapes.stream().filter(shape -> !hidden.contains(shape.key())).toList(), tints);
     }
 
     /** The same shapes on an image whose size is known better. */
     public Scene sized(int newWidth, int newHeight) {
-        return newWidth == width && newHeight == height ? this : new Scene(newWidth, newHeight, shapes);
+        return newWidth == width && newHeight == height ? this : new Scene(newWidth, newHeight, shapes, tints);
+    }
+
+    /** The same shapes in other colours than those of their classes. */
+    public Scene tinted(Map<Shape.Key, Tint> byKey, Tint others) {
+        return new Scene(width, height, shapes, new Tints(Map.copyOf(byKey), others));
+    }
+
+    /** The colour of a shape of this image; null where it has that of its class. */
+    public Tint tint(Shape shape) {
+        return tints == null ? null : tints.byKey.getOrDefault(shape.key(), tints.others);
     }
 }

@@ -2,6 +2,7 @@ package dev.errata.ui.mismatch.canvas;
 
 import java.util.concurrent.CompletableFuture;
 
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Rectangle;
 
 import dev.errata.ui.mismatch.tiles.TileStates;
@@ -24,9 +25,22 @@ public interface GridContent {
     /** What became of the tile; empty where it is undecided. */
     String state(int tile);
 
+    /** What the tile is coloured by; null where it is not. */
+    Mark mark(int tile);
+
     /** All that is known of the tile, on several lines. */
     String details(int tile);
 
     /** A part of the tile's picture; see {@link dev.errata.ui.pictures.Pictures#crop}. */
     CompletableFuture<Crop> crop(int tile, Rectangle region, int maxWidth, int maxHeight);
+
+    /**
+     * The value by which a tile is coloured.
+     *
+     * @param text for a person
+     * @param onAnnotation whether the box of the annotation has the colour, as the value is known of it
+     * @param onPrediction whether the box of the prediction has it
+     */
+    record Mark(Color color, String text, boolean onAnnotation, boolean onPrediction) {
+    }
 }

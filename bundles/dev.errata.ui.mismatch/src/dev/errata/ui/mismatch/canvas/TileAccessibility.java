@@ -34,7 +34,9 @@ final class TileAccessibility {
     /** What a screen reader says for a tile. */
     static String text(GridContent content, int tile) {
         String state = content.state(tile);
-        String spoken = content.classes(tile) + ", " + content.numbers(tile); //$NON-NLS-1$
+        GridContent.Mark mark = content.mark(tile);
+        String spoken = content.classes(tile) + ", " + content.numbers(tile) //$NON-NLS-1$
+            + (mark == null ? "" : ", " + mark.text()); //$NON-NLS-1$ //$NON-NLS-2$
         return state.isEmpty() ? spoken : spoken + ", " + state; //$NON-NLS-1$
     }
 

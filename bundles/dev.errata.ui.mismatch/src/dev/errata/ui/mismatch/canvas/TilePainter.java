@@ -25,6 +25,7 @@ final class TilePainter {
     private final Control control;
     private final TextFitter captions = new TextFitter();
     private final TextFitter badges = new TextFitter();
+    private final TextFitter marks = new TextFitter();
     private GridColors colors;
 
     TilePainter(Control control, GridColors colors) {
@@ -39,6 +40,7 @@ final class TilePainter {
     void fontChanged() {
         captions.clear();
         badges.clear();
+        marks.clear();
     }
 
     /**
@@ -59,13 +61,17 @@ final class TilePainter {
         }
         Rectangle picture = geometry.pictureAt(corner.x, corner.y);
         TileState state = content.states().get(tile);
-        paintPicture(gc, content.tiles(), geometry, tile, picture, crop);
+        GridContent.Mark mark = content.mark(tile);
+        paintPicture(gc, content.tiles(), geometry, tile, picture, crop, mark);
         if (state.decided()) {
             gc.setAlpha(DIMMED);
             gc.setBackground(control.getBackground());
             gc.fillRectangle(picture);
             gc.setAlpha(OPAQUE);
             paintBadge(gc, content.state(tile), state, picture);
+        }
+        if (mark != null) {
+            paintMark(gc, mark, picture);
         }
         gc.setForeground(text);
         int y = picture.y + picture.height + TileGeometry.PADDING / 2;
@@ -78,7 +84,7 @@ final class TilePainter {
     }
 
     private void paintPicture(GC gc, Tiles tiles, TileGeometry geometry, int tile, Rectangle picture,
-        TileCrops.Entry crop) {
+        TileCrops.Entry crop, GridContent.Mark mark) {
         gc.setBackground(colors.placeholder());
         gc.fillRectangle(picture);
         Rectangle clip = gc.getClipping();
@@ -87,8 +93,10 @@ final class TilePainter {
         if (crop != null && crop.image != null) {
             paintCrop(gc, frame, picture, crop);
         }
-        paintBox(gc, tiles.annotationBox(tile), frame, picture, colors.annotation(), null);
-        paintBox(gc, tiles.predictionBox(tile), frame, picture, colors.prediction(), DASHES);
+        paintBox(gc, tiles.annotationBox(tile), frame, picture,
+            mark != null && mark.onAnnotation() ? mark.color() : colors.annotation(), null);
+        paintBox(gc, tiles.predictionBox(tile), frame, picture,
+            mark != null && mark.onPrediction() ? mark.color() : colors.prediction(), DASHES);
         if (crop != null && crop.image == null) {
             paintReason(gc, crop.failure, picture);
         }
@@ -164,6 +172,17 @@ final class TilePainter {
         gc.fillRoundRectangle(x, y - BADGE_PADDING / 2, size.x + 2 * BADGE_PADDING, size.y + BADGE_PADDING, ARC, ARC);
         gc.setForeground(colors.badgeText());
         gc.drawText(fitted, x + BADGE_PADDING, y, SWT.DRAW_TRANSPARENT);
+    }
+
+    /** The value in its colour: nobody has to tell colours apart to read it. All of these colours carry dark letters. */
+    private void paintMark(GC gc, GridContent.Mark mark, Rectangle picture) {
+        String fitted = marks.fit(gc, mark.text(), picture.width - 2 * BADGE_PADDING);
+        Point size = gc.textExtent(fitted);
+        gc.setBackground(mark.color());
+        gc.fillRectangle(picture.x, picture.y, size.x + 2 * BADGE_PADDING, size.y);
+        gc.setForeground(colors.underlay());
+        gc.drawRectangle(picture.x, picture.y, size.x + 2 * BADGE_PADDING, size.y);
+        gc.drawText(fitted, picture.x + BADGE_PADDING, picture.y, SWT.DRAW_TRANSPARENT);
     }
 
     private static String symbol(TileState state) {

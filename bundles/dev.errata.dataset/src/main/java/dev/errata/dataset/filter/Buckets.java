@@ -30,12 +30,17 @@ final class Buckets {
     private final boolean times;
 
     Buckets(Field field, Compared of) {
+        this(field, of, FEW);
+    }
+
+    /** @param few so many different numbers at most have a bucket each */
+    Buckets(Field field, Compared of, int few) {
         this.field = field;
         this.of = of;
         boolean numbers = field.type() == FieldType.NUMBER || field.type() == FieldType.DATE;
         double[] values = numbers ? sorted(field, of) : new double[0];
         double[] distinct = Arrays.stream(values).distinct().toArray();
-        ranges = distinct.length > FEW;
+        ranges = distinct.length > few;
         begins = ranges ? quantiles(values) : distinct;
         times = Arrays.stream(distinct).anyMatch(value -> value % DAY != 0);
         texts = new ArrayList<>();

@@ -20,11 +20,14 @@ import dev.errata.formats.fields.FieldType;
 public final class FieldSet {
 
     private final List<Field> fields;
+    /** So many are those that every dataset has. */
+    private final int common;
     private final List<String> tooMany;
     private final Map<String, Field> byFullName = new LinkedHashMap<>();
 
-    private FieldSet(List<Field> fields, List<String> tooMany) {
+    private FieldSet(List<Field> fields, int common, List<String> tooMany) {
         this.fields = List.copyOf(fields);
+        this.common = common;
         this.tooMany = tooMany;
         fields.forEach(field -> byFullName.putIfAbsent(field.fullName(), field));
     }
@@ -40,6 +43,7 @@ public final class FieldSet {
         List<String> classes = truth.classes().stream().map(ClassEntry::name).toList();
         fields.addAll(labelFields(classes));
         fields.addAll(predictionFields(classes));
+        int common = fields.size();
         Set<String> taken = new LinkedHashSet<>();
         fields.forEach(field -> taken.add(field.fullName()));
         for (FieldColumn column : table.images()) {
@@ -59,7 +63,7 @@ public final class FieldSet {
                     FieldColumn.ofTexts(name, FieldType.TEXT, List.of(), new int[0]), edits));
             }
         }
-        return new FieldSet(fields, table.tooMany());
+        return new FieldSet(fields, common, table.tooMany());
     }
 
     /** The fields that need no reading. */
@@ -128,6 +132,11 @@ public final class FieldSet {
     /** Of images, of labels, then of predictions' fields, as they were found. */
     public List<Field> all() {
         return fields;
+    }
+
+    /** Those that only this dataset's label file, or the people who work on it, know of. */
+    public List<Field> own() {
+        return fields.subList(common, fields.size());
     }
 
     /** Names of fields whose values are so many that they were not kept. */

@@ -1,0 +1,42 @@
+package dev.errata.ui.mismatch;
+
+import dev.errata.dataset.filter.Compared;
+import dev.errata.dataset.filter.Field;
+import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.ui.mismatch.tiles.Tiles;
+
+/**
+ * Finds what tiles show among labels and predictions as they are now. The caller holds the dataset's read lock.
+ *
+ * @param of what tiles were made of
+ */
+record TileRows(Tiles tiles, Compared of) {
+
+    /** Negative where the tile has no annotation, or it was deleted. */
+    int annotation(int tile) {
+        return tiles.hasAnnotation(tile) ? of.annotations().rowOf(tiles.image(tile), tiles.annotation(tile)) : Tiles.NONE;
+    }
+
+    /** Negative where the tile has no prediction. */
+    int prediction(int tile) {
+        int image = tiles.image(tile);
+        PredictionColumns predictions = of.predictions();
+        if (tiles.hasPrediction(tile)) {
+            for (int row = predictions.begin(image); row < predictions.end(image); row++) {
+                if (predictions.position(row) == tiles.prediction(tile)) {
+                    return row;
+                }
+            }
+        }
+        return Tiles.NONE;
+    }
+
+    /** What a field knows of the tile; negative where that is nothing. */
+    int of(Field.Owner owner, int tile) {
+        return switch (owner) {
+            case IMAGE -> tiles.image(tile);
+            case LABEL -> annotation(tile);
+            case PREDICTION -> prediction(tile);
+        };
+    }
+}
