@@ -12,6 +12,7 @@ import dev.errata.dataset.operations.IssueJson;
 import dev.errata.dataset.operations.VerifyDataset;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
+import dev.errata.review.ReviewedPictures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Spec;
 
 /** Checks that a dataset is whole. */
 @Command(name = "verify", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
-    description = "Checks that a dataset is whole, and its pictures against the sizes that the labels state; lists what is"
-        + " wrong; fails where labels or changes are lost.")
+    description = "Checks that a dataset is whole, and its pictures against the sizes that the labels state and against those"
+        + " that people decided about; lists what is wrong; fails where labels or changes are lost.")
 final class VerifyCommand implements Callable<Integer> {
 
     @Spec
@@ -39,7 +40,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (output == Output.csv) {
             throw new ParameterException(spec.commandLine(), "--output is json or text");
         }
-        List<Issue> problems = VerifyDataset.run(folder, ConsoleProgress.get());
+        List<Issue> problems = VerifyDataset.run(folder, ConsoleProgress.get(), ReviewedPictures::check);
         PrintWriter out = spec.commandLine().getOut();
         if (output == Output.json) {
             try (JsonGenerator json = Json.to(out)) {

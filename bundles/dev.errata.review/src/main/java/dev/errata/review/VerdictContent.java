@@ -29,10 +29,14 @@ final class VerdictContent {
         };
     }
 
-    static Map<String, Object> of(VerdictKind kind, String reason) {
+    /** @param picture the stamp of the picture that was looked at, or an empty text */
+    static Map<String, Object> of(VerdictKind kind, String reason, String picture) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("kind", kind.getLiteral());
         content.put("reason", reason);
+        if (!picture.isEmpty()) {
+            content.put(ReviewedPictures.PICTURE, picture);
+        }
         return content;
     }
 

@@ -41,7 +41,7 @@ import dev.errata.review.Review.Suspect;
 /** Batches go to annotators and come back as labels; two people work on one folder. */
 class ReviewTest {
 
-    private static final String LABELS = """
+    static final String LABELS = """
         {"images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80},
           {"id": 2, "file_name": "b.jpg", "width": 100, "height": 80}],
          "categories": [{"id": 1, "name": "car"}, {"id": 2, "name": "person"}],
@@ -51,7 +51,7 @@ class ReviewTest {
           {"id": 103, "image_id": 2, "category_id": 1, "bbox": [10, 10, 20, 20], "area": 400, "iscrowd": 0}]}
         """;
 
-    private static final String RUN = """
+    static final String RUN = """
         [{"image_id": 1, "category_id": 2, "bbox": [10, 10, 20, 20], "score": 0.9},
          {"image_id": 2, "category_id": 2, "bbox": [10, 10, 20, 20], "score": 0.8},
          {"image_id": 2, "category_id": 2, "bbox": [60, 60, 10, 10], "score": 0.7}]

@@ -34,20 +34,31 @@ public final class VerifyDataset {
 
     private final Path folder;
     private final Progress progress;
+    private final List<Check> more;
     private final List<Issue> problems = new ArrayList<>();
     private final Set<Path> damaged = new HashSet<>();
 
-    private VerifyDataset(Path folder, Progress progress) {
+    private VerifyDataset(Path folder, Progress progress, List<Check> more) {
         this.folder = folder.toAbsolutePath().normalize();
         this.progress = progress;
+        this.more = more;
+    }
+
+    /** Looks at what another part of the program keeps in a dataset. */
+    @FunctionalInterface
+    public interface Check {
+
+        /** @return what is wrong */
+        List<Issue> of(OpenDataset dataset, Progress progress);
     }
 
     /**
+     * @param more checks beside those of this class
      * @return what is wrong; an {@link Severity#ERROR} means that labels or changes are lost or cannot be trusted
      * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
      */
-    public static List<Issue> run(Path folder, Progress progress) {
-        VerifyDataset check = new VerifyDataset(folder, progress);
+    public static List<Issue> run(Path folder, Progress progress, Check... more) {
+        VerifyDataset check = new VerifyDataset(folder, progress, List.of(more));
         check.document();
         return check.problems;
     }
@@ -76,6 +87,7 @@ public final class VerifyDataset {
             dataset.document().getRuns().forEach(run -> run(dataset, run));
             journals(dataset);
             pictures(dataset);
+            more.forEach(check -> problems.addAll(check.of(dataset, progress)));
         } catch (DatasetException unusable) {
             if (document.getLabels() != null && damaged.contains(folder.resolve(document.getLabels().getPath()))) {
                 return;

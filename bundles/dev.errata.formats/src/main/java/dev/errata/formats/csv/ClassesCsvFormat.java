@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.errata.engine.Progress;
-import dev.errata.engine.columns.ClassProbabilities;
 import dev.errata.formats.AnnotationDetails.Detail;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
@@ -142,43 +140,17 @@ public final class ClassesCsvFormat extends RecordFormat {
         if (Files.isRegularFile(file) && NpyFile.is(LabelInput.of(file).head())) {
             return NpyProbabilities.read(file, truth, name(), progress);
         }
-        return super.readPredictions(file, truth, progress).with(probabilities(file, truth));
-    }
-
-    /** The columns of all classes, by record; null where the files name one class a row. */
-    private ClassProbabilities probabilities(Path path, GroundTruth truth) throws IOException {
-        List<String> names = truth.classes().stream().map(GroundTruth.ClassEntry::name).toList();
-        List<double[]> all = new ArrayList<>();
-        boolean tables = false;
-        try (LabelTree tree = LabelTree.of(path)) {
-            for (String file : tree.isSingle() ? tree.names() : tree.names("csv")) {
-                Header header = Header.of(head(tree, file));
-                if (!header.complete()) {
-                    continue;
-                }
-                int[] labels = header.classes().stream().mapToInt(name -> names.indexOf(UTF_8.decode(name))).toArray();
-                try (InputStream in = tree.openText(file)) {
-                    CsvRows rows = new CsvRows(in, header.separator(), new IssueLog(tree.place(file)));
-                    rows.next();
-                    for (CsvRow row = rows.next(); row != null; row = rows.next()) {
-                        double[] values = new double[names.size()];
-                        Arrays.fill(values, Double.NaN);
-                        for (int i = 0; i < labels.length; i++) {
-                            if (labels[i] >= 0) {
-                                values[labels[i]] = Numbers.parse(row.cell(rows.element().raw(), header.firstClass() + i));
-                            }
-                        }
-                        all.add(values);
-                        tables |= labels.length > 0;
-                    }
-                }
-            }
-        }
-        return tables ? ClassProbabilities.of(all, names.size()) : null;
+        ProbabilityTable table = new ProbabilityTable(truth);
+        return readPredictions(file, truth, (source, into) -> read(source, into, table), progress).with(table.probabilities());
     }
 
     @Override
     protected void read(Source source, Records into) throws IOException {
+        read(source, into, null);
+    }
+
+    /** @param table takes the columns of all classes; null where labels are read */
+    private void read(Source source, Records into, ProbabilityTable table) throws IOException {
         List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("csv");
         source.begin(files, 1);
         for (String file : files) {
@@ -190,13 +162,20 @@ public final class ClassesCsvFormat extends RecordFormat {
                 continue;
             }
             int fileIndex = into.file(file, source.place(file));
-            header.classes().forEach(name -> into.label(UTF_8.decode(name)));
+            List<String> names = header.classes().stream().map(UTF_8::decode).toList();
+            names.forEach(into::label);
+            if (table != null) {
+                table.begin(names, header.firstClass());
+            }
             try (InputStream in = source.open(file)) {
                 CsvRows rows = new CsvRows(in, header.separator(), new IssueLog(source.place(file)));
                 rows.next();
                 for (CsvRow row = rows.next(); row != null; row = rows.next()) {
                     into.element(rows.element());
                     row(row, rows.element().raw(), header, source, into, fileIndex);
+                    if (table != null) {
+                        table.add(row, rows.element().raw());
+                    }
                 }
             }
         }

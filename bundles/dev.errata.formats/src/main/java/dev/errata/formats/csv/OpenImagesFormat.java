@@ -34,6 +34,7 @@ import dev.errata.formats.io.RawText;
 import dev.errata.formats.io.TextEdits;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
+import dev.errata.formats.records.Flags;
 import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Anchor;
@@ -424,8 +425,10 @@ public final class OpenImagesFormat extends RecordFormat {
         }
     }
 
+    /** As the file's own column has it, or as other formats call it. */
     private static String flag(Map<String, String> flags, String name) {
-        String value = flags.getOrDefault(name, "-1");
-        return Numbers.isNumber(value) ? value : "-1";
+        String own = flags.getOrDefault(name, "");
+        String other = Flags.digit(flags.getOrDefault(name.substring("Is".length()).toLowerCase(Locale.ROOT), ""));
+        return Numbers.isNumber(own) ? own : other.matches("[01]") ? other : "-1";
     }
 }

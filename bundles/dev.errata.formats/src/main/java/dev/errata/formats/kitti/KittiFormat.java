@@ -26,6 +26,7 @@ import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.FileNames;
+import dev.errata.formats.records.Flags;
 import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records.Anchor;
 import dev.errata.formats.records.Records.Row;
@@ -217,7 +218,7 @@ public final class KittiFormat extends RecordFormat {
         String[] rest = REST.split(" ");
         String[] first = {"0", "0", "-10"};
         for (int i = 1; i < 15; i++) {
-            String value = attributes.getOrDefault(COLUMNS.get(i), "");
+            String value = Flags.digit(attributes.getOrDefault(COLUMNS.get(i), ""));
             text.append(' ');
             if (i >= 4 && i <= 7) {
                 text.append(Numbers.format(corners[i - 4], true));

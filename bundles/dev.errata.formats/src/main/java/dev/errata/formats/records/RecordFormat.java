@@ -224,13 +224,17 @@ public abstract class RecordFormat implements LabelFormat {
     }
 
     private void read(LabelTree tree, Path images, Records records, Progress progress) throws IOException {
+        read(tree, images, records, this::read, progress);
+    }
+
+    private void read(LabelTree tree, Path images, Records records, Reading reading, Progress progress) throws IOException {
         Pictures pictures = takesSizesFromPictures() ? Pictures.of(tree, tree.remembersSizes() ? null : images) : new Pictures();
         if (records.predictions()) {
             for (ImageEntry image : records.belongsTo().images()) {
                 pictures.add(image.fileName(), image.width(), image.height());
             }
         }
-        read(new Source(tree, pictures, progress), records);
+        reading.read(new Source(tree, pictures, progress), records);
         for (String file : tree.wide()) {
             records.note("text.utf16", tree.place(file), "The file is UTF-16. It was read as such, and is written back as such.");
         }
@@ -238,9 +242,21 @@ public abstract class RecordFormat implements LabelFormat {
 
     @Override
     public Predictions readPredictions(Path file, GroundTruth truth, Progress progress) throws IOException {
+        return readPredictions(file, truth, this::read, progress);
+    }
+
+    /** Goes through all files. */
+    @FunctionalInterface
+    protected interface Reading {
+        void read(Source source, Records into) throws IOException;
+    }
+
+    /** Reads predictions in a way that takes more out of the files than {@link #read} does. */
+    protected final Predictions readPredictions(Path file, GroundTruth truth, Reading reading, Progress progress)
+        throws IOException {
         try (LabelTree tree = open(file)) {
             Records records = new Records(name, new IssueLog(file.toString()), truth);
-            read(tree, null, records, progress);
+            read(tree, null, records, reading, progress);
             return records.resolved((name, offsets) -> lines(tree, name, offsets));
         }
     }

@@ -31,6 +31,7 @@ import dev.errata.formats.io.XmlElement;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.FileNames;
+import dev.errata.formats.records.Flags;
 import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records.Anchor;
 import dev.errata.formats.records.Records.Row;
@@ -336,7 +337,8 @@ public final class VocFormat extends RecordFormat {
             .append("</name>");
         attributes.forEach((key, value) -> {
             if (isName(key)) {
-                text.append(indent).append('<').append(key).append('>').append(context.raw().encode(XmlElement.escape(value)))
+                String written = FLAGS.contains(key) ? Flags.digit(value) : value;
+                text.append(indent).append('<').append(key).append('>').append(context.raw().encode(XmlElement.escape(written)))
                     .append("</").append(key).append('>');
             }
         });

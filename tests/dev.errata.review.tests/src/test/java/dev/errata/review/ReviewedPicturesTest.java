@@ -1,0 +1,134 @@
+package dev.errata.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+
+import org.eclipse.emf.common.command.Command;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.files.PictureStamp;
+import dev.errata.dataset.model.Task;
+import dev.errata.dataset.model.VerdictKind;
+import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.dataset.operations.VerifyDataset;
+import dev.errata.engine.Progress;
+import dev.errata.formats.Issue;
+import dev.errata.review.Review.Suspect;
+import dev.errata.review.ReviewedPictures.Stale;
+
+/** Pictures that are replaced, moved or deleted while people review. */
+@Tag("case-71")
+class ReviewedPicturesTest {
+
+    @TempDir
+    Path temporary;
+    Path pictures;
+    OpenDataset dataset;
+    Review review;
+
+    @BeforeEach
+    void open() throws Exception {
+        Path labels = Files.writeString(temporary.resolve("labels.json"), ReviewTest.LABELS);
+        Path run = Files.writeString(temporary.resolve("run.json"), ReviewTest.RUN);
+        pictures = Files.createDirectory(temporary.resolve("pictures"));
+        Files.write(pictures.resolve("a.jpg"), picture(0));
+        Files.write(pictures.resolve("b.jpg"), picture(1));
+        new ImportDataset(temporary.resolve("set"), labels).images(pictures).run("m", run).run(Progress.NONE);
+        dataset = OpenDataset.open(temporary.resolve("set"), Progress.NONE);
+        review = Review.of(dataset);
+    }
+
+    @AfterEach
+    void close() {
+        dataset.close();
+    }
+
+    private static byte[] picture(int value) {
+        byte[] bytes = new byte[40_000];
+        bytes[bytes.length / 3] = (byte) value;
+        return bytes;
+    }
+
+    private void execute(Command command) {
+        dataset.commandStack().execute(command);
+    }
+
+    private void decide(int image, long annotation) {
+        execute(review.decide(List.of(new Suspect(image, annotation, "m", -1)), VerdictKind.MODEL_WRONG, "seen"));
+    }
+
+    private List<Stale> stale() {
+        return ReviewedPictures.stale(dataset, Progress.NONE);
+    }
+
+    private List<Issue> verified() {
+        return VerifyDataset.run(dataset.folder(), Progress.NONE, ReviewedPictures::check).stream()
+            .filter(issue -> issue.code().startsWith("review.")).toList();
+    }
+
+    @Test
+    void aVerdictAboutAReplacedPictureIsKeptAndStale() throws Exception {
+        decide(0, 101);
+        decide(1, 103);
+        Files.setLastModifiedTime(pictures.resolve("a.jpg"), FileTime.fromMillis(0));
+        assertEquals(List.of(), stale(), "another date is no other picture");
+        Files.write(pictures.resolve("a.jpg"), picture(9));
+        assertEquals(List.of(new Stale(0, false, 1, 0)), stale());
+        assertEquals(2, review.verdicts().size());
+        Issue issue = verified().getFirst();
+        assertEquals("review.picture.replaced 1", issue.code() + " " + issue.record());
+        assertTrue(issue.file().endsWith("a.jpg") && issue.message().contains("stale are 1 verdict."), issue.toString());
+        decide(0, 101);
+        assertEquals(List.of(), stale(), "somebody decided again");
+    }
+
+    @Test
+    void tasksAreStaleUntilTheyAreAccepted() throws Exception {
+        execute(review.send("batch", List.of(new Suspect(0, 101, "", -1), new Suspect(1, 103, "", -1))));
+        decide(0, 102);
+        Files.delete(pictures.resolve("a.jpg"));
+        Files.write(pictures.resolve("b.jpg"), picture(7));
+        assertEquals(List.of(new Stale(0, true, 1, 1), new Stale(1, false, 0, 1)), stale());
+        assertEquals(List.of("review.picture.gone", "review.picture.replaced"),
+            verified().stream().map(Issue::code).toList());
+        Task second = review.batches().getFirst().getTasks().get(1);
+        execute(review.submit(second));
+        execute(review.accept(second));
+        assertEquals(List.of(new Stale(0, true, 1, 1)), stale());
+        Files.write(pictures.resolve("a.jpg"), picture(0));
+        assertEquals(List.of(), stale(), "the picture is back");
+    }
+
+    @Test
+    void whatIsTakenBackIsNotStale() throws Exception {
+        decide(0, 101);
+        dataset.commandStack().undo();
+        Files.write(pictures.resolve("a.jpg"), picture(9));
+        assertEquals(List.of(), stale());
+    }
+
+    @Test
+    void stampsTellSizesAndContentsApart() throws Exception {
+        Path file = temporary.resolve("x");
+        String before = PictureStamp.of(Files.write(file, new byte[0]));
+        for (int length : new int[] {1, 4095, 4096, 4097, 9000, 40_000}) {
+            byte[] bytes = new byte[length];
+            String zeros = PictureStamp.of(Files.write(file, bytes));
+            assertNotEquals(before, zeros);
+            bytes[length - 1] = 1;
+            assertNotEquals(zeros, PictureStamp.of(Files.write(file, bytes)));
+            before = zeros;
+        }
+    }
+}
