@@ -50,6 +50,8 @@ final class MatrixPage extends Composite implements FilterControl.View {
     private static final int ROOMY = 320;
     /** A view is wide if it is this many times as wide as high. */
     private static final double WIDE = 1.15;
+    /** How much wider or narrower than that it has to be before it turns. */
+    private static final double SLACK = 1.15;
 
     private final MatrixView view;
     private final Composite bar;
@@ -137,7 +139,10 @@ final class MatrixPage extends Composite implements FilterControl.View {
     /** The list stands beside the matrix where the view is wide, below it where it is high. */
     private void turnSash() {
         Point size = sash.getSize();
-        int orientation = size.x < WIDE * size.y ? SWT.VERTICAL : SWT.HORIZONTAL;
+        boolean across = sash.getOrientation() == SWT.HORIZONTAL;
+        // a line of text more or less above must not turn it
+        double wide = across ? WIDE / SLACK : WIDE * SLACK;
+        int orientation = size.x < wide * size.y ? SWT.VERTICAL : SWT.HORIZONTAL;
         if (size.x > 0 && size.y > 0 && sash.getOrientation() != orientation) {
             sash.setOrientation(orientation);
         }

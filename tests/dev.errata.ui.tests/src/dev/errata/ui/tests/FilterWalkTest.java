@@ -148,11 +148,12 @@ class FilterWalkTest {
     void aClickOnASliceCountsOnlyIt() {
         robot.click(filter, 40, 10);
         robot.await("the fields are read", () -> dataset.knownFields().isPresent());
-        clickButton("Slice by...");
-        robot.settle();
-        // nothing, images, then the fields of images: file, folder, width, height, weather
-        robot.key("Down", "Down", "Right", "Down", "Down", "Down", "Down", "Return");
-        robot.await("the slices are shown", () -> slices() != null && slices().getItemCount() == 2);
+        robot.insist("the slices are shown", () -> {
+            clickButton("Slice by...");
+            robot.settle();
+            // nothing, images, then the fields of images: file, width, height, weather
+            robot.key("Down", "Down", "Right", "Down", "Down", "Down", "Return");
+        }, () -> slices() != null && slices().getItemCount() == 2);
         assertEquals("clear 27", robot.ask(() -> slices().getItem(0).getText(0) + " " + slices().getItem(0).getText(1)));
         assertEquals("night 13", robot.ask(() -> slices().getItem(1).getText(0) + " " + slices().getItem(1).getText(1)));
         Rectangle night = robot.ask(() -> slices().getItem(1).getBounds(0));
@@ -173,13 +174,14 @@ class FilterWalkTest {
         robot.await("the grid has the focus", () -> tiles() == 20 && grid().isFocusControl());
         robot.click(filter, 40, 10);
         robot.await("the fields are read", () -> dataset.knownFields().isPresent());
-        robot.act(() -> grid().setFocus());
-        robot.key("ctrl+alt+b");
-        robot.settle();
-        // the usual colours, images, labels, then the fields of labels: class, width, height, area, crowd, occluded
-        robot.key("Down", "Down", "Down", "Right", "Down", "Down", "Down", "Down", "Down", "Return");
+        robot.insist("boxes are coloured by what is occluded", () -> {
+            robot.act(() -> grid().setFocus());
+            robot.key("ctrl+alt+b");
+            robot.settle();
+            // the usual colours, images, labels, then the fields of labels: class, width, height, area, crowd, occluded
+            robot.key("Down", "Down", "Down", "Right", "Down", "Down", "Down", "Down", "Down", "Return");
+        }, () -> "label.occluded".equals(Colouring.of(dataset).field()));
         robot.await("all tiles are marked", () -> tiles() == 20 && marks().stream().noneMatch(String::isEmpty));
-        assertEquals("label.occluded", Colouring.of(dataset).field());
         // buses are in the images with even numbers after the first, whose labels are not occluded
         assertEquals(List.of("false"), robot.ask(this::marks).stream().distinct().toList());
         GridContent.Mark mark = robot.ask(() -> grid().content().mark(0));

@@ -25,6 +25,7 @@ final class Robot {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SETTLING = Duration.ofMillis(1500);
     private static final int ATTEMPTS = 3;
+    private static final Duration ATTEMPT = Duration.ofSeconds(8);
     /** Pixels of the screen a point: the window system counts those. */
     private static final int SCALE = Integer.getInteger("errata.scale", 1);
     private static final Duration GLANCE = Duration.ofMillis(20);
@@ -55,6 +56,27 @@ final class Robot {
             }
             pause(GLANCE);
         }
+    }
+
+    /**
+     * Does something until it had its effect, three times at most. For menus: the window system loses keys that come while one is
+     * still opening on a busy machine. What is open is closed before another attempt.
+     */
+    void insist(String what, Runnable attempt, BooleanSupplier effect) {
+        for (int tries = 1; tries < ATTEMPTS; tries++) {
+            attempt.run();
+            long end = System.nanoTime() + ATTEMPT.toNanos();
+            while (System.nanoTime() < end) {
+                if (ask(effect::getAsBoolean)) {
+                    return;
+                }
+                pause(GLANCE);
+            }
+            key("Escape", "Escape");
+            settle();
+        }
+        attempt.run();
+        await(what, effect);
     }
 
     /** Lets what is under way come to the screen. */

@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.swtchart.Chart;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,7 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
+import dev.errata.ui.fields.Colouring;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
 
 /**
@@ -72,6 +74,19 @@ class Screenshots {
         TileCanvas missed = walk.openCell(BACKGROUND, RED_CELL);
         robot.await("the crops have arrived", missed::cropsArrived);
         shoot("matrix");
+        filter("area > 4000");
+        shoot("filter");
+        filter("aera > 4000");
+        shoot("filter-error");
+        robot.key("ctrl+a", "Delete", "ctrl+space");
+        shoot("filter-assist");
+        robot.key("Escape");
+        filter("");
+        robot.act(() -> Walk.page().activate(Walk.page().getActiveEditor()));
+        robot.act(() -> Colouring.of(dataset).choose("prediction.confidence"));
+        robot.await("the tiles are coloured", () -> missed.content() != null && missed.content().mark(0) != null);
+        shoot("colours");
+        robot.act(() -> Colouring.of(dataset).choose(null));
         robot.act(() -> Walk.page().toggleZoom(Walk.page().getActivePartReference()));
         robot.await("the crops have arrived", missed::cropsArrived);
         acceptFirstTiles(missed);
@@ -85,6 +100,10 @@ class Screenshots {
         AnnotationCanvas canvas = walk.openTask();
         robot.await("the target is selected", () -> !canvas.selection().isEmpty());
         shoot("annotation");
+        robot.act(() -> Colouring.of(dataset).choose("label.area"));
+        robot.await("the boxes are coloured", () -> canvas.scene().tint(canvas.scene().shapes().get(0)) != null);
+        shoot("annotation-colours");
+        robot.act(() -> Colouring.of(dataset).choose(null));
         walk.command("dev.errata.ui.charts.showMetrics");
         robot.act(() -> Walk.page().toggleZoom(Walk.page().getActivePartReference()));
         robot.await("the metrics are computed", () -> !Widgets.all(Walk.window(), Chart.class).isEmpty());
@@ -94,6 +113,18 @@ class Screenshots {
             tabs.setSelection(tabs.getItemCount() - 1);
         });
         shoot("errors");
+    }
+
+    /** Writes a filter as a person does. */
+    private void filter(String text) {
+        Text line = robot.ask(() -> Widgets.all(Walk.window(), Text.class).stream()
+            .filter(field -> field.getMessage().startsWith("Filter")).findFirst().orElseThrow());
+        robot.act(() -> line.setText(""));
+        robot.click(line, 40, 10);
+        robot.type(text);
+        robot.await("the filter is written", () -> line.getText().equals(text));
+        robot.key("Return");
+        robot.settle();
     }
 
     private void acceptFirstTiles(TileCanvas grid) {

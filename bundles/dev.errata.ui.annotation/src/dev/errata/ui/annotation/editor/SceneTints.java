@@ -30,23 +30,26 @@ final class SceneTints {
         Map<Shape.Key, Tint> tints = new HashMap<>();
         Owner owner = bands.field().owner();
         if (owner == Owner.IMAGE) {
-            Tint all = tint(bands, bands.band(image));
+            Tint all = tint(bands, image);
             scene.shapes().forEach(shape -> tints.put(shape.key(), all));
         } else if (owner == Owner.LABEL) {
             AnnotationColumns labels = dataset.annotations();
             for (int row = labels.begin(image); row < labels.end(image); row++) {
-                tints.put(Shape.Key.annotation(labels.id(row)), tint(bands, bands.band(row)));
+                tints.put(Shape.Key.annotation(labels.id(row)), tint(bands, row));
             }
         } else if (run != null) {
             PredictionColumns predictions = dataset.evaluation(run, Progress.NONE).predictions();
             for (int row = predictions.begin(image); row < predictions.end(image); row++) {
-                tints.put(Shape.Key.prediction(run.getName(), predictions.position(row)), tint(bands, bands.band(row)));
+                tints.put(Shape.Key.prediction(run.getName(), predictions.position(row)), tint(bands, row));
             }
         }
         return scene.tinted(tints, new Tint(BandColours.NONE, "")); //$NON-NLS-1$
     }
 
-    private static Tint tint(FieldBands bands, int band) {
-        return new Tint(BandColours.rgb(bands, band), band == FieldBands.NONE ? "" : bands.names().get(band)); //$NON-NLS-1$
+    private static Tint tint(FieldBands bands, int row) {
+        int band = bands.band(row);
+        String value = band == FieldBands.NONE ? "" //$NON-NLS-1$
+            : bands.isOrdered() ? bands.shown(bands.number(row)) : bands.names().get(band);
+        return new Tint(BandColours.rgb(bands, band), value);
     }
 }

@@ -19,14 +19,16 @@ public final class FieldBands {
     public static final int NONE = -1;
 
     private final Field field;
+    private final Compared of;
     private final Buckets buckets;
     private final int[] bandOf;
     /** The band of the less frequent; {@link #NONE} where all have their own. */
     private final int rest;
     private final List<String> names;
 
-    private FieldBands(Field field, Buckets buckets, int[] bandOf, int rest, List<String> names) {
+    private FieldBands(Field field, Compared of, Buckets buckets, int[] bandOf, int rest, List<String> names) {
         this.field = field;
+        this.of = of;
         this.buckets = buckets;
         this.bandOf = bandOf;
         this.rest = rest;
@@ -51,10 +53,10 @@ public final class FieldBands {
                 }
             }
         }
-        return of(field, buckets, counts, rest);
+        return of(field, of, buckets, counts, rest);
     }
 
-    private static FieldBands of(Field field, Buckets buckets, long[] counts, String rest) {
+    private static FieldBands of(Field field, Compared of, Buckets buckets, long[] counts, String rest) {
         List<Integer> used = IntStream.range(0, counts.length).filter(bucket -> counts[bucket] > 0).boxed()
             .sorted((one, other) -> field.type() == FieldType.TEXT ? Long.compare(counts[other], counts[one]) : 0).toList();
         boolean all = used.size() <= MOST;
@@ -70,7 +72,7 @@ public final class FieldBands {
         if (!all) {
             names.add(rest);
         }
-        return new FieldBands(field, buckets, bandOf, others, names);
+        return new FieldBands(field, of, buckets, bandOf, others, names);
     }
 
     public Field field() {
@@ -94,5 +96,15 @@ public final class FieldBands {
             return NONE;
         }
         return bucket < bandOf.length ? bandOf[bucket] : rest;
+    }
+
+    /** The number of a row, of a field whose bands are ordered; NaN where it has none. The caller holds the read lock. */
+    public double number(int row) {
+        return row < 0 ? Double.NaN : field.number(of, row);
+    }
+
+    /** As a person reads it. */
+    public String shown(double number) {
+        return NumberField.shown(field.type(), number);
     }
 }

@@ -77,6 +77,9 @@ class FieldBandsTest {
         FieldBands areas = bands("label.area");
         assertTrue(areas.isOrdered());
         assertEquals(5, areas.names().size());
+        double area = dataset.annotations().area(7);
+        assertEquals(area, areas.number(7));
+        assertEquals(fields.find("label.area").text(of, 7), areas.shown(area));
         int[] count = new int[5];
         for (int row = 0; row < dataset.annotations().rowLimit(); row++) {
             count[areas.band(row)]++;

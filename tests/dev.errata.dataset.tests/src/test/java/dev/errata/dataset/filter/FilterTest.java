@@ -97,7 +97,8 @@ class FilterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "wether = night|1|do you mean", "weather = night|1|image.weather or label.weather", "speed = fast|9|a number",
+        "wether = night|1|do you mean", "aera > 4|1|do you mean area",
+        "weather = night|1|image.weather or label.weather", "speed = fast|9|a number",
         "taken > yesterday|9|2020-12-31", "occluded = maybe|12|true or false", "folder < train|8|no order",
         "speed contains 3|7|a number", "speed|6|Expected =", "speed =|8|Expected a value", "speed = 3 4|11|Expected and",
         "folder = rainy day|16|quotes", "(speed = 3|11|Expected \")\"", "speed = 3)|10|Expected and", "speed = 3 and|14|name of",
