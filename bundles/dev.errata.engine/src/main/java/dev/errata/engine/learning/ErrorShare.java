@@ -1,65 +1,123 @@
 package dev.errata.engine.learning;
 
+import java.util.Arrays;
+
 import dev.errata.engine.FallingOrder;
 
 /**
- * How large a share of unlabelled examples can be positive at most: where positive examples are dense, the others cannot hold
- * fewer than that share of the positives. Since those are seldom anything else where trees separate well, the bound is close to
- * the share itself (cf. Elkan and Noto, "Learning classifiers from only positive and unlabeled data", 2008).
+ * How often unlabelled examples are positive: where positive examples are dense, the others cannot hold fewer than the rate at
+ * which positives occur times their density. Where trees separate well, the others are seldom anything else there, and that bound is
+ * close to the rate itself (cf. Elkan and Noto, "Learning classifiers from only positive and unlabeled data", 2008). It is then
+ * the same wherever one takes it. Where it rises as more is taken, others are among them: then it says less the more it
+ * rises, and the usual rate stands.
  */
 public final class ErrorShare {
 
-    /** The bound is taken where the most typical positives of this share are. */
-    private static final double TYPICAL = 0.3;
+    /** The bound is taken at the most typical positives of this share, and again at the second. */
+    private static final double TYPICAL = 0.4;
+    private static final double MOST = 0.8;
+    /** The first bound over the second: where nothing is taken from it, and from where on it is fully trusted. */
+    private static final double STEEP = 0.25;
+    private static final double FLAT = 0.7;
+    /** The usual rate counts as much as so many examples that were found. */
+    private static final double PRIOR = 4;
+    private static final double LARGEST = 0.3;
+    private static final double POOLED = 0.8;
 
-    private ErrorShare() {
-    }
+    private final TrainingRows rows;
+    /** Those that are looked at, by falling odds. */
+    private final int[] order;
+    private final double[] odds;
+    private final double usual;
+    private double positives;
+    private int others;
 
-    /** @param trees by fold, each trained without the rows of its fold */
-    public static double of(BoostedTrees[] trees, TrainingRows rows) {
-        double[] positive = new double[rows.size()];
-        double[] weight = new double[rows.size()];
-        double[] other = new double[rows.size()];
-        int positives = 0;
-        int others = 0;
+    private ErrorShare(BoostedTrees[] trees, TrainingRows rows, double usual) {
+        this.rows = rows;
+        this.usual = usual;
+        int[] byGroup = rows.rowsOutside(-1, trees.length);
+        odds = new double[byGroup.length];
+        double[] key = new double[byGroup.length];
         float[] features = new float[rows.width];
-        for (int row = 0; row < rows.size(); row++) {
-            for (int column = 0; column < features.length; column++) {
-                features[column] = rows.feature(row, column);
-            }
-            double logOdds = trees[TrainingRows.fold(rows.group(row), trees.length)].logOdds(features);
-            if (rows.positive(row)) {
-                weight[positives] = rows.weight(row);
-                positive[positives++] = logOdds;
-            } else {
-                other[others++] = logOdds;
-            }
+        for (int i = 0; i < byGroup.length; i++) {
+            int row = byGroup[i];
+            rows.copy(row, features);
+            odds[row] = trees[TrainingRows.fold(rows.group(row), trees.length)].logOdds(features);
+            key[i] = odds[row];
+            positives += rows.positive(row) ? rows.weight(row) : 0;
+            others += rows.positive(row) ? 0 : 1;
         }
-        if (positives == 0 || others == 0) {
-            return 0;
+        order = FallingOrder.of(key, key.length);
+        for (int i = 0; i < order.length; i++) {
+            order[i] = byGroup[order[i]];
         }
-        double cut = cut(positive, weight, positives);
-        int above = 0;
-        for (int i = 0; i < others; i++) {
-            above += other[i] > cut ? 1 : 0;
-        }
-        return above / (double) others / TYPICAL;
     }
 
-    private static double cut(double[] positive, double[] weight, int count) {
-        double total = 0;
-        for (int i = 0; i < count; i++) {
-            total += weight[i];
+    /**
+     * The rate of positives by part: what their density, in units of that of all examples, is to be multiplied with.
+     *
+     * @param trees by fold, each trained without the rows of its fold
+     * @param parts how many; each row is in one
+     * @param unclear the part in which right and wrong look alike, or -1
+     * @param usual the rate where the rows don't tell
+     */
+    public static double[] of(BoostedTrees[] trees, TrainingRows rows, int parts, int unclear, double usual) {
+        ErrorShare share = new ErrorShare(trees, rows, usual);
+        double[] rate = new double[parts];
+        Arrays.setAll(rate, part -> Math.clamp(share.rate(part), usual / 10, Math.max(usual, LARGEST)));
+        if (unclear >= 0) {
+            share.pool(rate, unclear);
         }
+        return rate;
+    }
+
+    /**
+     * In one part right and wrong may look alike, so that its bound is far from the rate: it gets what the other parts have on
+     * the geometric mean by their positives, drawn a little to the usual; never more than its bound.
+     */
+    private void pool(double[] rate, int part) {
+        double sum = 0;
+        double all = 0;
+        for (int row : order) {
+            int other = rows.part(row);
+            if (rows.positive(row) && other != part) {
+                sum += rows.weight(row) * Math.log(rate[other] / usual);
+                all += rows.weight(row);
+            }
+        }
+        rate[part] = all == 0 ? rate[part] : Math.min(rate[part], usual * Math.exp(POOLED * sum / all));
+    }
+
+    private double rate(int part) {
+        double mass = 0;
+        for (int row : order) {
+            mass += rows.part(row) == part && rows.positive(row) ? rows.weight(row) : 0;
+        }
+        if (mass == 0 || others == 0) {
+            return usual;
+        }
+        double first = bound(part, TYPICAL * mass);
+        double second = bound(part, MOST * mass);
+        double trust = Math.clamp((first / second - STEEP) / (FLAT - STEEP), 0, 1);
+        return Math.pow(Math.sqrt(first * second), trust) * Math.pow(usual, 1 - trust);
+    }
+
+    /** The bound where the most typical positives of a part weigh so much; what has equal odds is taken together. */
+    private double bound(int part, double wanted) {
         double passed = 0;
-        double cut = 0;
-        for (int i : FallingOrder.of(positive, count)) {
-            passed += weight[i];
-            cut = positive[i];
-            if (passed >= TYPICAL * total) {
+        int above = 0;
+        double last = Double.NaN;
+        for (int row : order) {
+            if (rows.part(row) != part) {
+                continue;
+            }
+            if (passed >= wanted && odds[row] != last) {
                 break;
             }
+            last = odds[row];
+            passed += rows.positive(row) ? rows.weight(row) : 0;
+            above += rows.positive(row) ? 0 : 1;
         }
-        return cut;
+        return (above + PRIOR) / (others * passed / positives + PRIOR / usual);
     }
 }

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import dev.errata.engine.FallingOrder;
 
 /**
- * Rows to learn from: features, whether the row is positive, its weight, and a group. Groups are held out together; all rows
- * of a group are added to the same instance, in an order that is always the same, whatever the order of the groups.
+ * Rows to learn from: features, whether the row is positive, its weight, a group, and a part of all that is told apart from the
+ * rest. Groups are held out together; all rows of a group are added to the same instance, in an order that is always the same,
+ * whatever the order of the groups.
  */
 public final class TrainingRows {
 
@@ -16,6 +17,7 @@ public final class TrainingRows {
     private boolean[] positive = new boolean[256];
     private float[] weight = new float[256];
     private int[] group = new int[256];
+    private byte[] part = new byte[256];
 
     /** @param width the number of features */
     public TrainingRows(int width) {
@@ -23,12 +25,13 @@ public final class TrainingRows {
         features = new float[256 * width];
     }
 
-    public void add(float[] row, boolean isPositive, double rowWeight, int rowGroup) {
+    public void add(float[] row, boolean isPositive, double rowWeight, int rowGroup, int rowPart) {
         ensureCapacity(size + 1);
         System.arraycopy(row, 0, features, size * width, width);
         positive[size] = isPositive;
         weight[size] = (float) rowWeight;
         group[size] = rowGroup;
+        part[size] = (byte) rowPart;
         size++;
     }
 
@@ -39,6 +42,7 @@ public final class TrainingRows {
         System.arraycopy(other.positive, 0, positive, size, other.size);
         System.arraycopy(other.weight, 0, weight, size, other.size);
         System.arraycopy(other.group, 0, group, size, other.size);
+        System.arraycopy(other.part, 0, part, size, other.size);
         size += other.size;
     }
 
@@ -49,6 +53,7 @@ public final class TrainingRows {
             positive = Arrays.copyOf(positive, capacity);
             weight = Arrays.copyOf(weight, capacity);
             group = Arrays.copyOf(group, capacity);
+            part = Arrays.copyOf(part, capacity);
         }
     }
 
@@ -56,17 +61,17 @@ public final class TrainingRows {
         return size;
     }
 
-    /** The sum of the weights of the positive, or of the other, rows. */
-    public double weight(boolean ofPositive) {
-        double sum = 0;
-        for (int row = 0; row < size; row++) {
-            sum += positive[row] == ofPositive ? weight[row] : 0;
-        }
-        return sum;
+    int part(int row) {
+        return part[row];
     }
 
     int group(int row) {
         return group[row];
+    }
+
+    /** Copies the features of a row. */
+    void copy(int row, float[] to) {
+        System.arraycopy(features, row * width, to, 0, width);
     }
 
     float feature(int row, int column) {

@@ -22,15 +22,15 @@ final class ErrataModel {
     private static final int PER_KIND_WANTED = 8_000;
     private static final double MOST_ROUNDS = 8;
     private static final int LARGE = 100_000;
-    private static final double LARGEST_SHARE = 0.3;
-    private static final double TRUST_FOR_LABELS = 0.75;
-    private static final double TRUST_FOR_OBJECTS = 0.5;
+    /** Leftover predictions are all of one part. */
+    private static final int OBJECT = 0;
     private static final double BEND = 3;
 
     private final int folds;
     private final BoostedTrees[] labelTrees;
     private final BoostedTrees[] objectTrees;
-    private final double labelRate;
+    /** By the kind that a label would be. */
+    private final double[] labelRate;
     private final double objectRate;
 
     private ErrataModel(int folds, TrainingRows labels, TrainingRows objects, double labelRate, double objectRate) {
@@ -44,17 +44,10 @@ final class ErrataModel {
                 objectTrees[i - folds] = BoostedTreesTrainer.train(objects, i - folds, folds);
             }
         });
-        this.labelRate = blend(labelRate, ErrorShare.of(labelTrees, labels), TRUST_FOR_LABELS);
-        this.objectRate = blend(objectRate, ErrorShare.of(objectTrees, objects), TRUST_FOR_OBJECTS);
-    }
-
-    /**
-     * Between what is usual and what the data allow. Of labels that bound is close to the truth; of leftover predictions less:
-     * many show objects that nobody meant to label.
-     */
-    private static double blend(double usual, double allowed, double trust) {
-        double clamped = Math.clamp(allowed, usual / 10, Math.max(usual, LARGEST_SHARE));
-        return Math.pow(usual, 1 - trust) * Math.pow(clamped, trust);
+        // an object that the model overlooks looks like none
+        int kinds = SuspectKind.values().length;
+        this.labelRate = ErrorShare.of(labelTrees, labels, kinds, SuspectKind.SPURIOUS.ordinal(), labelRate);
+        this.objectRate = ErrorShare.of(objectTrees, objects, 1, -1, objectRate)[OBJECT];
     }
 
     static ErrataModel learn(SuspectInput input, ClassProfile classes, Progress progress) {
@@ -72,9 +65,13 @@ final class ErrataModel {
         return new ErrataModel(folds, all.labels, all.objects, labelRate, objectRate);
     }
 
-    /** The probability that a label of an image is wrong. */
-    double wrong(int image, float[] evidence) {
-        return probability(labelTrees[TrainingRows.fold(image, folds)], evidence, labelRate);
+    /**
+     * The probability that a label of an image is wrong.
+     *
+     * @param kind what it would be
+     */
+    double wrong(int image, SuspectKind kind, float[] evidence) {
+        return probability(labelTrees[TrainingRows.fold(image, folds)], evidence, labelRate[kind.ordinal()]);
     }
 
     /** The probability that a label is missing where an image has a leftover prediction. */
@@ -137,7 +134,7 @@ final class ErrataModel {
                     for (int round = 0; round < rounds; round++) {
                         errors.make(scene, random, errorShare, (own, label, x, y, width, height, weight) -> {
                             labelEvidence.of(scene, own, label, x, y, width, height);
-                            labels.add(labelEvidence.features, true, weight, group);
+                            labels.add(labelEvidence.features, true, weight, group, labelEvidence.kind().ordinal());
                         });
                     }
                 }
@@ -152,7 +149,7 @@ final class ErrataModel {
                 if (random.nextDouble() < labelShare) {
                     labelEvidence.of(scene, label, boxes.label[label], boxes.left[label], boxes.top[label],
                         boxes.width[label], boxes.height[label]);
-                    labels.add(labelEvidence.features, false, 1, image);
+                    labels.add(labelEvidence.features, false, 1, image, labelEvidence.kind().ordinal());
                 }
             }
         }
@@ -163,7 +160,7 @@ final class ErrataModel {
             for (int i = 0; i < leftovers.count; i++) {
                 if (random.nextDouble() < objectShare) {
                     objectEvidence.of(scene, leftovers.prediction[i], -1);
-                    objects.add(objectEvidence.features, false, 1, image);
+                    objects.add(objectEvidence.features, false, 1, image, OBJECT);
                 }
             }
         }
@@ -184,7 +181,7 @@ final class ErrataModel {
                 }
                 if (best >= 0) {
                     objectEvidence.of(scene, best, label);
-                    objects.add(objectEvidence.features, true, 1, image);
+                    objects.add(objectEvidence.features, true, 1, image, OBJECT);
                 }
             }
         }

@@ -18,8 +18,6 @@ final class ErrataSuspects implements SuspectMethod.Finder {
     /** Less probable than this is not worth a row where there are many labels; of few, all have a place in the queue. */
     private static final double LEAST = 0.0005;
     private static final int MANY = 200_000;
-    private static final double TWIN = 0.6;
-    private static final double NOTICEABLE = 0.1;
 
     @Override
     public SuspectList find(SuspectInput input, Progress progress) {
@@ -91,7 +89,7 @@ final class ErrataSuspects implements SuspectMethod.Finder {
             for (int label = 0; label < labels.count; label++) {
                 labelEvidence.of(scene, label, labels.label[label], labels.left[label], labels.top[label],
                     labels.width[label], labels.height[label]);
-                double probability = model.wrong(image, labelEvidence.features);
+                double probability = model.wrong(image, labelEvidence.kind(), labelEvidence.features);
                 if (probability >= least) {
                     add(image, label, probability);
                 }
@@ -99,30 +97,17 @@ final class ErrataSuspects implements SuspectMethod.Finder {
         }
 
         private void add(int image, int label, double probability) {
-            Boxes run = scene.predictions;
-            LabelEvidence evidence = labelEvidence;
-            double support = evidence.support < 0 ? 0 : run.confidence[evidence.support];
-            double supportIou = evidence.support < 0 ? 0 : run.iou(evidence.support, scene.labels, label);
-            double rival = evidence.rival < 0 ? 0 : run.confidence[evidence.rival];
-            SuspectKind kind;
-            int prediction;
-            if (evidence.twinIou >= TWIN && rival <= support) {
-                kind = SuspectKind.DUPLICATE;
-                prediction = evidence.support;
-            } else if (rival > (supportIou >= LabelEvidence.OVERLAP ? support : support / 2)) {
-                kind = SuspectKind.WRONG_CLASS;
-                prediction = evidence.rival;
-            } else if (support >= NOTICEABLE) {
-                kind = SuspectKind.LOOSE;
-                prediction = evidence.support;
-            } else {
-                kind = SuspectKind.SPURIOUS;
-                prediction = -1;
-            }
+            SuspectKind kind = labelEvidence.kind();
+            int prediction = switch (kind) {
+                case WRONG_CLASS -> labelEvidence.rival;
+                case SPURIOUS, MISSING -> -1;
+                case LOOSE, DUPLICATE -> labelEvidence.support;
+            };
             if (prediction >= 0) {
                 blamed[prediction] = Math.max(blamed[prediction], probability);
             }
-            suspects.add(image, scene.labels.row[label], prediction < 0 ? -1 : run.row[prediction], kind, probability);
+            suspects.add(image, scene.labels.row[label], prediction < 0 ? -1 : scene.predictions.row[prediction], kind,
+                probability);
         }
 
         private void judgeLeftovers(int image) {

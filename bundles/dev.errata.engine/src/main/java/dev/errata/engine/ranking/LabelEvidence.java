@@ -11,6 +11,8 @@ final class LabelEvidence {
     static final int WIDTH = 16;
 
     private static final double NEAR = 0.05;
+    private static final double TWIN = 0.6;
+    private static final double NOTICEABLE = 0.1;
 
     private final ClassProfile classes;
     /** The features; see {@link #of}. */
@@ -23,6 +25,9 @@ final class LabelEvidence {
     int twin;
     double twinIou;
     private double earlierTwinIou;
+    private double supportConfidence;
+    private double supportIou;
+    private double rivalConfidence;
 
     LabelEvidence(ClassProfile classes) {
         this.classes = classes;
@@ -77,11 +82,14 @@ final class LabelEvidence {
             }
         }
         double otherLabelIou = meetLabels(scene.labels, own, label, x, y, width, height);
+        supportConfidence = support < 0 ? 0 : run.confidence[support];
+        supportIou = support < 0 ? 0 : run.iou(support, x, y, width, height);
+        rivalConfidence = freeOther;
         int i = 0;
         features[i++] = (float) any;
         features[i++] = (float) free;
-        features[i++] = (float) (support < 0 ? 0 : run.confidence[support]);
-        features[i++] = (float) (support < 0 ? 0 : run.iou(support, x, y, width, height));
+        features[i++] = (float) supportConfidence;
+        features[i++] = (float) supportIou;
         features[i++] = (float) other;
         features[i++] = (float) freeOther;
         features[i++] = (float) (neighbour < 0 ? 0 : run.confidence[neighbour]);
@@ -95,6 +103,17 @@ final class LabelEvidence {
         features[i++] = (float) anyIou;
         features[i++] = classes.support[label];
         features[i] = classes.trust[label];
+    }
+
+    /** What kind of error the label would be, were it one. */
+    SuspectKind kind() {
+        if (twinIou >= TWIN && rivalConfidence <= supportConfidence) {
+            return SuspectKind.DUPLICATE;
+        }
+        if (rivalConfidence > (supportIou >= OVERLAP ? supportConfidence : supportConfidence / 2)) {
+            return SuspectKind.WRONG_CLASS;
+        }
+        return supportConfidence >= NOTICEABLE ? SuspectKind.LOOSE : SuspectKind.SPURIOUS;
     }
 
     /** Finds the twin, and returns the best IoU with labels of other classes. */

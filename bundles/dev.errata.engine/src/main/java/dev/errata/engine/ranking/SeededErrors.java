@@ -23,7 +23,7 @@ final class SeededErrors {
     private static final double SLIP = 0.6;
     private static final double STRETCH = 0.25;
     private static final double LOOSE_FROM = 0.15;
-    private static final double LOOSE_TO = 0.55;
+    private static final double LOOSE_TO = 0.65;
     private static final double TREMBLE = 0.03;
 
     /** Receives a label that is wrong. */

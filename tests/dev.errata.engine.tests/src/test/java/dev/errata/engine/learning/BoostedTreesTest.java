@@ -15,7 +15,7 @@ class BoostedTreesTest {
         TrainingRows rows = new TrainingRows(3);
         for (int i = 0; i < 4000; i++) {
             float[] row = {random.nextFloat() - 0.5f, random.nextFloat() - 0.5f, random.nextFloat()};
-            rows.add(row, row[0] * row[1] > 0, 1, i);
+            rows.add(row, row[0] * row[1] > 0, 1, i, 0);
         }
         BoostedTrees trees = BoostedTreesTrainer.train(rows, 0, 4);
         int right = 0;
@@ -33,7 +33,7 @@ class BoostedTreesTest {
         for (int i = 0; i < 20_000; i++) {
             boolean positive = i % 20 == 0;
             float value = random.nextDouble() < (positive ? 0.8 : 0.2) ? 1 : 0;
-            rows.add(new float[] {value}, positive, positive ? 0.003 : 1, i);
+            rows.add(new float[] {value}, positive, positive ? 0.003 : 1, i, 0);
         }
         BoostedTrees trees = BoostedTreesTrainer.train(rows, 0, 2);
         assertEquals(Math.log(4), trees.logOdds(new float[] {1}), 0.2);
@@ -48,10 +48,10 @@ class BoostedTreesTest {
         float[][] values = new float[500][];
         for (int i = 0; i < values.length; i++) {
             values[i] = new float[] {random.nextFloat(), random.nextFloat()};
-            forward.add(values[i], values[i][0] > 0.6, 1, i);
+            forward.add(values[i], values[i][0] > 0.6, 1, i, 0);
         }
         for (int i = values.length - 1; i >= 0; i--) {
-            backward.add(values[i], values[i][0] > 0.6, 1, i);
+            backward.add(values[i], values[i][0] > 0.6, 1, i, 0);
         }
         BoostedTrees one = BoostedTreesTrainer.train(forward, 1, 3);
         BoostedTrees other = BoostedTreesTrainer.train(backward, 1, 3);
@@ -60,18 +60,46 @@ class BoostedTreesTest {
         }
     }
 
+    /** Half of the positives are in a part where one example in ten is a hidden one, half where one in fifty is. */
     @Test
-    void theShareOfHiddenPositivesIsFound() {
+    void howOftenPositivesHideIsFoundByPart() {
+        TrainingRows rows = hidden(0.1, 0.02, 5);
+        double[] rate = ErrorShare.of(trained(rows), rows, 2, -1, 0.05);
+        assertEquals(0.1, rate[0], 0.02);
+        assertEquals(0.02, rate[1], 0.006);
+    }
+
+    @Test
+    void whereRightAndWrongLookAlikeWhatIsUsualStands() {
+        TrainingRows rows = hidden(0, 0, 0.3);
+        double[] rate = ErrorShare.of(trained(rows), rows, 2, -1, 0.02);
+        assertEquals(0.3, rate[0], 1e-9, "the largest rate that is thought of");
+        TrainingRows steep = hidden(0, 0, 2);
+        assertEquals(0.02, ErrorShare.of(trained(steep), steep, 2, -1, 0.02)[0], 0.01);
+    }
+
+    @Test
+    void anUnclearPartTakesAfterTheOther() {
+        TrainingRows rows = hidden(0.1, 0.1, 5);
+        double rate = ErrorShare.of(trained(rows), rows, 2, 1, 0.01)[1];
+        assertTrue(rate > 0.04 && rate < 0.1, "rate " + rate);
+    }
+
+    private static TrainingRows hidden(double share0, double share1, double apart) {
         Random random = new Random(44);
-        TrainingRows rows = new TrainingRows(1);
-        for (int i = 0; i < 8000; i++) {
+        TrainingRows rows = new TrainingRows(2);
+        for (int i = 0; i < 16_000; i++) {
+            int part = random.nextInt(2);
             boolean known = i % 4 == 0;
-            boolean hidden = !known && random.nextInt(20) == 0;
-            float value = (float) (random.nextGaussian() + (known || hidden ? 5 : 0));
-            rows.add(new float[] {value}, known, 1, i);
+            boolean hidden = !known && random.nextDouble() < (part == 0 ? share0 : share1);
+            float value = (float) (random.nextGaussian() + (known || hidden ? apart : 0));
+            rows.add(new float[] {value, part}, known, 1, i, part);
         }
-        BoostedTrees[] trees = {BoostedTreesTrainer.train(rows, 0, 2), BoostedTreesTrainer.train(rows, 1, 2)};
-        assertEquals(0.05, ErrorShare.of(trees, rows), 0.02);
+        return rows;
+    }
+
+    private static BoostedTrees[] trained(TrainingRows rows) {
+        return new BoostedTrees[] {BoostedTreesTrainer.train(rows, 0, 2), BoostedTreesTrainer.train(rows, 1, 2)};
     }
 
     @Test

@@ -122,6 +122,24 @@ class SuspectsTest {
         assertEquals(List.of(), rank(method, new Scene(3, 1)));
     }
 
+    /** Where there is nothing to learn from, the queue still has all that does not agree. */
+    @Test
+    void errataHasSomethingToSayOfAHandfulOfLabels() {
+        Random random = new Random(34);
+        for (int round = 0; round < 200; round++) {
+            Scene scene = Scene.random(random, 1 + random.nextInt(8), 3, 1 + random.nextInt(3), false);
+            Evaluation evaluation = Evaluation.of(scene.annotationColumns(), scene.predictionColumns(), scene.classes,
+                Thresholds.DEFAULT, Progress.NONE);
+            List<Suspect> suspects = rank(SuspectMethod.ERRATA, scene);
+            Set<Integer> named = new HashSet<>();
+            suspects.forEach(s -> named.add(s.annotation()));
+            assertTrue(evaluation.mismatches().isEmpty() || !suspects.isEmpty());
+            evaluation.mismatches().stream().filter(pair -> pair.annotation() >= 0)
+                .forEach(pair -> assertTrue(named.contains(pair.annotation()), pair::toString));
+            suspects.forEach(s -> assertTrue(s.score() > 0 && s.score() < 1, s::toString));
+        }
+    }
+
     @Test
     void membersOfACellAreOrderedByWhatAMethodHoldsAgainstThem() {
         SeededScene seeded = new SeededScene(new Random(33), 200);
