@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 import dev.errata.engine.Progress;
+import dev.errata.engine.ProgressEstimate;
 
 /** Tells on a terminal how far a long task is; in a pipe and for short tasks it is silent. Stops when the program is to end. */
 final class ConsoleProgress implements Progress {
@@ -11,6 +12,7 @@ final class ConsoleProgress implements Progress {
     /** Set by the launch script where standard error is a terminal. */
     private static final String TERMINAL = "errata.terminal";
     private static final long PATIENCE_NANOS = 2_000_000_000L;
+    private static final double BYTES_A_MEGABYTE = 1e6;
     private static final long STEP_NANOS = 250_000_000L;
 
     private static volatile boolean cancelled;
@@ -18,9 +20,7 @@ final class ConsoleProgress implements Progress {
     private final boolean terminal;
     private final PrintStream to = System.err;
     private String task = "";
-    private long total;
-    private long done;
-    private long began;
+    private ProgressEstimate estimate = new ProgressEstimate(0, 0);
     private long next;
     private boolean shown;
 
@@ -46,17 +46,15 @@ final class ConsoleProgress implements Progress {
     public synchronized void begin(String newTask, long newTotal) {
         clear();
         task = Texts.oneLine(newTask);
-        total = newTotal;
-        done = 0;
-        began = System.nanoTime();
-        next = began + PATIENCE_NANOS;
+        estimate = new ProgressEstimate(newTotal, System.nanoTime());
+        next = System.nanoTime() + PATIENCE_NANOS;
     }
 
     @Override
     public synchronized void advance(long amount) {
-        done += amount;
+        estimate.advance(amount);
         long now = System.nanoTime();
-        if (total > 0 && done >= total) {
+        if (estimate.complete()) {
             clear();
         } else if (now - next >= 0) {
             next = now + STEP_NANOS;
@@ -69,14 +67,25 @@ final class ConsoleProgress implements Progress {
             return;
         }
         shown = true;
-        String state = "";
-        if (total > 0 && done > 0) {
-            double part = (double) done / total;
-            long left = Math.round((now - began) / 1e9 * (1 - part) / part);
-            state = String.format(Locale.ROOT, " %d %%, %d s left", (int) (100 * part), left);
-        }
-        to.print("\r\033[K" + task + state);
+        to.print("\r\033[K" + task + state(estimate, now));
         to.flush();
+    }
+
+    @Override
+    public synchronized void records(long count) {
+        estimate.records(count);
+    }
+
+    /** For example {@code : 412,000 records, 38 % of 411 MB, 6 s left}. */
+    private static String state(ProgressEstimate estimate, long now) {
+        boolean bytes = estimate.records() > 0;
+        String state = bytes ? String.format(Locale.ROOT, ", %,d records", estimate.records()) : "";
+        if (estimate.secondsLeft(now) >= 0) {
+            state += ", " + estimate.percent() + " %"
+                + (bytes ? String.format(Locale.ROOT, " of %,.0f MB", estimate.total() / BYTES_A_MEGABYTE) : "")
+                + ", " + estimate.secondsLeft(now) + " s left";
+        }
+        return state.isEmpty() ? "" : ":" + state.substring(1);
     }
 
     private void clear() {

@@ -5,6 +5,8 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
     public static String DatasetProjects_connect;
+    public static String MonitorProgress_reading;
+    public static String MonitorProgress_task;
     public static String OpenDatasets_close;
     public static String OpenDatasets_open;
     public static String OpenDatasets_openFailed;

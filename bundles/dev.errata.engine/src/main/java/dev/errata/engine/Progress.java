@@ -32,6 +32,15 @@ public interface Progress {
     /** @param amount the work done since the last call, in the unit of {@link #begin} */
     void advance(long amount);
 
+    /**
+     * Records were found in the file that is being read; the amounts of such a task are bytes.
+     *
+     * @param count so many since the last call
+     */
+    default void records(long count) {
+        // not everybody who watches shows them
+    }
+
     /** Whether the computation should stop soon, by throwing a {@link java.util.concurrent.CancellationException}. */
     boolean cancelled();
 }

@@ -18,7 +18,7 @@ import dev.errata.formats.io.LabelTree;
 
 /**
  * Brings a file into the sources of a dataset folder: a copy of its bytes, or a link where it is too long to copy. A folder
- * becomes an archive.
+ * and a tar archive become a zip archive.
  */
 final class SourceImport {
 
@@ -44,7 +44,7 @@ final class SourceImport {
         if (!Files.exists(file)) {
             throw new DatasetException("There is no file " + file + ".");
         }
-        if (Files.isDirectory(file) || images != null && LabelTree.isMany(file)) {
+        if (Files.isDirectory(file) || images != null && LabelTree.isMany(file) || LabelTree.isTar(file)) {
             return pack(file, images, folder, source, progress);
         }
         long bytes = Files.size(file);

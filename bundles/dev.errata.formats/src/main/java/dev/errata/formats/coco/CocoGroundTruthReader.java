@@ -38,6 +38,7 @@ import dev.errata.formats.io.UniqueIds;
 final class CocoGroundTruthReader {
 
     private static final int NONE = -1;
+    private static final int STEP = 1024;
     private static final int BYTES_PER_RECORD = 110;
     /** Boxes reach over the edge by rounding; only beyond this many pixels is it worth a warning. */
     private static final double EDGE = 1;
@@ -58,6 +59,7 @@ final class CocoGroundTruthReader {
     private final BitSet warned = new BitSet();
     private final BitSet withoutId = new BitSet();
     private final List<Integer> withoutBox = new ArrayList<>();
+    private Progress progress = Progress.NONE;
     private long read;
 
     CocoGroundTruthReader(LabelInput input) {
@@ -65,7 +67,8 @@ final class CocoGroundTruthReader {
         this.log = new IssueLog(input.place());
     }
 
-    GroundTruth read(Progress progress) throws IOException {
+    GroundTruth read(Progress watcher) throws IOException {
+        progress = watcher;
         int expected = input.expectedRecords(BYTES_PER_RECORD);
         rows = new AnnotationRows(expected);
         imageOfRow = new int[Math.max(16, expected)];
@@ -222,7 +225,9 @@ final class CocoGroundTruthReader {
         cursor.lastRecord(() -> rows.size() == 0 ? "" : "annotation " + name(rows.size() - 1));
         while (cursor.parser().nextToken() != JsonToken.END_ARRAY) {
             record.read();
-            read++;
+            if (++read % STEP == 0) {
+                progress.records(STEP);
+            }
             offsets.add(record.begin);
             if (record.bad()) {
                 record.reportProblem();

@@ -31,10 +31,12 @@ import dev.errata.formats.io.Offsets;
 final class CocoResultsReader implements UnresolvedPredictions {
 
     private static final int NONE = -1;
+    private static final int STEP = 1024;
     private static final int BYTES_PER_RECORD = 85;
 
     private final LabelInput input;
     private final IssueLog log;
+    private final Progress progress;
     private final Ids imageIds = new Ids();
     private final Ids categoryIds = new Ids();
     private final BitSet warned = new BitSet();
@@ -44,8 +46,9 @@ final class CocoResultsReader implements UnresolvedPredictions {
     private int[] imageOfRow;
     private long read;
 
-    private CocoResultsReader(LabelInput input) {
+    private CocoResultsReader(LabelInput input, Progress progress) {
         this.input = input;
+        this.progress = progress;
         this.log = new IssueLog(input.path().toString());
         int expected = input.expectedRecords(BYTES_PER_RECORD);
         rows = new PredictionRows(expected);
@@ -53,7 +56,7 @@ final class CocoResultsReader implements UnresolvedPredictions {
     }
 
     static UnresolvedPredictions read(LabelInput input, Progress progress) throws IOException {
-        CocoResultsReader reader = new CocoResultsReader(input);
+        CocoResultsReader reader = new CocoResultsReader(input, progress);
         JsonCursor.read(input, reader.log, progress, reader::readDocument);
         return reader;
     }
@@ -71,7 +74,9 @@ final class CocoResultsReader implements UnresolvedPredictions {
         cursor.lastRecord(() -> rows.size() == 0 ? "" : name(rows.size() - 1));
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             record.read();
-            read++;
+            if (++read % STEP == 0) {
+                progress.records(STEP);
+            }
             offsets.add(record.begin);
             if (record.bad()) {
                 record.reportProblem();

@@ -5,16 +5,21 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
+import dev.errata.engine.metrics.FederatedRules;
+import dev.errata.engine.metrics.FederatedRules.Frequency;
 import dev.errata.formats.AnnotationDetails;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.GroundTruth;
@@ -86,11 +91,6 @@ final class CocoSplits {
             LabelInput input = LabelInput.of(tree, name);
             all.add(name, input, new CocoGroundTruthReader(input).read(sum));
         }
-        if (files.size() > 1 && all.splits.stream().anyMatch(split -> split.federated() != null)) {
-            throw new FormatException(new Issue("coco.federated", Severity.ERROR, tree.path().toString(), 0, 0, "", "",
-                "The images of these files were each checked for some classes only, and there are " + files.size()
-                    + " such files. Import one of them."));
-        }
         return all;
     }
 
@@ -145,7 +145,46 @@ final class CocoSplits {
         }
         return new GroundTruth(CocoFormat.NAME, images, List.copyOf(classes), columns(images.size()), details(), issues,
             new RecordCounts(read, imported, read - imported, warnings), counts,
-            splits.size() == 1 ? splits.getFirst().federated() : null);
+            federated(images.size()));
+    }
+
+    /** What each image was checked for; images of a file that doesn't say so were checked for all classes. */
+    private FederatedRules federated(int imageCount) {
+        if (splits.size() == 1 || splits.stream().allMatch(split -> split.federated() == null)) {
+            return splits.getFirst().federated();
+        }
+        int[][] absent = new int[imageCount][];
+        int[][] incomplete = new int[imageCount][];
+        Frequency[] frequency = new Frequency[classes.size()];
+        Arrays.fill(frequency, Frequency.UNKNOWN);
+        for (int split = 0; split < splits.size(); split++) {
+            FederatedRules rules = splits.get(split).federated();
+            int[] labels = classOf.get(split);
+            for (int image = 0; image < splits.get(split).images().size(); image++) {
+                int index = firstImage.get(split) + image;
+                absent[index] = rules == null ? absent(splits.get(split).annotations(), image, labels)
+                    : mapped(rules.absent(image), labels);
+                incomplete[index] = rules == null ? new int[0] : mapped(rules.incomplete(image), labels);
+            }
+            for (int label = 0; rules != null && label < labels.length; label++) {
+                Frequency said = rules.frequency(label);
+                frequency[labels[label]] = said == Frequency.UNKNOWN ? frequency[labels[label]] : said;
+            }
+        }
+        return FederatedRules.of(absent, incomplete, frequency);
+    }
+
+    /** All classes but those that an image has labels of. */
+    private int[] absent(AnnotationColumns rows, int image, int[] labels) {
+        BitSet present = new BitSet();
+        for (int row = rows.begin(image); row < rows.end(image); row++) {
+            present.set(labels[rows.label(row)]);
+        }
+        return IntStream.range(0, classes.size()).filter(label -> !present.get(label)).toArray();
+    }
+
+    private static int[] mapped(int[] classes, int[] labels) {
+        return Arrays.stream(classes).map(label -> labels[label]).toArray();
     }
 
     /** Collects what the files say of images and labels; of several files also which one an image is in. */

@@ -30,10 +30,10 @@ import dev.errata.formats.Issue.Severity;
  */
 final class ArchiveEntries {
 
-    private static final int ENTRIES = 1_000_000;
-    private static final long TOTAL = 64L << 30;
-    private static final long SMALL = 1 << 20;
-    private static final int RATIO = 200;
+    static final int ENTRIES = 1_000_000;
+    static final long TOTAL = 64L << 30;
+    static final long SMALL = 1 << 20;
+    static final int RATIO = 200;
 
     private static final int DIRECTORY_HEADER = 0x02014b50;
     private static final int DIRECTORY_END = 0x06054b50;

@@ -29,7 +29,7 @@ import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
 
 /**
- * The files of a set of labels: one file, a folder with its subfolders, or a zip archive. Names are relative, with slashes,
+ * The files of a set of labels: one file, a folder with its subfolders, or a zip or tar archive. Names are relative, with slashes,
  * sorted. Archives are read in place; names in them that lead outside, and bombs, refuse the archive.
  */
 public final class LabelTree implements Closeable {
@@ -62,9 +62,11 @@ public final class LabelTree implements Closeable {
             return new LabelTree(path, path, null, walk(path), false);
         }
         LabelInput input = LabelInput.of(path);
-        byte[] head = input.head();
-        if (head.length > 3 && head[0] == 'P' && head[1] == 'K' && (head[2] == 3 || head[2] == 5)) {
-            return archive(path);
+        if (isZip(input.head())) {
+            return archive(path, path);
+        }
+        if (TarEntries.is(input.head())) {
+            return archive(path, TarArchive.asZip(path, input.gzip()));
         }
         Path parent = path.toAbsolutePath().getParent();
         LabelTree tree = new LabelTree(path, parent, null, List.of(path.getFileName().toString()), input.gzip());
@@ -83,6 +85,10 @@ public final class LabelTree implements Closeable {
             return true;
         }
         byte[] head = LabelInput.of(path).head();
+        return isZip(head) || TarEntries.is(head);
+    }
+
+    private static boolean isZip(byte[] head) {
         return head.length > 3 && head[0] == 'P' && head[1] == 'K' && (head[2] == 3 || head[2] == 5);
     }
 
@@ -102,10 +108,11 @@ public final class LabelTree implements Closeable {
         }
     }
 
-    private static LabelTree archive(Path path) throws IOException {
+    /** @param zipped the archive itself, or what a tar archive was made into */
+    private static LabelTree archive(Path path, Path zipped) throws IOException {
         ZipFile zip;
         try {
-            zip = new ZipFile(path.toFile());
+            zip = new ZipFile(zipped.toFile());
         } catch (ZipException e) {
             if (e.getMessage() != null && e.getMessage().contains("encrypted")) {
                 throw refused(path, "zip.encrypted",
@@ -114,7 +121,7 @@ public final class LabelTree implements Closeable {
             throw refused(path, "zip.damaged", "The archive is damaged (" + e.getMessage() + "); get a whole copy of it.");
         }
         try {
-            ArchiveEntries entries = new ArchiveEntries(path, zip);
+            ArchiveEntries entries = new ArchiveEntries(zipped, zip);
             LabelTree tree = new LabelTree(path, null, zip, entries.names(), false);
             tree.readSizes();
             return tree;
@@ -159,6 +166,11 @@ public final class LabelTree implements Closeable {
 
     private static FormatException refused(Path path, String code, String message) {
         return new FormatException(new Issue(code, Severity.ERROR, path.toString(), 0, 0, "", "", message));
+    }
+
+    /** Whether this is an archive that can only be read, not written in its own form. */
+    public static boolean isTar(Path path) throws IOException {
+        return !Files.isDirectory(path) && TarEntries.is(LabelInput.of(path).head());
     }
 
     /** What this was made of. */

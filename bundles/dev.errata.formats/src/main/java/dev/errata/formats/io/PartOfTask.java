@@ -27,6 +27,13 @@ public final class PartOfTask implements Progress {
     }
 
     @Override
+    public void records(long count) {
+        if (counts) {
+            task.records(count);
+        }
+    }
+
+    @Override
     public boolean cancelled() {
         return task.cancelled();
     }

@@ -42,6 +42,7 @@ import dev.errata.formats.records.Source;
  */
 public final class FiftyOneFormat extends JsonLabels {
 
+    private static final String METADATA = "metadata.json";
     private static final Set<String> SAMPLES = Set.of("samples");
     private static final Set<String> KNOWN = Set.of("label", "bounding_box", "confidence", "attributes");
 
@@ -53,6 +54,11 @@ public final class FiftyOneFormat extends JsonLabels {
     public Set<Holds> holds() {
         return EnumSet.of(Holds.BOXES, Holds.ANNOTATION_IDS, Holds.ATTRIBUTES, Holds.IMAGE_SIZES, Holds.NEGATIVES,
             Holds.PREDICTIONS, Holds.UNKNOWN_FIELDS);
+    }
+
+    @Override
+    public boolean manyFiles() {
+        return true;
     }
 
     @Override
@@ -87,12 +93,36 @@ public final class FiftyOneFormat extends JsonLabels {
             "There is no samples.json."));
         source.begin(List.of(file), 1);
         String detections = field(source, file, into.predictions());
+        if (!into.predictions()) {
+            classes(source, file, detections, into);
+        }
         int fileIndex = into.file(file, source.place(file));
         source.elements(file, SAMPLES, (field, sample) -> {
             into.element(sample);
             sample(JsonNode.of(sample.raw()), detections, source, into, fileIndex);
             return true;
         });
+    }
+
+    /** The classes that the file beside the samples names, in its order; those of the field go before those of all fields. */
+    private static void classes(Source source, String samples, String field, Records into) throws IOException {
+        String file = samples.substring(0, samples.length() - Pictures.base(samples).length()) + METADATA;
+        if (source.tree().isSingle() || !source.tree().names().contains(file)) {
+            return;
+        }
+        String raw = UTF_8.fromBytes(source.tree().read(file));
+        String problem = JsonNode.problem(raw);
+        if (problem != null) {
+            into.note("fiftyone.metadata", source.place(file), "The file is left out: " + problem);
+            return;
+        }
+        JsonNode metadata = JsonNode.of(raw);
+        List<JsonNode> classes = metadata.get("classes").get(field).items();
+        for (JsonNode name : classes.isEmpty() ? metadata.get("default_classes").items() : classes) {
+            if (name.isString() && !into.hasLabel(name.string())) {
+                into.label(name.string());
+            }
+        }
     }
 
     /** The field to read, as raw text: the named one if some sample has it, which as a rule the first has. */
@@ -232,6 +262,14 @@ public final class FiftyOneFormat extends JsonLabels {
                 Export.imageWritten(progress);
             }
             out.write("\n]}\n");
+        }
+        if (!PredictedLabels.are(truth)) {
+            List<String> names = truth.classes().stream().map(entry -> JsonText.quote(entry.name())).toList();
+            String classes = "[" + String.join(", ", names) + "]";
+            try (Writer out = text(to, METADATA)) {
+                out.write("{\"media_type\": \"image\", \"classes\": {\"" + field + "\": " + classes + "}, \"default_classes\": "
+                    + classes + ", \"mask_targets\": {}, \"default_mask_targets\": {}, \"info\": {}}\n");
+            }
         }
     }
 }

@@ -234,6 +234,7 @@ public abstract class RecordFormat implements LabelFormat {
                 pictures.add(image.fileName(), image.width(), image.height());
             }
         }
+        records.watch(progress);
         reading.read(new Source(tree, pictures, progress), records);
         for (String file : tree.wide()) {
             records.note("text.utf16", tree.place(file), "The file is UTF-16. It was read as such, and is written back as such.");

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
 import dev.errata.engine.columns.PredictionColumns;
@@ -46,6 +47,7 @@ public final class Records {
     /** The id of a record that has none. */
     public static final String NO_ID = "";
     private static final double EDGE = 1;
+    private static final int STEP = 1024;
     private static final int NONE = -1;
     /** In place of an image where a name fits several. */
     private static final int SEVERAL = -2;
@@ -70,6 +72,7 @@ public final class Records {
     private final BitSet nominal = new BitSet();
     private FieldCollector fields;
     private Element element = Element.of("");
+    private Progress progress = Progress.NONE;
 
     /**
      * Where new records of an image are written.
@@ -158,6 +161,11 @@ public final class Records {
         return images.size() - 1;
     }
 
+    /** Tells somebody how many records were found. */
+    void watch(Progress watcher) {
+        progress = watcher;
+    }
+
     /** Keeps what is said of images from now on; otherwise nobody asks for it. */
     void collect(FieldCollector collector) {
         fields = collector;
@@ -232,6 +240,9 @@ public final class Records {
 
     /** The next record, with its place in the part that is being read; add it or set it aside. */
     public int record(int file, long begin, long end) {
+        if (places.size() % STEP == STEP - 1) {
+            progress.records(STEP);
+        }
         return places.add(file, element.begin() + begin, element.begin() + end);
     }
 

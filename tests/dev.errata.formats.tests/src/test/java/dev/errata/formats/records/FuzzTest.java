@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,7 @@ import dev.errata.formats.Holds;
 import dev.errata.formats.Issue;
 import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelFormat;
+import dev.errata.formats.LabelSink;
 import dev.errata.formats.Predictions;
 
 /**
@@ -116,9 +119,14 @@ class FuzzTest {
         return (random.nextBoolean() ? text : text.replace(digit + "", digit + "e99")).getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** The largest file that a format writes. */
     private Path written(LabelFormat format) throws IOException {
         Path coco = WriteBackTest.resource("coco/ignore_gt.json");
-        return ConversionTest.write(format, Formats.detect(coco).readGroundTruth(coco, Progress.NONE), folder);
+        Path written = Files.createDirectory(folder.resolve("seed"));
+        format.write(Formats.detect(coco).readGroundTruth(coco, Progress.NONE), LabelSink.folder(written), Progress.NONE);
+        try (Stream<Path> files = Files.list(written)) {
+            return files.max(Comparator.comparingLong(file -> file.toFile().length())).orElseThrow();
+        }
     }
 
     private static byte[] broken(byte[] good, Random random) {

@@ -328,14 +328,6 @@ class OddFilesTest {
         assertEquals(4, read("yolo", file).annotations().height(0));
     }
 
-    @Test
-    void tarArchivesAreNamed() throws IOException {
-        byte[] tar = new byte[1024];
-        System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, tar, 257, 5);
-        Path file = Files.write(folder.resolve("a.tar"), tar);
-        assertEquals("archive.tar", assertThrows(FormatException.class, () -> Formats.detect(file)).issue().code());
-    }
-
     @Tag("case-63")
     @Test
     void everyFileOfAnExportHasAName() throws IOException {
