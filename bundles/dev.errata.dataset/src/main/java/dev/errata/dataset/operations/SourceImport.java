@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.files.Digests;
@@ -21,6 +22,8 @@ import dev.errata.formats.io.LabelTree;
  * and a tar archive become a zip archive.
  */
 final class SourceImport {
+
+    private static final Pattern TAR = Pattern.compile("\\.(tar|tar\\.gz|tgz)$", Pattern.CASE_INSENSITIVE);
 
     private SourceImport() {
     }
@@ -61,7 +64,7 @@ final class SourceImport {
 
     private static Path pack(Path file, Path images, Path folder, Source source, Progress progress) throws IOException {
         progress.begin("Reading " + file.getFileName(), 0);
-        String name = file.getFileName().toString();
+        String name = TAR.matcher(file.getFileName().toString()).replaceFirst("");
         Path copy = copy(name.endsWith(".zip") ? name : name + ".zip", folder, source, out -> {
             FolderPack.write(file, images, out, progress);
             return "";

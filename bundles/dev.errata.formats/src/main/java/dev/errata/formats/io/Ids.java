@@ -12,7 +12,10 @@ import java.util.Map;
 public final class Ids {
 
     private static final int NONE = -1;
+    /** Whole numbers below, which most ids are, have a place of their own; others share a hash table. */
+    private static final int SMALL = 1 << 20;
 
+    private int[] small = new int[64];
     private long[] keys = new long[64];
     private int[] numbers = new int[64];
     private int used;
@@ -25,6 +28,7 @@ public final class Ids {
 
     public Ids() {
         Arrays.fill(numbers, NONE);
+        Arrays.fill(small, NONE);
     }
 
     /** How many different ids were seen. */
@@ -34,6 +38,9 @@ public final class Ids {
 
     /** The number of an id, a new one where it was not seen before. */
     public int number(long id) {
+        if (id >= 0 && id < SMALL) {
+            return smallNumber((int) id);
+        }
         if (lastNumber != NONE && id == lastKey) {
             return lastNumber;
         }
@@ -51,6 +58,19 @@ public final class Ids {
         lastKey = id;
         lastNumber = numbers[slot];
         return lastNumber;
+    }
+
+    private int smallNumber(int id) {
+        if (id >= small.length) {
+            int before = small.length;
+            small = Arrays.copyOf(small, Math.min(SMALL, Math.max(2 * before, id + 1)));
+            Arrays.fill(small, before, small.length, NONE);
+        }
+        if (small[id] == NONE) {
+            small[id] = count;
+            remember(id);
+        }
+        return small[id];
     }
 
     /** The number of an id, a new one where it was not seen before. */
@@ -74,6 +94,9 @@ public final class Ids {
 
     /** The number of an id, or -1 where it was not seen. */
     public int find(long id) {
+        if (id >= 0 && id < SMALL) {
+            return id < small.length ? small[(int) id] : NONE;
+        }
         return numbers[slot(id)];
     }
 

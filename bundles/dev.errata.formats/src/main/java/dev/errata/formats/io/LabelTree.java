@@ -29,8 +29,8 @@ import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
 
 /**
- * The files of a set of labels: one file, a folder with its subfolders, or a zip or tar archive. Names are relative, with slashes,
- * sorted. Archives are read in place; names in them that lead outside, and bombs, refuse the archive.
+ * The files of a set of labels: one file, a folder with its subfolders, or a zip or tar archive. Names are relative, with
+ * slashes, sorted. Archives are read in place; names in them that lead outside, and bombs, refuse the archive.
  */
 public final class LabelTree implements Closeable {
 

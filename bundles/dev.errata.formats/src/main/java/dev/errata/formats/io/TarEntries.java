@@ -235,7 +235,8 @@ final class TarEntries {
     }
 
     private static String shortName(byte[] header) {
-        String prefix = new String(header, MAGIC, 6, StandardCharsets.ISO_8859_1).equals("ustar\0") ? ended(header, 345, 155) : "";
+        boolean posix = new String(header, MAGIC, 6, StandardCharsets.ISO_8859_1).equals("ustar\0");
+        String prefix = posix ? ended(header, 345, 155) : "";
         String base = ended(header, 0, 100);
         return prefix.isEmpty() ? base : prefix + "/" + base;
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
@@ -49,7 +50,7 @@ class TarArchiveTest {
     private void add(char type, String name, long size, String magic, String prefix) throws IOException {
         byte[] header = new byte[512];
         put(header, 0, name);
-        put(header, 124, String.format("%011o", size));
+        put(header, 124, String.format(Locale.ROOT, "%011o", size));
         header[156] = (byte) type;
         put(header, 257, magic);
         put(header, 345, prefix);
@@ -58,7 +59,7 @@ class TarArchiveTest {
         for (byte b : header) {
             sum += b & 0xFF;
         }
-        put(header, 148, String.format("%06o\0 ", sum));
+        put(header, 148, String.format(Locale.ROOT, "%06o\0 ", sum));
         tar.write(header);
     }
 
