@@ -116,6 +116,18 @@ public final class AnnotationColumns {
         return live;
     }
 
+    /** The rows that belong to an image now, image by image: the same boxes in the same order, whichever edits led to them. */
+    public int[] liveRows() {
+        int[] result = new int[live];
+        int count = 0;
+        for (int image = 0; image < groups.imageCount(); image++) {
+            for (int row = groups.begin(image); row < groups.end(image); row++) {
+                result[count++] = row;
+            }
+        }
+        return result;
+    }
+
     /** The first row of an image. */
     public int begin(int image) {
         return groups.begin(image);

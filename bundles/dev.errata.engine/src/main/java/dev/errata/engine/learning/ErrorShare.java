@@ -6,9 +6,9 @@ import dev.errata.engine.FallingOrder;
 
 /**
  * How often unlabelled examples are positive: where positive examples are dense, the others cannot hold fewer than the rate at
- * which positives occur times their density. Where trees separate well, the others are seldom anything else there, and that bound is
- * close to the rate itself (cf. Elkan and Noto, "Learning classifiers from only positive and unlabeled data", 2008). It is then
- * the same wherever one takes it. Where it rises as more is taken, others are among them: then it says less the more it
+ * which positives occur times their density. Where trees separate well, the others are seldom anything else there, and that
+ * bound is close to the rate itself (cf. Elkan and Noto, "Learning classifiers from only positive and unlabeled data", 2008). It
+ * is then the same wherever one takes it. Where it rises as more is taken, others are among them: then it says less the more it
  * rises, and the usual rate stands.
  */
 public final class ErrorShare {

@@ -14,7 +14,8 @@ import dev.errata.engine.learning.TrainingRows;
 
 /**
  * What label errors look like in a dataset, learned from errors that are seeded into it: how much more likely the evidence
- * is for an error than for the labels as they are. Each image is judged by trees that have not seen it.
+ * is for an error than for the labels as they are. Each image is judged by trees that have not seen it. Of a handful of labels
+ * the trees learn next to nothing: then what is usual stands, for every label and every leftover prediction.
  */
 final class ErrataModel {
 
@@ -53,7 +54,8 @@ final class ErrataModel {
     static ErrataModel learn(SuspectInput input, ClassProfile classes, Progress progress) {
         AnnotationColumns annotations = input.annotations();
         int labels = Math.max(1, annotations.size());
-        List<Sampler> samplers = Parallel.images(annotations.imageCount(), () -> new Sampler(input, classes), progress);
+        int[] rows = annotations.liveRows();
+        List<Sampler> samplers = Parallel.images(annotations.imageCount(), () -> new Sampler(input, rows, classes), progress);
         Sampler all = samplers.get(0);
         for (Sampler sampler : samplers.subList(1, samplers.size())) {
             all.append(sampler);
@@ -105,11 +107,11 @@ final class ErrataModel {
         private final TrainingRows objects = new TrainingRows(ObjectEvidence.WIDTH);
         private long leftoverCount;
 
-        Sampler(SuspectInput input, ClassProfile classes) {
+        Sampler(SuspectInput input, int[] rows, ClassProfile classes) {
             this.input = input;
             labelEvidence = new LabelEvidence(classes);
             objectEvidence = new ObjectEvidence(classes);
-            errors = new SeededErrors(input.annotations(), classes);
+            errors = new SeededErrors(input.annotations(), rows, classes);
             double count = Math.max(1, input.annotations().size());
             labelShare = Math.min(1, ROWS_WANTED / count);
             objectShare = Math.min(1, ROWS_WANTED / Math.max(1.0, input.predictions().size() / 2.0));
@@ -130,7 +132,7 @@ final class ErrataModel {
                 SplittableRandom random = SeededErrors.random(image);
                 sampleLabels(image, random);
                 int group = image;
-                if (input.annotations().rowLimit() > 0) {
+                if (input.annotations().size() > 0) {
                     for (int round = 0; round < rounds; round++) {
                         errors.make(scene, random, errorShare, (own, label, x, y, width, height, weight) -> {
                             labelEvidence.of(scene, own, label, x, y, width, height);

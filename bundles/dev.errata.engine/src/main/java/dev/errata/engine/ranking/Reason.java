@@ -7,6 +7,9 @@ import dev.errata.engine.evaluation.Overlap;
 /** The sentences that say what a label and a prediction disagree about. */
 final class Reason implements SuspectList.Reasons {
 
+    /** From this IoU on nobody says that boxes overlap "only" so far. */
+    private static final double FITS = 0.9;
+
     private final SuspectInput input;
 
     Reason(SuspectInput input) {
@@ -26,8 +29,9 @@ final class Reason implements SuspectList.Reasons {
                 : format("labelled %s, the model sees at most %s at %.2f (IoU %.2f)", label(annotation),
                     predicted(prediction), confidence(prediction), iou(annotation, prediction));
             case LOOSE -> prediction < 0 ? format("the box labelled %s does not fit", label(annotation))
-                : format("labelled %s, the model's box at %.2f overlaps it by IoU %.2f only", label(annotation),
-                    confidence(prediction), iou(annotation, prediction));
+                : format(iou(annotation, prediction) < FITS ? "labelled %s, the model's box at %.2f overlaps it by IoU %.2f only"
+                    : "labelled %s, as the model says at %.2f (IoU %.2f)", label(annotation), confidence(prediction),
+                    iou(annotation, prediction));
             case DUPLICATE -> format("labelled %s, and so is another box in its place", label(annotation));
         };
     }

@@ -34,14 +34,16 @@ final class SeededErrors {
     }
 
     private final AnnotationColumns annotations;
-    private final int rows;
+    /** What is drawn from: the labels that there are, in an order that edits don't change. */
+    private final int[] rows;
     /** Which classes look alike, or null where nobody knows. */
     private final ClassProfile classes;
 
-    SeededErrors(AnnotationColumns annotations, ClassProfile classes) {
+    /** @param rows those of {@link AnnotationColumns#liveRows} */
+    SeededErrors(AnnotationColumns annotations, int[] rows, ClassProfile classes) {
         this.classes = classes;
         this.annotations = annotations;
-        rows = annotations.rowLimit();
+        this.rows = rows;
     }
 
     /** The random numbers of an image. */
@@ -88,7 +90,7 @@ final class SeededErrors {
         if (classes != null && how < LOOK_ALIKE) {
             return classes.lookAlike(label, random);
         }
-        return classes != null && how < LOOK_ALIKE + ANY ? classes.any(random) : annotations.label(random.nextInt(rows));
+        return classes != null && how < LOOK_ALIKE + ANY ? classes.any(random) : annotations.label(draw(random));
     }
 
     void shift(Boxes labels, int index, SplittableRandom random, Receiver receiver) {
@@ -120,13 +122,17 @@ final class SeededErrors {
     /** A label of another image, where it has nothing to do. */
     void transplant(SplittableRandom random, Receiver receiver) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            int row = random.nextInt(rows);
+            int row = draw(random);
             if (!annotations.crowd(row) && annotations.width(row) > 0 && annotations.height(row) > 0) {
                 receiver.label(-1, annotations.label(row), annotations.x(row), annotations.y(row), annotations.width(row),
                     annotations.height(row), SPURIOUS_RATE);
                 return;
             }
         }
+    }
+
+    private int draw(SplittableRandom random) {
+        return rows[random.nextInt(rows.length)];
     }
 
     /** A normal deviate by the polar method, from this generator only. */

@@ -70,7 +70,7 @@ final class SeededLabels {
         Maker(AnnotationColumns source, long seed) {
             this.source = source;
             this.seed = seed;
-            errors = new SeededErrors(source, null);
+            errors = new SeededErrors(source, source.liveRows(), null);
             scale = Math.clamp(WANTED / (USUAL_RATE * Math.max(1, source.size())), 1, MOST);
             rows = new AnnotationRows(source.size() + source.size() / 16 + 16);
             image = new int[rows(source.size())];

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import dev.errata.engine.Progress;
 import dev.errata.engine.Scene;
 import dev.errata.engine.Scene.Box;
+import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Thresholds;
 
@@ -138,6 +139,37 @@ class SuspectsTest {
                 .forEach(pair -> assertTrue(named.contains(pair.annotation()), pair::toString));
             suspects.forEach(s -> assertTrue(s.score() > 0 && s.score() < 1, s::toString));
         }
+    }
+
+    /** What an edit leaves behind in memory must not matter: after reopening the ranks are the same. */
+    @ParameterizedTest
+    @EnumSource
+    void ranksAfterAnEditAreThoseAfterReopening(SuspectMethod method) {
+        Random random = new Random(35);
+        Scene before = new SeededScene(random, 40).scene;
+        Scene after = new Scene(before.images, before.classes);
+        after.predictions.addAll(before.predictions);
+        for (Box box : before.labels) {
+            if (box.image() != 7 || box.position() % 3 != 0) {
+                after.labels.add(box.image() % 5 != 1 ? box : Box.label(box.image(), box.position(), (box.label() + 1) % 4,
+                    box.x() + 1, box.y(), box.width(), box.height()));
+            }
+        }
+        AnnotationColumns edited = before.annotationColumns();
+        for (int image = 0; image < before.images; image++) {
+            if (image == 7 || image % 5 == 1) {
+                int only = image;
+                edited.replace(image, Scene.rows(after.labels.stream().filter(box -> box.image() == only).toList()));
+            }
+        }
+        assertEquals(plain(method, edited, after), plain(method, after.annotationColumns(), after));
+    }
+
+    private static List<String> plain(SuspectMethod method, AnnotationColumns labels, Scene scene) {
+        List<String> names = IntStream.range(0, scene.classes).mapToObj(i -> "class " + i).toList();
+        return Suspects.rank(method, new SuspectInput(labels, scene.predictionColumns(), names), Progress.NONE).stream()
+            .map(s -> s.image() + " " + (s.annotation() < 0 ? -1 : labels.id(s.annotation())) + " " + s.prediction() + " "
+                + s.kind() + " " + s.score()).toList();
     }
 
     @Test
