@@ -9,9 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -100,6 +104,49 @@ class OtherFormatsTest {
             ExportDataset.run(dataset, "yolo", zip);
             assertTrue(Files.size(zip) > 0);
         }
+    }
+
+    /** A tar archive is kept as a zip archive without the pictures, but with their sizes. */
+    @Test
+    void aTarArchiveComesBackWithOneFix() throws Exception {
+        Map<String, String> before = texts(yolo);
+        Path tar = temporary.resolve("labels.tar");
+        try (OutputStream out = Files.newOutputStream(tar); Stream<Path> files = Files.walk(yolo)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                byte[] content = Files.readAllBytes(file);
+                out.write(tarHeader(yolo.relativize(file).toString().replace('\\', '/'), content.length));
+                out.write(content);
+                out.write(new byte[-content.length & 511]);
+            }
+            out.write(new byte[1024]);
+        }
+        Path folder = temporary.resolve("set");
+        assertEquals(3, new ImportDataset(folder, tar).run(Progress.NONE).labels().imported());
+        Files.delete(tar);
+        assertTrue(Files.exists(folder.resolve("sources/labels.zip")));
+        try (OpenDataset dataset = OpenDataset.open(folder, Progress.NONE)) {
+            int image = dataset.fileName(0).contains("a") ? 0 : 1;
+            Annotation car = dataset.image(image).getAnnotations().get(0);
+            assertEquals(40, car.getX(), 1e-9);
+            dataset.commandStack().execute(LabelCommands.relabel(dataset, List.of(car), dataset.labelClass(1), ""));
+            Path fixed = temporary.resolve("fixed");
+            assertEquals(1, ExportDataset.run(dataset, "yolo", fixed).edits());
+            before.put("labels/a.txt", before.get("labels/a.txt").replace("0 0.5", "1 0.5"));
+            assertEquals(before, texts(fixed));
+        }
+    }
+
+    private static byte[] tarHeader(String name, int size) {
+        ByteBuffer header = ByteBuffer.allocate(512);
+        header.put(name.getBytes(StandardCharsets.UTF_8)).position(124);
+        header.put(String.format(Locale.ROOT, "%011o", size).getBytes(StandardCharsets.US_ASCII)).position(148);
+        header.put("        0".getBytes(StandardCharsets.US_ASCII)).position(257);
+        header.put("ustar\00000".getBytes(StandardCharsets.US_ASCII)).position(148);
+        int sum = 0;
+        for (byte b : header.array()) {
+            sum += b & 0xFF;
+        }
+        return header.put(String.format(Locale.ROOT, "%06o\0 ", sum).getBytes(StandardCharsets.US_ASCII)).array();
     }
 
     @ParameterizedTest
