@@ -30,10 +30,10 @@ class CalibrationTest {
 
     @Test
     void aKindThatIsSeldomRightFallsBehindOneThatOftenIs() {
-        SuspectKind[] kinds = new SuspectKind[80];
-        double[] said = new double[80];
-        boolean[] wrong = new boolean[80];
-        for (int i = 0; i < 80; i++) {
+        SuspectKind[] kinds = new SuspectKind[400];
+        double[] said = new double[400];
+        boolean[] wrong = new boolean[400];
+        for (int i = 0; i < 400; i++) {
             kinds[i] = i % 2 == 0 ? SuspectKind.MISSING : SuspectKind.LOOSE;
             said[i] = 0.5;
             wrong[i] = i % 2 == 0 ? i % 20 != 0 : i % 20 == 1;
@@ -42,6 +42,28 @@ class CalibrationTest {
         assertEquals(0.9, calibration.probability(SuspectKind.MISSING, 0.5), 0.05);
         assertEquals(0.1, calibration.probability(SuspectKind.LOOSE, 0.5), 0.05);
         assertTrue(calibration.probability(SuspectKind.MISSING, 0.6) > calibration.probability(SuspectKind.MISSING, 0.5));
+    }
+
+    @Test
+    void fewVerdictsMoveLittleAndManyDecide() {
+        assertEquals(0.34, afterVerdictsThatItIsRight(3, SuspectKind.LOOSE), 0.02);
+        assertEquals(0.46, afterVerdictsThatItIsRight(3, SuspectKind.MISSING), 0.02);
+        double last = 0.5;
+        for (int verdicts = 1; verdicts <= 1000; verdicts *= 10) {
+            double probability = afterVerdictsThatItIsRight(verdicts, SuspectKind.LOOSE);
+            assertTrue(probability < last, verdicts + " verdicts: " + probability);
+            last = probability;
+        }
+        assertTrue(last < 0.02, "probability " + last);
+    }
+
+    /** What is then said of a suspect of a kind that the model gives even odds, as it gave the loose ones that were right. */
+    private static double afterVerdictsThatItIsRight(int verdicts, SuspectKind kind) {
+        SuspectKind[] kinds = new SuspectKind[verdicts];
+        Arrays.fill(kinds, SuspectKind.LOOSE);
+        double[] said = new double[verdicts];
+        Arrays.fill(said, 0.5);
+        return Calibration.of(kinds, said, new boolean[verdicts]).probability(kind, 0.5);
     }
 
     @Test
