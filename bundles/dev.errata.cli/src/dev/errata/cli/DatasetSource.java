@@ -1,6 +1,7 @@
 package dev.errata.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,7 +10,6 @@ import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.filter.FieldSet;
 import dev.errata.dataset.model.Run;
-import dev.errata.dataset.operations.DatasetMasks;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.ClassProbabilities;
@@ -97,7 +97,12 @@ final class DatasetSource implements Source {
 
     @Override
     public Overlaps masks(Progress progress) throws DatasetException {
-        return DatasetMasks.of(dataset, run, progress);
+        try {
+            dataset.setMatching(dataset.matching().byMasks(true), progress);
+            return dataset.overlaps(run, progress);
+        } catch (UncheckedIOException none) {
+            throw new DatasetException(none.getCause().getMessage(), none);
+        }
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.errata.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import dev.errata.dataset.operations.DatasetMasks;
+import dev.errata.dataset.operations.MaskFile;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.formats.GroundTruth;
@@ -19,8 +19,8 @@ final class Masks {
 
     static Overlaps of(GroundTruth truth, Path labels, Predictions predicted, Path predictions, Progress progress)
         throws IOException, CommandFailure {
-        RecordMasks ofLabels = DatasetMasks.read(truth.format(), labels, progress);
-        RecordMasks ofPredictions = DatasetMasks.read(predicted.format(), predictions, progress);
+        RecordMasks ofLabels = MaskFile.read(truth.format(), labels, progress);
+        RecordMasks ofPredictions = MaskFile.read(predicted.format(), predictions, progress);
         try {
             return MaskColumns.overlaps(truth, ofLabels, predicted.columns(), ofPredictions);
         } catch (IllegalArgumentException unusable) {

@@ -1,5 +1,6 @@
 package dev.errata.ui;
 
+import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
@@ -51,6 +52,9 @@ public final class Delivery<M> {
         } catch (CancellationException stopped) {
             later(receiver::stopped);
             return Status.CANCEL_STATUS;
+        } catch (UncheckedIOException failure) {
+            later(() -> receiver.failed(failure.getCause()));
+            return Status.OK_STATUS;
         } catch (RuntimeException failure) {
             later(() -> receiver.failed(failure));
             return Status.OK_STATUS;

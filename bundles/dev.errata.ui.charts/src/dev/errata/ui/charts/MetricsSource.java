@@ -16,7 +16,6 @@ import dev.errata.dataset.model.Run;
 import dev.errata.dataset.operations.Counted;
 import dev.errata.dataset.operations.RunMetrics;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.ui.Delivery;
 import dev.errata.ui.MonitorProgress;
 import dev.errata.ui.charts.model.MetricsModel;
@@ -62,7 +61,7 @@ final class MetricsSource {
         try {
             List<String> names = dataset.document().getClasses().stream().map(LabelClass::getName).toList();
             Filter filter = dataset.filter().orElse(null);
-            Counted counted = Counted.of(dataset.annotations(), predictions, Overlaps.ofBoxes(dataset.annotations(), predictions),
+            Counted counted = Counted.of(dataset.annotations(), predictions, dataset.overlaps(run, new MonitorProgress(monitor)),
                 filter != null && filter.ofImagesOnly() ? filter : null, 0);
             RunMetrics metrics = RunMetrics.of(RunMetrics.Choice.ALL, dataset.source(), counted.annotations(),
                 counted.predictions(), counted.overlaps(), new MonitorProgress(monitor));

@@ -1,16 +1,19 @@
 package dev.errata.ui.matrix;
 
+import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
 
 import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.ui.Failures;
 import dev.errata.ui.MonitorProgress;
 
 /**
@@ -21,11 +24,14 @@ final class MatchingUpdates {
 
     private final AtomicReference<Wish> latest = new AtomicReference<>();
     private final Job job;
+    private final Runnable refused;
 
     private record Wish(OpenDataset dataset, Matching matching) {
     }
 
-    MatchingUpdates() {
+    /** @param refused called on the UI thread after the person was told that a wish cannot be met */
+    MatchingUpdates(Runnable refused) {
+        this.refused = refused;
         job = Job.createSystem(Messages.Job_Matching, this::apply);
         job.setPriority(Job.INTERACTIVE);
     }
@@ -54,7 +60,12 @@ final class MatchingUpdates {
             } catch (CancellationException stopped) {
                 return Status.CANCEL_STATUS;
             } catch (RuntimeException failure) {
-                ILog.of(MatchingUpdates.class).error(Messages.Job_MatchingFailed, failure);
+                Failures.show(Messages.Job_MatchingFailed,
+                    failure instanceof UncheckedIOException ? failure.getCause() : failure);
+                Display display = PlatformUI.getWorkbench().getDisplay();
+                if (!display.isDisposed()) {
+                    display.asyncExec(refused);
+                }
             }
             wish = latest.getAndSet(null);
         }

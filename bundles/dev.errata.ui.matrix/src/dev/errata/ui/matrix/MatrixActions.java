@@ -30,6 +30,7 @@ final class MatrixActions {
     private final Map<Normalisation, IAction> normalisations = new EnumMap<>(Normalisation.class);
     private final Map<Profile, IAction> profiles = new EnumMap<>(Profile.class);
     private final Map<Profile, IAction> comparisons = new EnumMap<>(Profile.class);
+    private final IAction byMasks;
     private final IAction logarithmic;
     private final IAction diagonal;
     private final IAction pairs;
@@ -55,6 +56,7 @@ final class MatrixActions {
             comparisons.put(profile, action(Messages.profiles()[profile.ordinal()], IAction.AS_PUSH_BUTTON,
                 () -> view.compareWith(profile)));
         }
+        byMasks = toggle("byMasks", Messages.Action_ByMasks, view::matchByMasks);
         logarithmic = toggle("logarithmic", Messages.Action_Logarithmic,
             checked -> view.setOptions(view.options().withLogarithmic(checked)));
         diagonal = toggle("diagonal", Messages.Action_Diagonal,
@@ -67,8 +69,8 @@ final class MatrixActions {
         readable = command("readable", Messages.Action_Readable, () -> view.canvas().setCellSize(CellSize.READABLE));
         copy = command("copyMatrix", Messages.Action_Copy, view::copyMatrix);
         export = command("exportMatrix", Messages.Action_Export, view::export);
-        for (IAction action : new IAction[] {logarithmic, diagonal, pairs, backgroundPairs, zoomIn, zoomOut, fit, readable,
-            copy, export}) {
+        for (IAction action : new IAction[] {byMasks, logarithmic, diagonal, pairs, backgroundPairs, zoomIn, zoomOut, fit,
+            readable, copy, export}) {
             IHandler handler = new ActionHandler(action);
             handlers.activateHandler(action.getActionDefinitionId(), handler);
         }
@@ -129,6 +131,8 @@ final class MatrixActions {
         normalisations.values().forEach(menu::add);
         IMenuManager matchAs = new MenuManager(Messages.Action_MatchAs);
         profiles.values().forEach(matchAs::add);
+        matchAs.add(new Separator());
+        matchAs.add(byMasks);
         menu.add(matchAs);
         IMenuManager compareWith = new MenuManager(Messages.Action_CompareWith);
         comparisons.values().forEach(compareWith::add);
@@ -168,6 +172,8 @@ final class MatrixActions {
         pairs.setChecked(view.settings().pairs());
         backgroundPairs.setChecked(view.settings().backgroundPairs());
         boolean shown = view.model() != null;
+        byMasks.setChecked(shown && view.model().facts().byMasks());
+        byMasks.setEnabled(shown);
         classes.update();
         profiles.forEach((profile, action) -> {
             action.setChecked(shown && profile.id().equals(view.model().facts().profile()));

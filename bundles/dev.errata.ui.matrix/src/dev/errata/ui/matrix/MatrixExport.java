@@ -32,7 +32,9 @@ final class MatrixExport {
 
     /** Names what counted, so that a table that was handed on tells. */
     private static String corner(MatrixModel model) {
-        return NLS.bind(Messages.Export_Corner, new Object[] {model.facts().profile(), model.thresholds().iou(),
+        String profile = model.facts().profile();
+        return NLS.bind(Messages.Export_Corner, new Object[] {
+            model.facts().byMasks() ? NLS.bind(Messages.Facts_Masks, profile) : profile, model.thresholds().iou(),
             model.thresholds().confidence()});
     }
 

@@ -310,6 +310,9 @@ final class MatrixPage extends Composite implements FilterControl.View {
         String text = NLS.bind(Messages.Facts, new Object[] {CountFormat.full(model.annotations() + known.ignoredAnnotations()),
             CountFormat.full(model.predictions() + known.ignoredPredictions()),
             CountFormat.full((long) known.ignoredAnnotations() + known.ignoredPredictions()), known.profile(), known.run()});
+        if (known.byMasks()) {
+            text = NLS.bind(Messages.Facts_Masks, text);
+        }
         if (!known.rules().allowed().isEmpty()) {
             text = NLS.bind(Messages.Facts_Accepted, text, CountFormat.full(model.accepted()));
         }

@@ -85,7 +85,8 @@ final class MatrixSource implements DatasetListener, AutoCloseable {
                 names.add(dataset.className(label));
             }
             MatrixFacts facts = new MatrixFacts(dataset.name(), run.getName(), evaluation.profile().id(), evaluation.thresholds(),
-                evaluation.rules(), evaluation.ignoredAnnotations(), evaluation.ignoredPredictions());
+                evaluation.rules(), dataset.matching().byMasks(), evaluation.ignoredAnnotations(),
+                evaluation.ignoredPredictions());
             return new MatrixModel(names, evaluation.matrix(), facts);
         } finally {
             lock.unlock();

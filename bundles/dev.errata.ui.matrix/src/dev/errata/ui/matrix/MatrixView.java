@@ -62,10 +62,11 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
     private static final String OPEN = "dev.errata.ui.openDataset";
     private static final String SAMPLE = "dev.errata.ui.trySample";
     private static final String RETRY = "retry";
+    private static final String BOXES = "boxes";
 
     private final Consumer<Optional<OpenDataset>> activeListener = dataset -> showDataset(dataset.orElse(null));
     private final DatasetListener runsListener = this::runsChanged;
-    private final MatchingUpdates matching = new MatchingUpdates();
+    private final MatchingUpdates matching = new MatchingUpdates(this::refused);
     private MatrixSettings settings;
     private PersonalRules rules;
     private FilterControl filter;
@@ -245,8 +246,9 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         loading.hide();
         model = null;
         String why = reason.getMessage() == null ? reason.toString() : reason.getMessage();
-        empty.show(NLS.bind(Messages.Empty_Failed, dataset.name(), why),
-            List.of(new EmptyPage.Offer(Messages.Empty_Retry, RETRY)));
+        EmptyPage.Offer retry = new EmptyPage.Offer(Messages.Empty_Retry, RETRY);
+        empty.show(NLS.bind(Messages.Empty_Failed, dataset.name(), why), dataset.matching().byMasks()
+            ? List.of(new EmptyPage.Offer(Messages.Empty_Boxes, BOXES), retry) : List.of(retry));
         showPage(empty);
     }
 
@@ -270,6 +272,9 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
     private void follow(String target) {
         if (RETRY.equals(target)) {
             source.retry();
+            startLoading();
+        } else if (BOXES.equals(target)) {
+            matchByMasks(false);
             startLoading();
         } else {
             run(target);
@@ -377,6 +382,20 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
     void matchAs(Profile profile) {
         if (dataset != null && profile != matching.latest(dataset).profile()) {
             matching.want(dataset, matching.latest(dataset).as(profile));
+        }
+    }
+
+    /** It is matched as before: the menus must say so. */
+    private void refused() {
+        if (actions != null && !canvas().isDisposed()) {
+            actions.update();
+        }
+    }
+
+    /** The person chose whether overlap is that of masks, or of boxes. */
+    void matchByMasks(boolean wanted) {
+        if (dataset != null) {
+            matching.want(dataset, matching.latest(dataset).byMasks(wanted));
         }
     }
 

@@ -8,6 +8,7 @@ final class Messages extends NLS {
     public static String Action_Allow;
     public static String Action_AllowPair;
     public static String Action_BackgroundPairs;
+    public static String Action_ByMasks;
     public static String Action_CompareWith;
     public static String Action_Copy;
     public static String Action_Diagonal;
@@ -32,6 +33,7 @@ final class Messages extends NLS {
     public static String Bar_Run;
     public static String Command_Failed;
     public static String Command_Missing;
+    public static String Empty_Boxes;
     public static String Empty_Failed;
     public static String Empty_Import;
     public static String Empty_NoDataset;
@@ -51,6 +53,7 @@ final class Messages extends NLS {
     public static String Facts;
     public static String Facts_Accepted;
     public static String Facts_Ignored;
+    public static String Facts_Masks;
     public static String Facts_Where;
     public static String Filter_Clear;
     public static String Filter_ClearTip;

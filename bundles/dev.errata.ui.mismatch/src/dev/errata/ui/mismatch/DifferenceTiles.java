@@ -47,7 +47,7 @@ final class DifferenceTiles implements TileQuery {
         try {
             Evaluation shown = dataset.evaluation(run, progress);
             Evaluation other = Evaluation.of(shown.annotations(), shown.predictions(), shown.matrix().classCount(),
-                shown.thresholds(), profile, shown.rules(), progress);
+                shown.thresholds(), profile, shown.rules(), dataset.overlaps(run, progress), progress);
             other.select(shown.selection(), progress);
             Explanation explanation = Explanation.of(shown, other);
             Tiles.Builder tiles = new Tiles.Builder(explanation.differences().size());

@@ -1,5 +1,6 @@
 package dev.errata.dataset;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.evaluation.Selection;
 import dev.errata.engine.evaluation.Thresholds;
 
@@ -22,14 +24,16 @@ final class Evaluations {
     private final AnnotationColumns annotations;
     private final int classCount;
     private final ReadWriteLock lock;
+    private final LiveMasks masks;
     private final Map<Run, Evaluation> byRun = new HashMap<>();
     private volatile Matching matching;
     private Function<PredictionColumns, Selection> selection = run -> Selection.ALL;
 
-    Evaluations(AnnotationColumns annotations, int classCount, Matching matching, ReadWriteLock lock) {
+    Evaluations(AnnotationColumns annotations, int classCount, Matching matching, LiveMasks masks, ReadWriteLock lock) {
         this.annotations = annotations;
         this.classCount = classCount;
         this.matching = matching;
+        this.masks = masks;
         this.lock = lock;
     }
 
@@ -39,7 +43,7 @@ final class Evaluations {
             synchronized (this) {
                 Evaluation evaluation = byRun.get(run);
                 if (evaluation == null) {
-                    evaluation = evaluation(predictions, matching, progress);
+                    evaluation = evaluation(run, predictions, matching, progress);
                     byRun.put(run, evaluation);
                 }
                 return evaluation;
@@ -49,14 +53,23 @@ final class Evaluations {
         }
     }
 
-    private Evaluation evaluation(PredictionColumns predictions, Matching how, Progress progress) {
+    private Evaluation evaluation(Run run, PredictionColumns predictions, Matching how, Progress progress) {
         Evaluation made = Evaluation.of(annotations, predictions, classCount, how.thresholds(), how.profile(), how.rules(),
-            progress);
+            overlaps(run, predictions, how, progress), progress);
         Selection selected = selection.apply(predictions);
         if (selected != Selection.ALL) {
             made.select(selected, progress);
         }
         return made;
+    }
+
+    /** @throws UncheckedIOException with a {@link DatasetException} if masks are wanted and there are none */
+    Overlaps overlaps(Run run, PredictionColumns predictions, Matching how, Progress progress) {
+        try {
+            return how.byMasks() ? masks.of(run, predictions, progress) : Overlaps.ofBoxes(annotations, predictions);
+        } catch (DatasetException none) {
+            throw new UncheckedIOException(none);
+        }
     }
 
     /**
@@ -95,16 +108,18 @@ final class Evaluations {
     /**
      * Matches all runs in another way: with other thresholds from the stored candidates, in another profile from the start.
      *
+     * @throws UncheckedIOException with a {@link DatasetException} if masks are wanted and there are none; all runs are then
+     *     as before
      * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop; all runs are then as before
      */
     void setMatching(Matching wanted, Progress progress) {
         lock.writeLock().lock();
         try {
             synchronized (this) {
-                if (wanted.profile() != matching.profile() || !wanted.rules().equals(matching.rules())) {
-                    startOver(wanted, progress);
-                } else {
+                if (wanted.with(matching.thresholds()).equals(matching)) {
                     setThresholds(wanted.thresholds(), progress);
+                } else {
+                    startOver(wanted, progress);
                 }
                 matching = wanted;
             }
@@ -115,7 +130,7 @@ final class Evaluations {
 
     private void startOver(Matching wanted, Progress progress) {
         Map<Run, Evaluation> matched = new HashMap<>();
-        byRun.forEach((run, before) -> matched.put(run, evaluation(before.predictions(), wanted, progress)));
+        byRun.forEach((run, before) -> matched.put(run, evaluation(run, before.predictions(), wanted, progress)));
         byRun.putAll(matched);
     }
 

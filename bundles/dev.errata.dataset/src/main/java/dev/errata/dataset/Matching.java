@@ -16,15 +16,16 @@ import dev.errata.formats.LabelFormat;
  * How labels and predictions are matched.
  *
  * @param rules which classes count as right for each other, and which are ignored
+ * @param byMasks whether intersection over union is that of masks, as pycocotools measures {@code segm}; else of boxes
  */
-public record Matching(Thresholds thresholds, Profile profile, ClassRules rules) {
+public record Matching(Thresholds thresholds, Profile profile, ClassRules rules, boolean byMasks) {
 
     /** What a dataset's document says; our own profile where it says nothing, or names one that this version doesn't know. */
     static Matching of(EvaluationSettings settings, GroundTruth truth) {
         ClassRules rules = rules(truth);
-        return settings == null ? new Matching(Thresholds.DEFAULT, Profile.DEFAULT, rules)
+        return settings == null ? new Matching(Thresholds.DEFAULT, Profile.DEFAULT, rules, false)
             : new Matching(new Thresholds(settings.getIou(), settings.getConfidence()),
-                Profile.of(settings.getProfile()).orElse(Profile.DEFAULT), rules);
+                Profile.of(settings.getProfile()).orElse(Profile.DEFAULT), rules, false);
     }
 
     /** What the format of the labels says of its classes. */
@@ -40,15 +41,20 @@ public record Matching(Thresholds thresholds, Profile profile, ClassRules rules)
     }
 
     public Matching with(Thresholds other) {
-        return new Matching(other, profile, rules);
+        return new Matching(other, profile, rules, byMasks);
     }
 
     public Matching with(ClassRules other) {
-        return new Matching(thresholds, profile, other);
+        return new Matching(thresholds, profile, other, byMasks);
     }
 
     /** The same dataset matched as another tool does, with that tool's usual thresholds. */
     public Matching as(Profile other) {
-        return new Matching(other.usualThresholds(), other, rules);
+        return new Matching(other.usualThresholds(), other, rules, byMasks);
+    }
+
+    /** The same by masks, or by boxes. */
+    public Matching byMasks(boolean wanted) {
+        return new Matching(thresholds, profile, rules, wanted);
     }
 }

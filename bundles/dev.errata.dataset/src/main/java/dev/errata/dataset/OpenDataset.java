@@ -49,6 +49,7 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.evaluation.Selection;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.formats.AnnotationDetails;
@@ -74,6 +75,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     private final FoldedJournal folded;
     private final ChangeLog log;
     private final Person person = Person.current();
+    private final LiveMasks masks;
     private final Evaluations evaluations;
     private final DatasetFields fields;
     private volatile Filter filter;
@@ -95,7 +97,8 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         log = new ChangeLog(new FileJournal(folder.resolve(JOURNAL), person.name(), person.host()), folded, person.name(),
             this::apply);
         Matching matching = Matching.of(document.getSettings(), truth);
-        evaluations = new Evaluations(columns.columns(), truth.classes().size(), matching, lock);
+        masks = new LiveMasks(folder, sources, columns, this::changedLabels);
+        evaluations = new Evaluations(columns.columns(), truth.classes().size(), matching, masks, lock);
         images = new ImageRecords(this, this::annotations);
         news.addFoldListener(touched -> images.changed(touched.images(ChangeRules.LABELS)));
         pictures = new PictureFolders(document.getImageFolders().stream().map(folder::resolve).toList());
@@ -260,12 +263,26 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         return evaluations.of(run, predictions(run), progress);
     }
 
+    /**
+     * How much labels and predictions of a run overlap, as they are matched: by boxes, or by masks. The caller holds the read
+     * lock; what is given follows changes.
+     *
+     * @throws UncheckedIOException with a {@link DatasetException} if masks are wanted and one of the files has none
+     */
+    public Overlaps overlaps(Run run, Progress progress) {
+        return evaluations.overlaps(run, predictions(run), matching(), progress);
+    }
+
     /** Matches all runs with other thresholds, for this program only, and tells the listeners. */
     public void setThresholds(Thresholds thresholds, Progress progress) {
         setMatching(matching().with(thresholds), progress);
     }
 
-    /** Matches all runs in another way, for this program only, and tells the listeners. */
+    /**
+     * Matches all runs in another way, for this program only, and tells the listeners.
+     *
+     * @throws UncheckedIOException with a {@link DatasetException} if masks are wanted and one of the files has none
+     */
     public void setMatching(Matching matching, Progress progress) {
         evaluations.setMatching(matching, progress);
         news.tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
@@ -412,6 +429,12 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         });
     }
 
+    private Map<Integer, List<AnnotationState>> changedLabels() {
+        Map<Integer, List<AnnotationState>> labels = new HashMap<>();
+        changedImages().forEach(image -> labels.put(image, annotations(image)));
+        return labels;
+    }
+
     /** All changes of labels in the order in which they count, oldest first. */
     public List<Change> history() {
         return read(journal -> {
@@ -471,13 +494,18 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         try {
             Touched touched = folded.add(entries);
             Set<Integer> changed = touched.images(ChangeRules.LABELS);
-            changed.forEach(image -> fields.update(image,
-                columns.update(image, folded.items(ChangeRules.LABELS, image))));
+            changed.forEach(this::update);
             evaluations.rematch(changed);
             news.keep(touched);
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    private void update(int image) {
+        List<AnnotationState> labels = columns.update(image, folded.items(ChangeRules.LABELS, image));
+        fields.update(image, labels);
+        masks.update(image, labels);
     }
 
     public void addListener(DatasetListener listener) {

@@ -5,7 +5,6 @@ import java.util.function.IntUnaryOperator;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.MaskOverlaps;
-import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.masks.Mask;
 import dev.errata.formats.GroundTruth.ImageEntry;
 
@@ -25,7 +24,7 @@ public final class MaskColumns {
      *
      * @throws IllegalArgumentException if a mask doesn't fit its image, or the labels don't tell the image's size
      */
-    public static Overlaps overlaps(GroundTruth truth, RecordMasks ofLabels, PredictionColumns predictions,
+    public static MaskOverlaps overlaps(GroundTruth truth, RecordMasks ofLabels, PredictionColumns predictions,
         RecordMasks ofPredictions) {
         AnnotationColumns annotations = truth.annotations();
         Mask[] annotationMasks = new Mask[annotations.rowLimit()];
@@ -50,15 +49,24 @@ public final class MaskColumns {
     private static void fill(ImageEntry image, int begin, int end, RecordMasks masks, IntUnaryOperator position, Box box,
         Mask[] into) {
         for (int row = begin; row < end; row++) {
-            RecordMasks.Shape shape = masks.shape(position.applyAsInt(row));
             try {
-                double[] sides = box.of(row);
-                into[row] = shape != null ? shape.rasterise(image.height(), image.width())
-                    : Mask.ofBox(sides[0], sides[1], sides[2], sides[3], image.height(), image.width());
+                into[row] = mask(image, masks.shape(position.applyAsInt(row)), box.of(row));
             } catch (IllegalArgumentException unusable) {
                 throw new IllegalArgumentException("image " + image.fileName() + ", record " + position.applyAsInt(row) + ": "
                     + unusable.getMessage(), unusable);
             }
         }
+    }
+
+    /**
+     * The mask of an object.
+     *
+     * @param shape null where the box stands for it
+     * @param box x, y, width and height
+     * @throws IllegalArgumentException if it doesn't fit its image, or the labels don't tell the image's size
+     */
+    public static Mask mask(ImageEntry image, RecordMasks.Shape shape, double[] box) {
+        return shape != null ? shape.rasterise(image.height(), image.width())
+            : Mask.ofBox(box[0], box[1], box[2], box[3], image.height(), image.width());
     }
 }

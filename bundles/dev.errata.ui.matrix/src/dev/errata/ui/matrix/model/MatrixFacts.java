@@ -11,9 +11,10 @@ import dev.errata.engine.evaluation.Thresholds;
  * @param profile name of the matching profile
  * @param thresholds what pairs needed to match
  * @param rules which classes count as right for each other, and which are ignored
+ * @param byMasks whether intersection over union is that of masks
  * @param ignoredAnnotations crowd regions and labels of ignored classes, outside the matrix
  * @param ignoredPredictions predictions that these absorbed, outside the matrix
  */
 public record MatrixFacts(String dataset, String run, String profile, Thresholds thresholds, ClassRules rules,
-    int ignoredAnnotations, int ignoredPredictions) {
+    boolean byMasks, int ignoredAnnotations, int ignoredPredictions) {
 }

@@ -1,11 +1,16 @@
 package dev.errata.engine.evaluation;
 
+import java.util.Arrays;
+
 import dev.errata.engine.masks.Mask;
 
-/** Overlaps of masks, as pycocotools measures {@code segm}. For labels that don't change: new rows have no mask. */
+/**
+ * Overlaps of masks, as pycocotools measures {@code segm}. Whoever gives an image new rows sets their masks before it is matched
+ * again, and lets nobody read meanwhile.
+ */
 public final class MaskOverlaps implements Overlaps {
 
-    private final Mask[] annotations;
+    private Mask[] annotations;
     private final Mask[] predictions;
     private final double[] predictionAreas;
 
@@ -18,6 +23,14 @@ public final class MaskOverlaps implements Overlaps {
         this.annotations = annotations.clone();
         this.predictions = predictions.clone();
         this.predictionAreas = predictionAreas.clone();
+    }
+
+    /** The mask of an annotation row that is new. */
+    public void setAnnotation(int row, Mask mask) {
+        if (row >= annotations.length) {
+            annotations = Arrays.copyOf(annotations, row + (row >> 3) + 16);
+        }
+        annotations[row] = mask;
     }
 
     @Override

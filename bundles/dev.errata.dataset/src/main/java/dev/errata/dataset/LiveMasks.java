@@ -1,0 +1,93 @@
+package dev.errata.dataset;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import dev.errata.dataset.model.Run;
+import dev.errata.dataset.operations.MaskFile;
+import dev.errata.dataset.state.AnnotationState;
+import dev.errata.engine.Progress;
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.evaluation.MaskOverlaps;
+import dev.errata.engine.masks.Mask;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.MaskColumns;
+import dev.errata.formats.RecordMasks;
+
+/**
+ * The masks of an open dataset's labels, as they are now, and of the runs that were compared by them. Labels that were changed
+ * have the outlines that they were given, or their box; an object without a mask is taken as its box, as pycocotools does.
+ * The dataset's lock is always taken before this object's monitor.
+ */
+final class LiveMasks {
+
+    private final Path folder;
+    private final Sources sources;
+    private final LabelColumns columns;
+    private final Supplier<Map<Integer, List<AnnotationState>>> changed;
+    private final Map<Run, MaskOverlaps> byRun = new HashMap<>();
+    /** Read when first needed. */
+    private RecordMasks ofLabels;
+
+    /** @param changed gives the labels of all images whose labels were changed */
+    LiveMasks(Path folder, Sources sources, LabelColumns columns, Supplier<Map<Integer, List<AnnotationState>>> changed) {
+        this.folder = folder;
+        this.sources = sources;
+        this.columns = columns;
+        this.changed = changed;
+    }
+
+    /**
+     * How much the masks of labels and a run overlap; follows changes. The caller holds the dataset's read lock.
+     *
+     * @throws DatasetException if one of the files has no masks, or one of its masks does not fit its image
+     */
+    synchronized MaskOverlaps of(Run run, PredictionColumns predictions, Progress progress) throws DatasetException {
+        MaskOverlaps known = byRun.get(run);
+        if (known != null) {
+            return known;
+        }
+        GroundTruth truth = sources.truth();
+        try {
+            if (ofLabels == null) {
+                ofLabels = MaskFile.read(truth.format(), sources.labelFile(), progress);
+            }
+            RecordMasks ofRun = MaskFile.read(run.getFormat(), folder.resolve(run.getPath()), progress);
+            MaskOverlaps made = MaskColumns.overlaps(truth, ofLabels, predictions, ofRun);
+            changed.get().forEach((image, labels) -> update(made, image, labels));
+            byRun.put(run, made);
+            return made;
+        } catch (IllegalArgumentException unusable) {
+            throw new DatasetException(unusable.getMessage(), unusable);
+        }
+    }
+
+    /** Takes the labels of an image after they were put into the columns. The caller holds the dataset's write lock. */
+    synchronized void update(int image, List<AnnotationState> labels) {
+        byRun.values().forEach(masks -> update(masks, image, labels));
+    }
+
+    private void update(MaskOverlaps masks, int image, List<AnnotationState> labels) {
+        Map<Long, AnnotationState> before = new HashMap<>();
+        columns.source(image).forEach(state -> before.put(state.id(), state));
+        AnnotationColumns rows = columns.columns();
+        for (AnnotationState now : labels) {
+            masks.setAnnotation(rows.rowOf(image, now.id()), mask(image, before.get(now.id()), now));
+        }
+    }
+
+    private Mask mask(int image, AnnotationState before, AnnotationState now) {
+        ImageEntry entry = sources.truth().images().get(image);
+        boolean reshaped = before == null || now.polygons() != null || !Arrays.equals(before.box(), now.box());
+        RecordMasks.Shape shape = !reshaped ? ofLabels.shape(now.position())
+            : now.polygons() == null || now.polygons().isEmpty() ? null
+            : (height, width) -> Mask.ofPolygons(now.polygons(), height, width);
+        return MaskColumns.mask(entry, shape, now.box());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.errata.dataset.operations;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import dev.errata.dataset.DatasetException;
+import dev.errata.engine.Progress;
+import dev.errata.formats.Formats;
+import dev.errata.formats.RecordMasks;
+
+/** A file that is read for the masks of its records. */
+public final class MaskFile {
+
+    private MaskFile() {
+    }
+
+    /**
+     * The masks of a file.
+     *
+     * @throws DatasetException if there are none
+     */
+    public static RecordMasks read(String format, Path file, Progress progress) throws DatasetException {
+        try {
+            RecordMasks masks = Formats.named(format).orElseThrow().readMasks(file, progress).orElseThrow(
+                () -> new DatasetException("masks are read from COCO files only, and " + file + " is " + format));
+            if (masks.count() == 0) {
+                throw new DatasetException("masks are needed on both sides, and " + file + " has none");
+            }
+            return masks;
+        } catch (DatasetException none) {
+            throw none;
+        } catch (IOException unreadable) {
+            throw new DatasetException(unreadable.getMessage(), unreadable);
+        }
+    }
+}

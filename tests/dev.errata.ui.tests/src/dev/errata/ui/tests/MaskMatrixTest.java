@@ -1,0 +1,110 @@
+package dev.errata.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.engine.Progress;
+import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.commands.Ids;
+import dev.errata.ui.matrix.canvas.MatrixCanvas;
+import dev.errata.ui.matrix.model.MatrixModel;
+
+/** The matrix of two triangles that fill one box, a half each: by boxes they are one object, by masks two. */
+class MaskMatrixTest {
+
+    @TempDir
+    Path folder;
+
+    private final Robot robot = new Robot();
+    private OpenDataset dataset;
+
+    @BeforeEach
+    void open() throws Exception {
+        Path target = folder.resolve("halves");
+        new ImportDataset(target, Files.writeString(folder.resolve("labels.json"), """
+            {"images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 100}],
+             "categories": [{"id": 1, "name": "sail"}],
+             "annotations": [{"id": 5, "image_id": 1, "category_id": 1, "bbox": [10, 10, 50, 50], "area": 1250, "iscrowd": 0,
+                              "segmentation": [[10, 10, 60, 10, 10, 60]]}]}
+            """)).run("masks", Files.writeString(folder.resolve("masks.json"), """
+            [{"image_id": 1, "category_id": 1, "bbox": [10, 10, 50, 50], "score": 0.9,
+              "segmentation": [[60, 60, 60, 10, 10, 60]]}]
+            """)).run("plain", Files.writeString(folder.resolve("plain.json"), """
+            [{"image_id": 1, "category_id": 1, "bbox": [10, 10, 50, 50], "score": 0.8}]
+            """)).run(Progress.NONE);
+        dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
+        robot.act(() -> {
+            try {
+                page().showView(Ids.MATRIX_VIEW);
+            } catch (PartInitException e) {
+                throw new AssertionError(e);
+            }
+        });
+        robot.await("the matrix is shown", () -> model() != null && model().facts().dataset().equals("halves"));
+    }
+
+    @AfterEach
+    void close() {
+        robot.act(() -> OpenDatasets.get().close(dataset));
+        robot.await("no dataset is open", () -> OpenDatasets.get().active().filter(dataset::equals).isEmpty());
+    }
+
+    @Test
+    void masksAreMatchedAndARunWithoutThemSaysWhatToDo() {
+        assertEquals(1, robot.ask(MaskMatrixTest::model).count(0, 0));
+        robot.act(() -> {
+            try {
+                PlatformUI.getWorkbench().getService(IHandlerService.class)
+                    .executeCommand("dev.errata.ui.matrix.byMasks", null);
+            } catch (CommandException failure) {
+                throw new AssertionError(failure);
+            }
+        });
+        robot.await("the halves are told apart", () -> model() != null && model().facts().byMasks());
+        assertEquals(List.of(0L, 1L, 1L),
+            robot.ask(() -> List.of(model().count(0, 0), model().count(0, 1), model().count(1, 0))));
+        robot.act(() -> {
+            Combo runs = Widgets.only(page().getWorkbenchWindow().getShell(), Combo.class, combo -> combo.indexOf("plain") >= 0);
+            runs.select(runs.indexOf("plain"));
+            runs.notifyListeners(SWT.Selection, new Event());
+        });
+        robot.await("the link is offered", () -> boxes() != null);
+        robot.click(robot.ask(this::boxes), 20, 8);
+        robot.await("the run is matched by boxes", () -> model() != null && model().facts().run().equals("plain")
+            && !model().facts().byMasks() && model().count(0, 0) == 1);
+    }
+
+    private Link boxes() {
+        return Widgets.all(page().getWorkbenchWindow().getShell(), Link.class).stream()
+            .filter(link -> link.isVisible() && link.getText().contains("Match by boxes")).findFirst().orElse(null);
+    }
+
+    private static MatrixModel model() {
+        return Widgets.all(page().getWorkbenchWindow().getShell(), MatrixCanvas.class).stream().map(MatrixCanvas::model)
+            .findFirst().orElse(null);
+    }
+
+    private static IWorkbenchPage page() {
+        return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+    }
+}
