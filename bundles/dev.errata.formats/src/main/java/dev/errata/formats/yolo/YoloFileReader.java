@@ -1,6 +1,7 @@
 package dev.errata.formats.yolo;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import dev.errata.formats.io.Lines.Part;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.Pictures.Picture;
+import dev.errata.formats.io.RawText;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Anchor;
@@ -18,8 +20,9 @@ import dev.errata.formats.records.Records.Row;
 /** Reads the label file of one image. */
 final class YoloFileReader {
 
+    private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
     /** Fractions may be off by rounding; beyond this they are pixels, or wrong. */
-    private static final double TOLERANCE = 0.01;
+    static final double TOLERANCE = 0.01;
     /** More classes than anybody has who doesn't name them. */
     private static final int UNNAMED = 10_000;
 
@@ -29,6 +32,7 @@ final class YoloFileReader {
     private final String file;
     private final List<String> names;
     private final int keypoints;
+    private boolean oriented;
 
     /** @param keypoints how many numbers behind each box tell key points */
     YoloFileReader(Source source, Records into, String file, List<String> names, int keypoints) {
@@ -49,10 +53,16 @@ final class YoloFileReader {
         int image = into.image(picture.name(), stem, picture.width(), picture.height());
         into.anchor(image, Anchor.end(fileIndex));
         List<Part> lines = Lines.of(text);
-        boolean pixels = lines.stream().anyMatch(line -> inPixels(line.of(text)));
+        List<String> rows = lines.stream().map(line -> line.of(text)).filter(line -> !DotaRow.isHeader(line)).toList();
+        oriented = file.startsWith("labelTxt/") || file.contains("/labelTxt/") || rows.size() < lines.size()
+            || rows.stream().allMatch(DotaRow::isInPixels);
+        boolean pixels = !oriented && rows.stream().anyMatch(this::inPixels);
         Set<String> seen = new HashSet<>();
         for (Part line : lines) {
             String record = line.of(text);
+            if (DotaRow.isHeader(record)) {
+                continue;
+            }
             int position = into.record(fileIndex, line.begin(), line.end());
             if (pixels) {
                 into.quarantine(position, "yolo.pixels", line.number(), 1, name(line), record,
@@ -69,7 +79,8 @@ final class YoloFileReader {
 
     private Picture picture(String stem) throws IOException {
         List<String> found = source.pictures().like(stem.startsWith("labels/") ? "images/" + stem.substring(7)
-            : stem.replace("/labels/", "/images/"));
+            : stem.startsWith("labelTxt/") ? "images/" + stem.substring(9)
+                : stem.replace("/labels/", "/images/").replace("/labelTxt/", "/images/"));
         if (found.isEmpty()) {
             return new Picture(Pictures.base(stem) + ".jpg", 0, 0);
         }
@@ -96,7 +107,34 @@ final class YoloFileReader {
         return "line " + line.number();
     }
 
+    private void readOriented(DotaRow row, int position, Part line, String record, int image) {
+        double[] around = row.box();
+        if (around == null) {
+            into.quarantine(position, "yolo.number", line.number(), 1, name(line), record, "A column is no number.");
+            return;
+        }
+        into.memo(YoloFormat.ORIENTED);
+        Row box = new Row();
+        box.image = image;
+        box.label = into.label(UTF_8.decode(row.name()));
+        box.x = around[0];
+        box.y = around[1];
+        box.width = around[2];
+        box.height = around[3];
+        box.line = line.number();
+        into.add(position, box);
+    }
+
     private void readRow(int position, Part line, String record, int image) {
+        DotaRow row = oriented ? DotaRow.of(record) : null;
+        if (row != null) {
+            readOriented(row, position, line, record, image);
+        } else {
+            readFractions(position, line, record, image);
+        }
+    }
+
+    private void readFractions(int position, Part line, String record, int image) {
         YoloRow row = YoloRow.of(record, into.predictions(), keypoints);
         if (row == null) {
             into.quarantine(position, "yolo.columns", line.number(), 1, name(line), record,

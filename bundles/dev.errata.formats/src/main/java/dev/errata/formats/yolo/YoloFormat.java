@@ -40,7 +40,8 @@ import dev.errata.formats.voc.VocResults;
 /**
  * YOLO text labels: a file an image, a line an object, numbers as fractions of the image; class names in {@code data.yaml},
  * {@code classes.txt} or {@code obj.names} (https://docs.ultralytics.com/datasets/detect). Pixels are those of the picture;
- * where it is not found the fractions count as thousandths.
+ * where it is not found the fractions count as thousandths. Oriented boxes may also stand as DOTA writes them,
+ * see {@link DotaRow}.
  */
 public final class YoloFormat extends RecordFormat {
 
@@ -49,6 +50,8 @@ public final class YoloFormat extends RecordFormat {
     private static final Set<String> OTHER_TEXTS = Set.of("train.txt", "val.txt", "valid.txt", "test.txt", "trainval.txt",
         "readme.txt", "readme.dataset.txt", "readme.roboflow.txt", "requirements.txt", "autosplit_train.txt");
     private static final int SAMPLE = 20;
+    /** Instead of the numbers of key points, where lines are as DOTA's. */
+    static final String ORIENTED = "-1";
 
     public YoloFormat() {
         super("yolo", TextLayout.LINES);
@@ -127,7 +130,11 @@ public final class YoloFormat extends RecordFormat {
         if (lines.isEmpty()) {
             return false;
         }
-        String line = lines.getFirst().of(text);
+        String line = lines.stream().map(part -> part.of(text)).filter(row -> !DotaRow.isHeader(row)).findFirst().orElse("");
+        DotaRow oriented = DotaRow.of(line);
+        if (oriented != null && oriented.box() != null) {
+            return true;
+        }
         YoloRow row = YoloRow.of(line, predictions, 0);
         if (row == null || !Numbers.isNumber(row.label())) {
             return false;
@@ -144,7 +151,7 @@ public final class YoloFormat extends RecordFormat {
         List<String> texts = tree.names("txt").stream().filter(name -> !YoloNames.isList(name)
             && !OTHER_TEXTS.contains(Pictures.base(name).toLowerCase(Locale.ROOT))).toList();
         List<String> inFolder = texts.stream().filter(name -> name.startsWith("labels/") || name.contains("/labels/")
-            || name.contains("obj_train_data/") || name.contains("obj_val") || name.contains("labelTxt/")).toList();
+            || name.contains("obj_train_data/") || name.contains("obj_val") || name.startsWith("labelTxt/") || name.contains("/labelTxt/")).toList();
         return inFolder.isEmpty() ? texts : inFolder;
     }
 
@@ -211,6 +218,10 @@ public final class YoloFormat extends RecordFormat {
     }
 
     private static Detail detail(String record, ImageEntry image, int keypoints) {
+        DotaRow oriented = DotaRow.of(record);
+        if (oriented != null) {
+            return new Detail(List.of(oriented.corners()), oriented.attributes(), "");
+        }
         YoloRow row = YoloRow.of(record, false, keypoints);
         if (row == null || row.isBox()) {
             return new Detail(List.of(), Map.of(), "");
@@ -224,6 +235,10 @@ public final class YoloFormat extends RecordFormat {
 
     @Override
     protected String changed(String record, Changed edit, EditContext context) {
+        DotaRow oriented = DotaRow.of(record);
+        if (oriented != null) {
+            return oriented.changed(record, edit, edit.label() == null ? "" : context.className(edit.label()));
+        }
         List<Part> words = Lines.words(record);
         String[] replacements = new String[words.size()];
         if (edit.label() != null) {
@@ -266,6 +281,9 @@ public final class YoloFormat extends RecordFormat {
 
     @Override
     protected String added(Added edit, String neighbour, EditContext context) {
+        if (neighbour == null ? context.memo().equals(ORIENTED) : DotaRow.of(neighbour) != null) {
+            return DotaRow.line(edit.polygons(), edit.box(), context.className(edit.label()));
+        }
         boolean outline = edit.polygons() != null && !edit.polygons().isEmpty() && edit.polygons().getFirst().length >= 6;
         return context.truth().classes().get(edit.label()).originalId() + " "
             + (outline ? outline(edit.polygons().getFirst(), context.image()) : fractions(edit.box(), context.image()));
