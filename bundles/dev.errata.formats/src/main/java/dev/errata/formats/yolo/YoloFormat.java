@@ -151,7 +151,8 @@ public final class YoloFormat extends RecordFormat {
         List<String> texts = tree.names("txt").stream().filter(name -> !YoloNames.isList(name)
             && !OTHER_TEXTS.contains(Pictures.base(name).toLowerCase(Locale.ROOT))).toList();
         List<String> inFolder = texts.stream().filter(name -> name.startsWith("labels/") || name.contains("/labels/")
-            || name.contains("obj_train_data/") || name.contains("obj_val") || name.startsWith("labelTxt/") || name.contains("/labelTxt/")).toList();
+            || name.contains("obj_train_data/") || name.contains("obj_val") || name.startsWith("labelTxt/")
+            || name.contains("/labelTxt/")).toList();
         return inFolder.isEmpty() ? texts : inFolder;
     }
 
