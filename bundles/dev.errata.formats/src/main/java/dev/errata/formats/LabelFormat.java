@@ -96,6 +96,21 @@ public interface LabelFormat {
      */
     void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException;
 
+    /** Whether labels of this format are the places of pictures, so that writing them copies pictures. */
+    default boolean copiesPictures() {
+        return false;
+    }
+
+    /**
+     * Writes all labels anew, with the pictures where they are part of them.
+     *
+     * @param pictures the picture with a name, where there is one
+     */
+    default void write(GroundTruth truth, Function<String, Optional<Path>> pictures, LabelSink to, Progress progress)
+        throws IOException {
+        write(truth, to, progress);
+    }
+
     /**
      * Writes the predictions of a run anew.
      *

@@ -72,6 +72,7 @@ public final class ExportDataset {
     private GroundTruth current() throws IOException {
         GroundTruth current = CurrentLabels.of(dataset);
         Export.checkSizes(current, format);
+        Export.checkPictures(current, OriginalExport.pictures(dataset), format);
         return current;
     }
 
@@ -110,7 +111,7 @@ public final class ExportDataset {
                 to.write(sink -> same.get().write(sink, progress));
             } else {
                 GroundTruth current = current();
-                to.write(sink -> format.write(current, sink, progress));
+                to.write(sink -> format.write(current, OriginalExport.pictures(dataset), sink, progress));
             }
             int edits = same.isPresent() ? same.get().edits().size() : NetEdits.of(dataset).size();
             return new Result(to.file(), edits, to.bytes(), losses(progress),

@@ -44,7 +44,8 @@ record OriginalExport(LabelFormat format, Path file, GroundTruth labels, List<La
             .map(edits -> new OriginalExport(original.format(), original.file(), original.labels(), edits, pictures(dataset)));
     }
 
-    private static Function<String, Optional<Path>> pictures(OpenDataset dataset) {
+    /** The picture of an image by its name. */
+    static Function<String, Optional<Path>> pictures(OpenDataset dataset) {
         Map<String, Integer> images = new HashMap<>();
         for (int image = 0; image < dataset.imageCount(); image++) {
             images.putIfAbsent(dataset.fileName(image), image);

@@ -26,7 +26,7 @@ final class TrialExport {
     }
 
     private interface Writing {
-        void to(LabelSink sink) throws IOException;
+        void to(LabelSink sink, Path file) throws IOException;
     }
 
     private interface Reading {
@@ -35,15 +35,20 @@ final class TrialExport {
 
     /** @param setAside records of the imported file that are not among the labels */
     static List<Loss> labels(GroundTruth labels, LabelFormat format, long setAside, Progress progress) throws IOException {
-        return losses(labels, format, setAside, sink -> format.write(labels, sink, progress),
-            file -> format.readGroundTruth(file, null, progress));
+        return losses(labels, format, setAside, (sink, file) -> {
+            if (format.copiesPictures()) {
+                CopiedPictures.write(labels, format, sink, file, progress);
+            } else {
+                format.write(labels, sink, progress);
+            }
+        }, file -> format.readGroundTruth(file, null, progress));
     }
 
     /** @param setAside records of the results file that are not among the predictions */
     static List<Loss> predictions(GroundTruth truth, PredictionColumns predictions, LabelFormat format, long setAside,
         Progress progress) throws IOException {
         return losses(PredictedLabels.of(truth, predictions), format, setAside,
-            sink -> format.writePredictions(truth, predictions, sink, progress),
+            (sink, file) -> format.writePredictions(truth, predictions, sink, progress),
             file -> {
                 GroundTruth named = inTheirTerms(truth, format, file.resolveSibling("truth"), progress);
                 return PredictedLabels.of(named, format.readPredictions(file, named, progress).columns());
@@ -69,10 +74,12 @@ final class TrialExport {
             Path file = folder.resolve(format.manyFiles() ? "labels.zip" : "labels");
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                 LabelSink sink = format.manyFiles() ? LabelSink.archive(out) : LabelSink.single(out)) {
-                writing.to(sink);
+                writing.to(sink, file);
             }
-            // stands for the pictures, which whoever reads the labels has
-            Files.write(ImageSizes.beside(file), ImageSizes.file(sizes(labels)));
+            if (!format.copiesPictures()) {
+                // stands for the pictures, which whoever reads the labels has
+                Files.write(ImageSizes.beside(file), ImageSizes.file(sizes(labels)));
+            }
             return Losses.of(labels, reading.from(file), format, setAside);
         } finally {
             DurableFiles.deleteTree(folder);

@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import dev.errata.engine.Progress;
+import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.formats.AnnotationDetails.Detail;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
@@ -28,6 +30,8 @@ import dev.errata.formats.LabelSink;
 import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Pictures;
+import dev.errata.formats.records.Export;
+import dev.errata.formats.records.FileNames;
 import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Records.Row;
@@ -36,7 +40,7 @@ import dev.errata.formats.records.TextLayout;
 
 /**
  * Classes of whole images by folder: the pictures of a class stand in a folder of its name. An image's class counts as a box
- * around the whole image. A fix moves a picture, so writing back copies pictures.
+ * around the whole image. A fix moves a picture, so writing copies pictures.
  */
 public final class ClassesFolderFormat extends RecordFormat {
 
@@ -180,8 +184,40 @@ public final class ClassesFolderFormat extends RecordFormat {
     }
 
     @Override
+    public boolean copiesPictures() {
+        return true;
+    }
+
+    @Override
     public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
         throw new IssueLog("classes-folder").refuse("classes-folder.write", 0, 0, "", "",
-            "Folders of classes hold the pictures themselves, and pictures are not copied. Export as classes-csv.");
+            "Folders of classes hold the pictures themselves, and there are none here. Export as classes-csv.");
+    }
+
+    /** A picture with labels of several classes goes into the folder of each. */
+    @Override
+    public void write(GroundTruth truth, Function<String, Optional<Path>> pictures, LabelSink sink, Progress progress)
+        throws IOException {
+        Export.checkPictures(truth, pictures, this);
+        progress.begin("Writing folders of classes", truth.images().size());
+        AnnotationColumns rows = truth.annotations();
+        Set<String> taken = new HashSet<>();
+        for (int image = 0; image < truth.images().size(); image++) {
+            String picture = truth.images().get(image).fileName();
+            String base = Pictures.base(picture.replace('\\', '/'));
+            for (int label : IntStream.range(rows.begin(image), rows.end(image)).map(rows::label).distinct().toArray()) {
+                String folder = FileNames.single(truth.classes().get(label).name());
+                String name = folder + "/" + FileNames.single(base);
+                for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
+                    name = folder + "/" + FileNames.single(Pictures.stem(base) + "_" + i + base.substring(
+                        Pictures.stem(base).length()));
+                }
+                try (InputStream in = Files.newInputStream(pictures.apply(picture).orElseThrow());
+                    OutputStream out = sink.file(name)) {
+                    in.transferTo(out);
+                }
+            }
+            Export.imageWritten(progress);
+        }
     }
 }

@@ -1,16 +1,20 @@
 package dev.errata.formats.records;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.formats.AnnotationDetails.Detail;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Holds;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.LabelFormat;
@@ -92,6 +96,26 @@ public final class Export {
                 + String.join(", ", unsized.subList(0, Math.min(NAMED, unsized.size()))) + "; without it the boxes cannot be "
                 + "written in this format. " + (nominal ? "Import the labels again and give the folder of the pictures."
                     : "Put the pictures where the dataset looks for them."));
+        }
+    }
+
+    /**
+     * Refuses to write labels whose pictures are not there in a format that copies them.
+     *
+     * @throws FormatException with the names of some of the images
+     */
+    public static void checkPictures(GroundTruth truth, Function<String, Optional<Path>> pictures, LabelFormat writer)
+        throws FormatException {
+        if (!writer.copiesPictures()) {
+            return;
+        }
+        List<String> missing = truth.images().stream().map(ImageEntry::fileName)
+            .filter(name -> pictures.apply(name).isEmpty()).toList();
+        if (!missing.isEmpty()) {
+            throw new IssueLog(writer.name()).refuse("export.pictures", 0, 0, "", "", missing.size() + " of "
+                + truth.images().size() + " pictures are not where the dataset looks for them, for example "
+                + String.join(", ", missing.subList(0, Math.min(NAMED, missing.size())))
+                + "; folders of classes hold the pictures themselves.");
         }
     }
 }

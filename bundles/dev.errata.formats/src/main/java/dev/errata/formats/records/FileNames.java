@@ -80,6 +80,12 @@ public final class FileNames {
         return path.isEmpty() ? "image-" + image : path.toString();
     }
 
+    /** A name as that of one folder or file that every system can have. */
+    public static String single(String name) {
+        String safe = part(name.replace('/', '_').replace('\\', '_'));
+        return safe.isEmpty() ? "_" : safe;
+    }
+
     private static String part(String part) {
         StringBuilder safe = new StringBuilder();
         part.codePoints().map(c -> c < ' ' || FORBIDDEN.indexOf(c) >= 0 ? '_' : c).forEach(safe::appendCodePoint);

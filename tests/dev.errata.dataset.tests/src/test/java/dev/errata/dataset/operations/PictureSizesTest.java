@@ -25,6 +25,7 @@ import dev.errata.dataset.files.DurableFiles;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Dataset;
 import dev.errata.engine.Progress;
+import dev.errata.formats.compare.Loss;
 import dev.errata.formats.Issue;
 
 /** Labels in fractions of pictures mean the same pixels for ever, wherever the pictures are when the dataset is opened. */
@@ -151,6 +152,32 @@ class PictureSizesTest {
             assertEquals(-1, Files.mismatch(temporary.resolve("in/cat/1.png"), out.resolve("dog/1.png")));
             assertTrue(Files.exists(out.resolve("dog/2.png")) && !Files.exists(out.resolve("cat/1.png")));
             new ExportDataset(dataset, "classes-csv").run(temporary.resolve("classes.csv"), Progress.NONE);
+        }
+    }
+
+    @Test
+    void otherLabelsGoIntoFoldersOfClasses() throws Exception {
+        picture("in/train/a.png", 20, 10);
+        picture("in/val/a.png", 30, 30);
+        picture("in/b.png", 40, 40);
+        Path csv = put("in/classes.csv", "filename,label\ntrain/a.png,cat\nval/a.png,cat\nb.png,a/b\n");
+        Path folder = temporary.resolve("set");
+        new ImportDataset(folder, csv).images(temporary.resolve("in")).run(Progress.NONE);
+        try (OpenDataset dataset = OpenDataset.open(folder, Progress.NONE)) {
+            ExportDataset export = new ExportDataset(dataset, "classes-folder");
+            List<Loss.Kind> losses = export.losses(Progress.NONE).stream().map(Loss::kind).toList();
+            assertFalse(losses.contains(Loss.Kind.BOXES), losses.toString());
+            assertTrue(losses.contains(Loss.Kind.CLASS_NAMES) && losses.contains(Loss.Kind.IMAGE_NAMES), losses.toString());
+            Path out = temporary.resolve("out");
+            export.run(out, Progress.NONE);
+            assertEquals(-1, Files.mismatch(temporary.resolve("in/train/a.png"), out.resolve("cat/a.png")));
+            assertEquals(-1, Files.mismatch(temporary.resolve("in/val/a.png"), out.resolve("cat/a_2.png")));
+            assertTrue(Files.exists(out.resolve("a_b/b.png")));
+            assertEquals(3, new ImportDataset(temporary.resolve("again"), out).run(Progress.NONE).labels().imported());
+            Files.delete(temporary.resolve("in/b.png"));
+            String message = assertThrows(DatasetException.class, () -> ExportDataset.run(dataset, "classes-folder",
+                temporary.resolve("none"))).getMessage();
+            assertTrue(message.contains("1 of 3 pictures") && message.contains("b.png"), message);
         }
     }
 }
