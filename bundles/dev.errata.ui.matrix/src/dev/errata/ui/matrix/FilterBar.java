@@ -11,8 +11,6 @@ import org.eclipse.jface.fieldassist.TextContentAdapter;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
@@ -23,6 +21,7 @@ import org.eclipse.swt.widgets.Text;
 
 import dev.errata.dataset.filter.Completion;
 import dev.errata.dataset.filter.FieldSet;
+import dev.errata.ui.AccessibleNames;
 import dev.errata.ui.fields.FieldMenu;
 
 /** The line in which a person writes what is to be counted, and chooses a field to slice by. */
@@ -48,7 +47,7 @@ final class FilterBar extends Composite {
         text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         text.setMessage(Messages.Filter_Hint);
         text.setToolTipText(Messages.Filter_Tip);
-        name(text, Messages.Filter_Name);
+        AccessibleNames.set(text, Messages.Filter_Name);
         text.addListener(SWT.FocusIn, event -> control.needFields());
         text.addListener(SWT.DefaultSelection, event -> control.write(text.getText()));
         text.addListener(SWT.Modify, event -> showClear());
@@ -71,15 +70,6 @@ final class FilterBar extends Composite {
         assist();
         showClear();
         say("", false);
-    }
-
-    private static void name(Text of, String name) {
-        of.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = name;
-            }
-        });
     }
 
     private void key(Event event) {

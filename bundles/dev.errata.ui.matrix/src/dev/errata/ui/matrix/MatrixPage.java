@@ -7,8 +7,6 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Point;
@@ -33,6 +31,7 @@ import dev.errata.dataset.filter.Field;
 import dev.errata.dataset.filter.Slice;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.ui.AccessibleNames;
 import dev.errata.ui.matrix.canvas.Legend;
 import dev.errata.ui.matrix.canvas.MatrixCanvas;
 import dev.errata.ui.matrix.model.ClassPair;
@@ -171,12 +170,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
     private Combo combo(String name) {
         Combo combo = new Combo(bar, SWT.READ_ONLY | SWT.DROP_DOWN);
         combo.setToolTipText(name);
-        combo.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = name;
-            }
-        });
+        AccessibleNames.set(combo, name);
         return combo;
     }
 

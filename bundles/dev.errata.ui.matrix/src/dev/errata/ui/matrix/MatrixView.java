@@ -15,6 +15,9 @@ import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.DialogSettings;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -50,6 +53,7 @@ import dev.errata.ui.matrix.model.ClassPair;
 import dev.errata.ui.matrix.model.MatrixModel;
 import dev.errata.ui.matrix.model.MatrixOptions;
 import dev.errata.ui.selection.MatrixCell;
+import dev.errata.ui.selection.PartSelection;
 
 /**
  * The confusion matrix of the active dataset. The selected cell is the workbench's selection; opening it runs the command that
@@ -77,7 +81,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
     private LoadingPage loading;
     private MatrixPage page;
     private MatrixActions actions;
-    private MatrixSelection selection;
+    private PartSelection selection;
     private DatasetCommands.UndoRedo undoRedo;
     private OpenDataset dataset;
     private MatrixSource source;
@@ -96,7 +100,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         empty = new EmptyPage(stack, this::follow);
         loading = new LoadingPage(stack);
         page = new MatrixPage(stack, this);
-        selection = new MatrixSelection(parent.getDisplay(), this::showCell);
+        selection = new PartSelection(parent.getDisplay(), this::showSelected);
         getSite().setSelectionProvider(selection);
         IHandlerService handlers = getSite().getService(IHandlerService.class);
         actions = new MatrixActions(this, handlers);
@@ -185,7 +189,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
             source.close();
             source = null;
         }
-        selection.changed(null);
+        selection.select(StructuredSelection.EMPTY);
         model = null;
         page.show(null, null, null);
         filter.follow(run == null ? null : dataset, run);
@@ -223,7 +227,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         }
         actions.update();
         ClassPair cell = canvas().selected();
-        selection.changed(cell == null ? null : cell(cell));
+        selection.select(cell == null ? StructuredSelection.EMPTY : new StructuredSelection(cell(cell)));
         describe(canvas().hovered());
         if (first) {
             // later: where the page that had the keys is hidden, the toolkit looks for another control first
@@ -314,7 +318,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
 
     /** The person selected a cell, in the matrix or in the list. */
     void selected(ClassPair pair) {
-        selection.changed(cell(pair));
+        selection.select(new StructuredSelection(cell(pair)));
         describe(pair);
         actions.update();
     }
@@ -341,9 +345,10 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         run(Ids.OPEN_MISMATCHES);
     }
 
-    /** Another part selected a cell. */
-    private void showCell(MatrixCell cell) {
-        if (source != null && cell.dataset() == dataset && cell.run() == source.run() && model != null) {
+    /** Another part selected something. */
+    private void showSelected(ISelection other) {
+        if (other instanceof IStructuredSelection structured && structured.getFirstElement() instanceof MatrixCell cell
+            && source != null && cell.dataset() == dataset && cell.run() == source.run() && model != null) {
             ClassPair pair = new ClassPair(cell.groundTruth(), cell.predicted());
             if (model.contains(pair)) {
                 page.select(pair);

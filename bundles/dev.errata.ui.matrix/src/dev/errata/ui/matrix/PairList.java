@@ -11,12 +11,11 @@ import org.eclipse.jface.viewers.ILazyContentProvider;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 
+import dev.errata.ui.AccessibleNames;
 import dev.errata.ui.matrix.canvas.CellWords;
 import dev.errata.ui.matrix.model.ClassPair;
 import dev.errata.ui.matrix.model.ConfusedPairs;
@@ -45,12 +44,7 @@ final class PairList {
         viewer = new TableViewer(holder, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
         table = viewer.getTable();
         table.setHeaderVisible(true);
-        table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = Messages.Pairs_Name;
-            }
-        });
+        AccessibleNames.set(table, Messages.Pairs_Name);
         viewer.setUseHashlookup(true);
         column(layout, Messages.Pairs_GroundTruth, SWT.LEFT, 34, 72, ConfusedPairs.Order.GROUND_TRUTH,
             pair -> model.name(pair.groundTruth()));

@@ -3,8 +3,6 @@ package dev.errata.ui.matrix;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -14,6 +12,7 @@ import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Spinner;
 
 import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.ui.AccessibleNames;
 
 /** A slider and a number field for each threshold. */
 final class ThresholdBar {
@@ -80,19 +79,10 @@ final class ThresholdBar {
             spinner.setIncrement(STEP);
             spinner.setPageIncrement(page);
             spinner.setToolTipText(tip);
-            named(scale, name);
-            named(spinner, name);
+            AccessibleNames.set(scale, name);
+            AccessibleNames.set(spinner, name);
             scale.addListener(SWT.Selection, event -> moved(scale.getSelection() * STEP));
             spinner.addListener(SWT.Selection, event -> moved(spinner.getSelection()));
-        }
-
-        private static void named(Control control, String name) {
-            control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-                @Override
-                public void getName(AccessibleEvent event) {
-                    event.result = name;
-                }
-            });
         }
 
         private void moved(int newValue) {

@@ -7,8 +7,6 @@ import java.util.function.IntConsumer;
 import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowData;
@@ -22,6 +20,7 @@ import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.menus.IMenuService;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.ui.AccessibleNames;
 import dev.errata.ui.fields.ColourButton;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
 
@@ -99,13 +98,9 @@ final class GridControls {
         return layout;
     }
 
+    /** The name without the colon of its label. */
     private static void name(Control control, String name) {
-        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = name.replace(":", ""); //$NON-NLS-1$ //$NON-NLS-2$
-            }
-        });
+        AccessibleNames.set(control, name.replace(":", "")); //$NON-NLS-1$ //$NON-NLS-2$
     }
 
     private void contextToolTip() {

@@ -39,9 +39,9 @@ import dev.errata.ui.edit.DatasetCommands.UndoRedo;
 import dev.errata.ui.fields.FieldLegend;
 import dev.errata.ui.mismatch.MismatchInput.Kind;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
-import dev.errata.ui.mismatch.tiles.TileSelection;
 import dev.errata.ui.mismatch.tiles.TileStates;
 import dev.errata.ui.mismatch.tiles.Tiles;
+import dev.errata.ui.selection.PartSelection;
 
 /**
  * The mismatches of a cell as tiles. The order stays while a person works: what a fix moves to another cell keeps its tile
@@ -63,7 +63,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
     private GridColouring colouring;
     private CellGrid grid;
     private String order;
-    private MismatchSelectionProvider selectionProvider;
+    private PartSelection selection;
     private UndoRedo undoRedo;
     private DecisionWatch decisions;
     private IContextActivation keys;
@@ -155,14 +155,15 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
     }
 
     private void contribute() {
-        selectionProvider = new MismatchSelectionProvider(canvas.getDisplay());
-        getSite().setSelectionProvider(selectionProvider);
+        // the person alone selects tiles
+        selection = new PartSelection(canvas.getDisplay(), other -> { });
+        getSite().setSelectionProvider(selection);
         MenuManager menu = new MenuManager();
         menu.setRemoveAllWhenShown(true);
         IMenuListener fill = manager -> manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         menu.addMenuListener(fill);
         canvas.setMenu(menu.createContextMenu(canvas));
-        getEditorSite().registerContextMenu(Ids.MISMATCH_EDITOR, menu, selectionProvider, false);
+        getEditorSite().registerContextMenu(Ids.MISMATCH_EDITOR, menu, selection, false);
         undoRedo = DatasetCommands.installUndoRedo(getSite(), null);
         IHandlerService handlers = getSite().getService(IHandlerService.class);
         handlers.activateHandler(IWorkbenchCommandConstants.EDIT_SELECT_ALL, handler(() -> {
@@ -328,13 +329,12 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
     }
 
     private void selected() {
-        TileSelection selection = canvas.selection();
-        int[] indexes = selection.indexes();
+        int[] indexes = canvas.selection().indexes();
         if (deciding != null && !Arrays.equals(deciding, indexes)) {
             deciding = null;
         }
         undoing = false;
-        selectionProvider.select(grid == null || indexes.length == 0 ? StructuredSelection.EMPTY
+        selection.select(grid == null || indexes.length == 0 ? StructuredSelection.EMPTY
             : new MismatchSelection(grid, indexes));
         showStatus();
     }
@@ -383,7 +383,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
             feed.close();
             colouring.close();
             undoRedo.close();
-            selectionProvider.dispose();
+            selection.close();
             controls.dispose();
         }
         super.dispose();

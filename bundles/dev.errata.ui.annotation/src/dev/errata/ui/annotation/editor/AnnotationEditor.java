@@ -68,6 +68,7 @@ import dev.errata.ui.commands.RelabelToPredictedHandler;
 import dev.errata.ui.edit.ClassChooser;
 import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.edit.RecentClasses;
+import dev.errata.ui.selection.PartSelection;
 
 /**
  * Shows the images of a dataset or the tasks of a batch one after another and changes their labels. Changes of a task are drafts
@@ -86,7 +87,8 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     /** Models see something everywhere if one lets them: what they hardly believe in only hides the picture. */
     private static final double LEAST_CONFIDENCE = 0.25;
 
-    private final EditorSelection selection = new EditorSelection();
+    private final PartSelection selection = new PartSelection(PlatformUI.getWorkbench().getDisplay(),
+        other -> this.selection.select(other));
     private final Consumer<Optional<OpenDataset>> datasetsListener = active -> datasetsChanged();
     private final IPropertyChangeListener themeListener = event -> themeChanged();
     private EditorHeader header;
@@ -510,7 +512,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         if (elements.isEmpty()) {
             elements = task != null ? List.of(task) : image != null ? List.of(image) : List.of();
         }
-        selection.setSelection(new StructuredSelection(elements));
+        selection.select(new StructuredSelection(elements));
         positionChanged();
     }
 
@@ -578,6 +580,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(themeListener);
         closeFeed();
         deactivateKeys();
+        selection.close();
         if (undoRedo != null) {
             undoRedo.close();
         }

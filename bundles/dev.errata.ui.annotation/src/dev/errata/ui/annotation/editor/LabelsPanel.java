@@ -21,8 +21,6 @@ import org.eclipse.jface.viewers.TextCellEditor;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
@@ -32,6 +30,7 @@ import org.eclipse.swt.widgets.Label;
 
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Attribute;
+import dev.errata.ui.AccessibleNames;
 import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.annotation.scene.Shape;
 
@@ -110,17 +109,8 @@ final class LabelsPanel {
         viewer.getTable().setHeaderVisible(true);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         viewer.setUseHashlookup(true);
-        named(viewer.getControl(), name);
+        AccessibleNames.set(viewer.getControl(), name);
         return viewer;
-    }
-
-    private static void named(Control control, String name) {
-        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = name;
-            }
-        });
     }
 
     private static TableViewerColumn column(TableViewer viewer, String title, int weight,

@@ -5,8 +5,6 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Point;
@@ -19,6 +17,7 @@ import org.eclipse.swt.widgets.Spinner;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.filter.FieldBands;
+import dev.errata.ui.AccessibleNames;
 import dev.errata.ui.fields.ColourButton;
 import dev.errata.ui.fields.FieldLegend;
 
@@ -56,13 +55,13 @@ final class SidePanel {
         overlay.setItems(Messages.Panel_overlayDisagreeing, Messages.Panel_overlayAll, Messages.Panel_overlayNone);
         overlay.select(shown.ordinal());
         GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).applyTo(overlay);
-        named(overlay, Messages.Panel_predictions);
+        AccessibleNames.set(overlay, Messages.Panel_predictions);
         label(panel, Messages.Panel_confidence);
         confidence = new Spinner(panel, SWT.BORDER);
         confidence.setValues((int) Math.round(leastConfidence * 100), 0, 100, 0, 1, 10);
         confidence.setToolTipText(Messages.Panel_confidenceTip);
         GridDataFactory.swtDefaults().applyTo(confidence);
-        named(confidence, Messages.Panel_confidence);
+        AccessibleNames.set(confidence, Messages.Panel_confidence);
         Consumer<Object> changed = event -> client.showPredictions(Overlay.values()[overlay.getSelectionIndex()],
             confidence.getSelection() / 100.0);
         overlay.addSelectionListener(SelectionListener.widgetSelectedAdapter(changed::accept));
@@ -80,15 +79,6 @@ final class SidePanel {
         Label label = new Label(parent, SWT.NONE);
         label.setText(text);
         GridDataFactory.swtDefaults().applyTo(label);
-    }
-
-    private static void named(Control control, String name) {
-        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = name;
-            }
-        });
     }
 
     /** @param bands what the shapes of the dataset are coloured by; null for their classes */

@@ -1,51 +1,49 @@
-package dev.errata.ui.matrix;
+package dev.errata.ui.selection;
 
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.ListenerList;
+import org.eclipse.jface.util.SafeRunnable;
 import org.eclipse.jface.viewers.IPostSelectionProvider;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Display;
 
-import dev.errata.ui.selection.MatrixCell;
+/** What is selected in a part. Those who do costly things listen for the post selection: they hear of it after a pause. */
+public final class PartSelection implements IPostSelectionProvider {
 
-/** The view's selection: one cell or none. Those who do costly things listen for the post selection, after a pause. */
-final class MatrixSelection implements IPostSelectionProvider {
-
-    private static final int PAUSE = 180;
+    /** Milliseconds: a person who goes on with the arrow keys is faster. */
+    private static final int PAUSE = 150;
 
     private final Display display;
-    private final Consumer<MatrixCell> setter;
+    private final Consumer<ISelection> setter;
     private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
     private final ListenerList<ISelectionChangedListener> postListeners = new ListenerList<>();
-    private final Runnable post = this::firePost;
-    private IStructuredSelection selection = StructuredSelection.EMPTY;
+    private final Runnable rested = () -> fire(postListeners);
+    private ISelection selection = StructuredSelection.EMPTY;
 
-    /** @param setter shows a cell that another part selected */
-    MatrixSelection(Display display, Consumer<MatrixCell> setter) {
+    /** @param setter shows what another part selects */
+    public PartSelection(Display display, Consumer<ISelection> setter) {
         this.display = display;
         this.setter = setter;
     }
 
-    /** The person selected a cell; null for none. */
-    void changed(MatrixCell cell) {
-        IStructuredSelection next = cell == null ? StructuredSelection.EMPTY : new StructuredSelection(cell);
-        if (next.equals(selection)) {
-            return;
+    /** The person selected something; tells the listeners unless it was selected before. */
+    public void select(ISelection next) {
+        if (!next.equals(selection)) {
+            selection = next;
+            fire(listeners);
+            display.timerExec(PAUSE, rested);
         }
-        selection = next;
-        SelectionChangedEvent event = new SelectionChangedEvent(this, selection);
-        listeners.forEach(listener -> listener.selectionChanged(event));
-        display.timerExec(PAUSE, post);
     }
 
-    private void firePost() {
+    private void fire(ListenerList<ISelectionChangedListener> to) {
         SelectionChangedEvent event = new SelectionChangedEvent(this, selection);
-        postListeners.forEach(listener -> listener.selectionChanged(event));
+        for (ISelectionChangedListener listener : to) {
+            SafeRunnable.run(() -> listener.selectionChanged(event));
+        }
     }
 
     @Override
@@ -55,9 +53,7 @@ final class MatrixSelection implements IPostSelectionProvider {
 
     @Override
     public void setSelection(ISelection other) {
-        if (other instanceof IStructuredSelection structured && structured.getFirstElement() instanceof MatrixCell cell) {
-            setter.accept(cell);
-        }
+        setter.accept(other);
     }
 
     @Override
@@ -80,7 +76,10 @@ final class MatrixSelection implements IPostSelectionProvider {
         postListeners.remove(listener);
     }
 
-    void close() {
-        display.timerExec(-1, post);
+    /** The part is closed: nobody hears of it any more. */
+    public void close() {
+        if (!display.isDisposed()) {
+            display.timerExec(-1, rested);
+        }
     }
 }
