@@ -13,8 +13,8 @@ final class Calibration {
     private static final int KINDS = SuspectKind.values().length;
     private static final int WIDTH = 2 + KINDS;
     /**
-     * How far a model is off as a rule. By the log loss of the next 500 suspects on 19 datasets with known errors: with wider ones
-     * the first ten verdicts do harm, with narrower ones a hundred do too little good.
+     * How far a model is off as a rule. By the log loss of the next 500 suspects on 19 datasets with known errors: with wider
+     * ones the first ten verdicts do harm, with narrower ones a hundred do too little good.
      */
     private static final double SLOPE_DEVIATION = 0.4;
     private static final double OFFSET_DEVIATION = 0.4;
