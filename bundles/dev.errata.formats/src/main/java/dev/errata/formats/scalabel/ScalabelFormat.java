@@ -8,13 +8,16 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.errata.engine.Progress;
+import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.formats.AnnotationDetails.Detail;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.GroundTruth.ImageEntry;
@@ -37,6 +40,7 @@ import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
+import dev.errata.formats.records.PredictedLabels;
 import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records.Anchor;
 import dev.errata.formats.records.Records.Row;
@@ -335,7 +339,8 @@ public final class ScalabelFormat extends RecordFormat {
     public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
         progress.begin("Writing BDD100K labels", truth.images().size());
         try (Writer out = new BufferedWriter(new OutputStreamWriter(to.file("labels.json"), StandardCharsets.UTF_8))) {
-            out.write("[");
+            String categories = categories(truth);
+            out.write(categories.isEmpty() ? "[" : "{\"frames\": [");
             for (int image = 0; image < truth.images().size(); image++) {
                 ImageEntry entry = truth.images().get(image);
                 out.write((image == 0 ? "\n" : ",\n") + "{\"name\": " + JsonText.quote(entry.fileName()));
@@ -358,7 +363,19 @@ public final class ScalabelFormat extends RecordFormat {
                 out.write("]}");
                 Export.imageWritten(progress);
             }
-            out.write("\n]\n");
+            out.write("\n]" + (categories.isEmpty() ? "" : ", \"config\": {\"categories\": [" + categories + "]}}") + "\n");
         }
+    }
+
+    /** All classes, where not every one has a label that names it; else a list of frames is enough, which more programs read. */
+    private static String categories(GroundTruth truth) {
+        AnnotationColumns rows = truth.annotations();
+        BitSet named = new BitSet();
+        for (int row = 0; row < rows.rowLimit(); row++) {
+            named.set(rows.label(row));
+        }
+        return PredictedLabels.are(truth) || named.cardinality() == truth.classes().size() ? ""
+            : truth.classes().stream().map(entry -> "{\"name\": " + JsonText.quote(entry.name()) + "}")
+                .collect(Collectors.joining(", "));
     }
 }
