@@ -6,20 +6,32 @@ package dev.errata.engine.learning;
  */
 public final class BoostedTrees {
 
-    private final int depth;
-    private final double intercept;
+    /** Questions a tree; they are written out one by one below. */
+    static final int DEPTH = 5;
+    private static final int ANSWERS = 1 << DEPTH;
+    /** Sums in another order may differ by less than this. */
+    private static final double ROUNDING = 1e-9;
+
     /** By tree and level. */
     private final int[] feature;
     private final float[] threshold;
     /** By tree and the bits of the answers. */
     private final float[] value;
+    /** By tree: what it and all behind it can add at most. */
+    private final double[] most;
 
-    BoostedTrees(int depth, double intercept, int[] feature, float[] threshold, float[] value) {
-        this.depth = depth;
-        this.intercept = intercept;
+    BoostedTrees(int[] feature, float[] threshold, float[] value) {
         this.feature = feature;
         this.threshold = threshold;
         this.value = value;
+        most = new double[value.length / ANSWERS + 1];
+        for (int tree = most.length - 2; tree >= 0; tree--) {
+            float best = Float.NEGATIVE_INFINITY;
+            for (int answers = 0; answers < ANSWERS; answers++) {
+                best = Math.max(best, value[tree * ANSWERS + answers]);
+            }
+            most[tree] = most[tree + 1] + best;
+        }
     }
 
     /**
@@ -28,18 +40,32 @@ public final class BoostedTrees {
      * @param features the row, as wide as in training
      */
     public double logOdds(float[] features) {
-        double sum = intercept;
-        int question = 0;
-        int table = 0;
-        while (question < feature.length) {
-            int answers = 0;
-            for (int level = 0; level < depth; level++) {
-                answers |= features[feature[question]] > threshold[question] ? 1 << level : 0;
-                question++;
+        return logOdds(features, Double.NEGATIVE_INFINITY);
+    }
+
+    /**
+     * The logarithm of the odds of the positive class, where they are not hopeless.
+     *
+     * @param features the row, as wide as in training
+     * @param least what is below need not be known
+     * @return minus infinity where it is found to be below {@code least} before all trees are asked
+     */
+    public double logOdds(float[] features, double least) {
+        double sum = 0;
+        int at = 0;
+        for (int tree = 0; tree < most.length - 1; tree++) {
+            if (sum + most[tree] + ROUNDING < least) {
+                return Double.NEGATIVE_INFINITY;
             }
-            sum += value[table + answers];
-            table += 1 << depth;
+            int answers = bit(features, at) | bit(features, at + 1) << 1 | bit(features, at + 2) << 2
+                | bit(features, at + 3) << 3 | bit(features, at + 4) << 4;
+            at += DEPTH;
+            sum += value[tree * ANSWERS + answers];
         }
         return sum;
+    }
+
+    private int bit(float[] features, int question) {
+        return features[feature[question]] > threshold[question] ? 1 : 0;
     }
 }

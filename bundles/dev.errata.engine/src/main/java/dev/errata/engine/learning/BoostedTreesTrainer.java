@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public final class BoostedTreesTrainer {
 
-    private static final int DEPTH = 5;
+    private static final int DEPTH = BoostedTrees.DEPTH;
     private static final int TREES = 60;
     private static final int BINS = 48;
     private static final double RATE = 0.2;
@@ -102,7 +102,7 @@ public final class BoostedTreesTrainer {
         float[] threshold = new float[TREES * DEPTH];
         float[] value = new float[TREES << DEPTH];
         if (rows.length == 0) {
-            return new BoostedTrees(DEPTH, 0, new int[0], new float[0], new float[0]);
+            return new BoostedTrees(new int[0], new float[0], new float[0]);
         }
         for (int tree = 0; tree < TREES; tree++) {
             differentiate();
@@ -112,7 +112,7 @@ public final class BoostedTreesTrainer {
             }
             assignValues(tree, value);
         }
-        return new BoostedTrees(DEPTH, 0, feature, threshold, value);
+        return new BoostedTrees(feature, threshold, value);
     }
 
     private void differentiate() {

@@ -13,6 +13,8 @@ final class Boxes {
     double[] width = new double[64];
     double[] height = new double[64];
     double[] confidence = new double[64];
+    private double[] right = new double[64];
+    private double[] bottom = new double[64];
 
     void clear() {
         count = 0;
@@ -33,6 +35,8 @@ final class Boxes {
         width[count] = newWidth;
         height[count] = newHeight;
         confidence[count] = newConfidence;
+        right[count] = x + newWidth;
+        bottom[count] = y + newHeight;
         count++;
     }
 
@@ -45,6 +49,8 @@ final class Boxes {
         width = Arrays.copyOf(width, capacity);
         height = Arrays.copyOf(height, capacity);
         confidence = Arrays.copyOf(confidence, capacity);
+        right = Arrays.copyOf(right, capacity);
+        bottom = Arrays.copyOf(bottom, capacity);
     }
 
     double area(int index) {
@@ -53,14 +59,16 @@ final class Boxes {
 
     /** The area that one of these boxes shares with another box. */
     double intersection(int index, double x, double y, double otherWidth, double otherHeight) {
-        double right = Math.min(left[index] + width[index], x + otherWidth);
-        double shared = right - Math.max(left[index], x);
-        if (!(shared > 0)) {
-            return 0;
+        return shared(index, x, y, x + otherWidth, y + otherHeight);
+    }
+
+    /** Most boxes share nothing: on which side they lie is asked without a branch for each. */
+    private double shared(int index, double x, double y, double otherRight, double otherBottom) {
+        if (left[index] < otherRight & x < right[index] & top[index] < otherBottom & y < bottom[index]) {
+            return (Math.min(right[index], otherRight) - Math.max(left[index], x))
+                * (Math.min(bottom[index], otherBottom) - Math.max(top[index], y));
         }
-        double bottom = Math.min(top[index] + height[index], y + otherHeight);
-        double sharedHeight = bottom - Math.max(top[index], y);
-        return sharedHeight > 0 ? shared * sharedHeight : 0;
+        return 0;
     }
 
     double iou(int index, double x, double y, double otherWidth, double otherHeight) {
@@ -70,6 +78,7 @@ final class Boxes {
 
     /** IoU of one of these boxes with one of another set. */
     double iou(int index, Boxes others, int other) {
-        return iou(index, others.left[other], others.top[other], others.width[other], others.height[other]);
+        double shared = shared(index, others.left[other], others.top[other], others.right[other], others.bottom[other]);
+        return shared > 0 ? shared / (area(index) + others.area(other) - shared) : 0;
     }
 }

@@ -82,6 +82,7 @@ final class ClassProfile {
     private static final class Counter implements Parallel.Worker {
 
         private final SuspectInput input;
+        private final StudiedImages studied;
         private final ImageScene scene = new ImageScene();
         private final long[] support;
         private final long[] labels;
@@ -91,6 +92,7 @@ final class ClassProfile {
 
         Counter(SuspectInput input, int classes) {
             this.input = input;
+            studied = StudiedImages.of(input.annotations().size());
             support = new long[classes];
             labels = new long[classes];
             onLabels = new long[classes];
@@ -115,6 +117,9 @@ final class ClassProfile {
         @Override
         public void images(int begin, int end) {
             for (int image = begin; image < end; image++) {
+                if (!studied.contain(image)) {
+                    continue;
+                }
                 scene.load(input.annotations(), input.predictions(), image);
                 long[] best = new long[scene.labels.count];
                 for (int p = 0; p < scene.predictions.count; p++) {

@@ -45,25 +45,30 @@ final class ErrataModel {
                 objectTrees[i - folds] = BoostedTreesTrainer.train(objects, i - folds, folds);
             }
         });
-        // an object that the model overlooks looks like none
         int kinds = SuspectKind.values().length;
-        this.labelRate = ErrorShare.of(labelTrees, labels, kinds, SuspectKind.SPURIOUS.ordinal(), labelRate);
-        this.objectRate = ErrorShare.of(objectTrees, objects, 1, -1, objectRate)[OBJECT];
+        double[][] rates = new double[2][];
+        // an object that the model overlooks looks like none
+        IntStream.range(0, 2).parallel().forEach(i -> rates[i] = i == 0
+            ? ErrorShare.of(labelTrees, labels, kinds, SuspectKind.SPURIOUS.ordinal(), labelRate)
+            : ErrorShare.of(objectTrees, objects, 1, -1, objectRate));
+        this.labelRate = rates[0];
+        this.objectRate = rates[1][OBJECT];
     }
 
     static ErrataModel learn(SuspectInput input, ClassProfile classes, Progress progress) {
         AnnotationColumns annotations = input.annotations();
-        int labels = Math.max(1, annotations.size());
+        StudiedImages studied = StudiedImages.of(annotations.size());
         int[] rows = annotations.liveRows();
-        List<Sampler> samplers = Parallel.images(annotations.imageCount(), () -> new Sampler(input, rows, classes), progress);
+        List<Sampler> samplers = Parallel.images(annotations.imageCount(),
+            () -> new Sampler(input, studied, rows, classes), progress);
         Sampler all = samplers.get(0);
         for (Sampler sampler : samplers.subList(1, samplers.size())) {
             all.append(sampler);
         }
-        int folds = labels >= LARGE ? 2 : 4;
+        int folds = annotations.size() >= LARGE ? 2 : 4;
         double labelRate = SeededErrors.WRONG_CLASS_RATE + SeededErrors.LOOSE_RATE + SeededErrors.SPURIOUS_RATE
             + SeededErrors.DUPLICATE_RATE;
-        double objectRate = SeededErrors.MISSING_RATE * labels / Math.max(1, all.leftoverCount);
+        double objectRate = SeededErrors.MISSING_RATE * studied.share(annotations.size()) / Math.max(1, all.leftoverCount);
         return new ErrataModel(folds, all.labels, all.objects, labelRate, objectRate);
     }
 
@@ -71,22 +76,27 @@ final class ErrataModel {
      * The probability that a label of an image is wrong.
      *
      * @param kind what it would be
+     * @param least what is below need not be known, and may be 0
      */
-    double wrong(int image, SuspectKind kind, float[] evidence) {
-        return probability(labelTrees[TrainingRows.fold(image, folds)], evidence, labelRate[kind.ordinal()]);
+    double wrong(int image, SuspectKind kind, float[] evidence, double least) {
+        return probability(labelTrees[TrainingRows.fold(image, folds)], evidence, labelRate[kind.ordinal()], least);
     }
 
-    /** The probability that a label is missing where an image has a leftover prediction. */
-    double missing(int image, float[] evidence) {
-        return probability(objectTrees[TrainingRows.fold(image, folds)], evidence, objectRate);
+    /**
+     * The probability that a label is missing where an image has a leftover prediction.
+     *
+     * @param least what is below need not be known, and may be 0
+     */
+    double missing(int image, float[] evidence, double least) {
+        return probability(objectTrees[TrainingRows.fold(image, folds)], evidence, objectRate, least);
     }
 
     /**
      * The labels as they are have the errors among them: the density of errors, times their share, over the density of all is the
      * probability (Elkan and Noto, 2008). Both are estimates, so that the quotient may be above 1; it is bent to stay below.
      */
-    private static double probability(BoostedTrees trees, float[] evidence, double rate) {
-        double quotient = rate * Math.exp(trees.logOdds(evidence));
+    private static double probability(BoostedTrees trees, float[] evidence, double rate, double least) {
+        double quotient = rate * Math.exp(trees.logOdds(evidence, Math.log(least / rate)));
         return quotient / Math.cbrt(1 + Math.pow(quotient, BEND));
     }
 
@@ -94,6 +104,7 @@ final class ErrataModel {
     private static final class Sampler implements Parallel.Worker {
 
         private final SuspectInput input;
+        private final StudiedImages studied;
         private final ImageScene scene = new ImageScene();
         private final Leftovers leftovers = new Leftovers();
         private final LabelEvidence labelEvidence;
@@ -107,14 +118,15 @@ final class ErrataModel {
         private final TrainingRows objects = new TrainingRows(ObjectEvidence.WIDTH);
         private long leftoverCount;
 
-        Sampler(SuspectInput input, int[] rows, ClassProfile classes) {
+        Sampler(SuspectInput input, StudiedImages studied, int[] rows, ClassProfile classes) {
             this.input = input;
+            this.studied = studied;
             labelEvidence = new LabelEvidence(classes);
             objectEvidence = new ObjectEvidence(classes);
             errors = new SeededErrors(input.annotations(), rows, classes);
-            double count = Math.max(1, input.annotations().size());
+            double count = studied.share(input.annotations().size());
             labelShare = Math.min(1, ROWS_WANTED / count);
-            objectShare = Math.min(1, ROWS_WANTED / Math.max(1.0, input.predictions().size() / 2.0));
+            objectShare = Math.min(1, ROWS_WANTED / Math.max(1, studied.share(input.predictions().size()) / 2));
             rounds = (int) Math.clamp(PER_KIND_WANTED / count, 1, MOST_ROUNDS);
             errorShare = Math.min(1, PER_KIND_WANTED / count);
         }
@@ -128,6 +140,9 @@ final class ErrataModel {
         @Override
         public void images(int begin, int end) {
             for (int image = begin; image < end; image++) {
+                if (!studied.contain(image)) {
+                    continue;
+                }
                 scene.load(input.annotations(), input.predictions(), image);
                 SplittableRandom random = SeededErrors.random(image);
                 sampleLabels(image, random);
@@ -146,11 +161,9 @@ final class ErrataModel {
         }
 
         private void sampleLabels(int image, SplittableRandom random) {
-            Boxes boxes = scene.labels;
-            for (int label = 0; label < boxes.count; label++) {
+            for (int label = 0; label < scene.labels.count; label++) {
                 if (random.nextDouble() < labelShare) {
-                    labelEvidence.of(scene, label, boxes.label[label], boxes.left[label], boxes.top[label],
-                        boxes.width[label], boxes.height[label]);
+                    labelEvidence.of(scene, label);
                     labels.add(labelEvidence.features, false, 1, image, labelEvidence.kind().ordinal());
                 }
             }

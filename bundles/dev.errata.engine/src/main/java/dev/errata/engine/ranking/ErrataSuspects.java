@@ -87,9 +87,8 @@ final class ErrataSuspects implements SuspectMethod.Finder {
         private void judgeLabels(int image) {
             Boxes labels = scene.labels;
             for (int label = 0; label < labels.count; label++) {
-                labelEvidence.of(scene, label, labels.label[label], labels.left[label], labels.top[label],
-                    labels.width[label], labels.height[label]);
-                double probability = model.wrong(image, labelEvidence.kind(), labelEvidence.features);
+                labelEvidence.of(scene, label);
+                double probability = model.wrong(image, labelEvidence.kind(), labelEvidence.features, least);
                 if (probability >= least) {
                     add(image, label, probability);
                 }
@@ -115,7 +114,7 @@ final class ErrataSuspects implements SuspectMethod.Finder {
             for (int i = 0; i < leftovers.count; i++) {
                 int prediction = leftovers.prediction[i];
                 objectEvidence.of(scene, prediction, -1);
-                double probability = model.missing(image, objectEvidence.features);
+                double probability = model.missing(image, objectEvidence.features, least);
                 // either the label there slipped or another object has none: the likelier one is asked about
                 if (probability >= least && probability >= blamed[prediction]) {
                     suspects.add(image, -1, scene.predictions.row[prediction], SuspectKind.MISSING, probability);

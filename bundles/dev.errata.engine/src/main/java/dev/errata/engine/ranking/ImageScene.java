@@ -22,6 +22,10 @@ final class ImageScene {
     int[] nearest = new int[64];
     double[] nearestIou = new double[64];
     double[] secondNearestIou = new double[64];
+    /** The predictions that overlap each label, label by label, in their order: label i has those from begin i to begin i + 1. */
+    int[] overlapBegin = new int[64];
+    int[] overlapPrediction = new int[64];
+    double[] overlapIou = new double[64];
 
     void load(AnnotationColumns annotations, PredictionColumns run, int image) {
         labels.clear();
@@ -57,14 +61,26 @@ final class ImageScene {
         Arrays.fill(nearest, 0, count, -1);
         Arrays.fill(nearestIou, 0, count, 0);
         Arrays.fill(secondNearestIou, 0, count, 0);
+        if (overlapBegin.length <= labels.count) {
+            overlapBegin = new int[labels.count * 2];
+        }
+        int overlaps = 0;
         for (int label = 0; label < labels.count; label++) {
+            if (overlapIou.length < overlaps + count) {
+                overlapPrediction = Arrays.copyOf(overlapPrediction, (overlaps + count) * 2);
+                overlapIou = Arrays.copyOf(overlapIou, (overlaps + count) * 2);
+            }
+            overlapBegin[label] = overlaps;
             for (int p = 0; p < count; p++) {
                 double iou = labels.iou(label, predictions, p);
                 if (iou > 0) {
+                    overlapPrediction[overlaps] = p;
+                    overlapIou[overlaps++] = iou;
                     offer(label, p, iou);
                 }
             }
         }
+        overlapBegin[labels.count] = overlaps;
     }
 
     private void offer(int label, int prediction, double iou) {

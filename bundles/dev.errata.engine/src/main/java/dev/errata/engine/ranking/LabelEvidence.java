@@ -25,66 +25,96 @@ final class LabelEvidence {
     int twin;
     double twinIou;
     private double earlierTwinIou;
+    /** Highest confidences on the box: of its class, of another, of those that no other label of their class claims more. */
+    private double any;
+    private double other;
+    private double free;
+    private double freeOther;
+    private double anyIou;
+    private double best;
+    private double near;
     private double supportConfidence;
     private double supportIou;
-    private double rivalConfidence;
 
     LabelEvidence(ClassProfile classes) {
         this.classes = classes;
     }
 
+    /** Gathers the evidence for a label of the scene. */
+    void of(ImageScene scene, int index) {
+        begin();
+        Boxes labels = scene.labels;
+        for (int i = scene.overlapBegin[index]; i < scene.overlapBegin[index + 1]; i++) {
+            if (scene.overlapIou[i] >= NEAR) {
+                meet(scene, index, labels.label[index], scene.overlapPrediction[i], scene.overlapIou[i]);
+            }
+        }
+        end(scene, index, labels.label[index], labels.left[index], labels.top[index], labels.width[index], labels.height[index]);
+    }
+
     /**
-     * Gathers the evidence.
+     * Gathers the evidence for a box that is not in the scene.
      *
-     * @param own the index of the label in the scene, whose own claim on predictions does not count; -1 for a box that is
-     *            added to the scene
+     * @param own the index of the label in the scene that it stands for, whose claim on predictions does not count; -1 for a box
+     *            that is added to the scene
      */
     void of(ImageScene scene, int own, int label, double x, double y, double width, double height) {
-        Boxes run = scene.predictions;
-        double any = 0;
-        double anyIou = 0;
-        double free = 0;
-        double best = 0;
-        double other = 0;
-        double freeOther = 0;
-        double near = 0;
+        begin();
+        for (int p = 0; p < scene.predictions.count; p++) {
+            double iou = scene.predictions.iou(p, x, y, width, height);
+            if (iou >= NEAR) {
+                meet(scene, own, label, p, iou);
+            }
+        }
+        end(scene, own, label, x, y, width, height);
+    }
+
+    private void begin() {
+        any = 0;
+        anyIou = 0;
+        free = 0;
+        best = 0;
+        other = 0;
+        freeOther = 0;
+        near = 0;
         support = -1;
         rival = -1;
         neighbour = -1;
-        for (int p = 0; p < run.count; p++) {
-            double iou = run.iou(p, x, y, width, height);
-            if (iou < NEAR) {
-                continue;
+    }
+
+    private void meet(ImageScene scene, int own, int label, int p, double iou) {
+        Boxes run = scene.predictions;
+        double confidence = run.confidence[p];
+        boolean unclaimed = scene.ownerIouWithout(p, own) <= iou;
+        boolean over = iou >= OVERLAP;
+        if (run.label[p] == label) {
+            if (over) {
+                any = Math.max(any, confidence);
+                anyIou = Math.max(anyIou, iou);
+                free = unclaimed ? Math.max(free, confidence) : free;
             }
-            double confidence = run.confidence[p];
-            boolean unclaimed = scene.ownerIouWithout(p, own) <= iou;
-            boolean over = iou >= OVERLAP;
-            if (run.label[p] == label) {
-                if (over) {
-                    any = Math.max(any, confidence);
-                    anyIou = Math.max(anyIou, iou);
-                    free = unclaimed ? Math.max(free, confidence) : free;
-                }
-                if (unclaimed && confidence * iou > best) {
-                    best = confidence * iou;
-                    support = p;
-                }
-                if (!over && confidence * iou > near && scene.nearestIouWithout(p, own) < OVERLAP) {
-                    near = confidence * iou;
-                    neighbour = p;
-                }
-            } else if (over) {
-                other = Math.max(other, confidence);
-                if (unclaimed && confidence > freeOther) {
-                    freeOther = confidence;
-                    rival = p;
-                }
+            if (unclaimed && confidence * iou > best) {
+                best = confidence * iou;
+                support = p;
+            }
+            if (!over && confidence * iou > near && scene.nearestIouWithout(p, own) < OVERLAP) {
+                near = confidence * iou;
+                neighbour = p;
+            }
+        } else if (over) {
+            other = Math.max(other, confidence);
+            if (unclaimed && confidence > freeOther) {
+                freeOther = confidence;
+                rival = p;
             }
         }
+    }
+
+    private void end(ImageScene scene, int own, int label, double x, double y, double width, double height) {
+        Boxes run = scene.predictions;
         double otherLabelIou = meetLabels(scene.labels, own, label, x, y, width, height);
         supportConfidence = support < 0 ? 0 : run.confidence[support];
         supportIou = support < 0 ? 0 : run.iou(support, x, y, width, height);
-        rivalConfidence = freeOther;
         int i = 0;
         features[i++] = (float) any;
         features[i++] = (float) free;
@@ -107,10 +137,10 @@ final class LabelEvidence {
 
     /** What kind of error the label would be, were it one. */
     SuspectKind kind() {
-        if (twinIou >= TWIN && rivalConfidence <= supportConfidence) {
+        if (twinIou >= TWIN && freeOther <= supportConfidence) {
             return SuspectKind.DUPLICATE;
         }
-        if (rivalConfidence > (supportIou >= OVERLAP ? supportConfidence : supportConfidence / 2)) {
+        if (freeOther > (supportIou >= OVERLAP ? supportConfidence : supportConfidence / 2)) {
             return SuspectKind.WRONG_CLASS;
         }
         return supportConfidence >= NOTICEABLE ? SuspectKind.LOOSE : SuspectKind.SPURIOUS;

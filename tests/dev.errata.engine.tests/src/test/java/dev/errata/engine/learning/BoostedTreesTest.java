@@ -103,6 +103,26 @@ class BoostedTreesTest {
     }
 
     @Test
+    void onlyWhatIsHopelessIsGivenUp() {
+        TrainingRows rows = hidden(0.1, 0.1, 3);
+        BoostedTrees trees = BoostedTreesTrainer.train(rows, 0, 2);
+        Random random = new Random(45);
+        int givenUp = 0;
+        for (int i = 0; i < 2000; i++) {
+            float[] row = {random.nextFloat() * 8 - 2, i % 2};
+            double least = random.nextDouble() * 12 - 6;
+            double odds = trees.logOdds(row, least);
+            if (odds == Double.NEGATIVE_INFINITY) {
+                givenUp++;
+                assertTrue(trees.logOdds(row) < least);
+            } else {
+                assertEquals(trees.logOdds(row), odds);
+            }
+        }
+        assertTrue(givenUp > 200 && givenUp < 1800, givenUp + " given up");
+    }
+
+    @Test
     void nothingToLearnFromGivesEvenOdds() {
         assertEquals(0, BoostedTreesTrainer.train(new TrainingRows(2), 0, 2).logOdds(new float[2]));
     }
