@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
@@ -89,9 +90,12 @@ class MaskMatrixTest {
             runs.notifyListeners(SWT.Selection, new Event());
         });
         robot.await("the link is offered", () -> boxes() != null);
-        robot.click(robot.ask(this::boxes), 20, 8);
-        robot.await("the run is matched by boxes", () -> model() != null && model().facts().run().equals("plain")
-            && !model().facts().byMasks() && model().count(0, 0) == 1);
+        robot.insist("the run is matched by boxes", () -> {
+            Link link = robot.ask(this::boxes);
+            Point size = robot.ask(link::getSize);
+            robot.click(link, size.x / 2, size.y / 2);
+        }, () -> model() != null && model().facts().run().equals("plain") && !model().facts().byMasks()
+            && model().count(0, 0) == 1);
     }
 
     private Link boxes() {
