@@ -73,6 +73,7 @@ interface Source extends AutoCloseable {
     default SuspectInput suspectInput() {
         return new SuspectInput(annotations(), predictions(), classNames(), List.of(),
             truth().images().stream().mapToInt(GroundTruth.ImageEntry::width).toArray(),
-            truth().images().stream().mapToInt(GroundTruth.ImageEntry::height).toArray());
+            truth().images().stream().mapToInt(GroundTruth.ImageEntry::height).toArray())
+            .with(probabilities().orElse(null));
     }
 }

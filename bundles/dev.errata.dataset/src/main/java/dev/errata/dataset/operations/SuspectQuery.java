@@ -22,7 +22,8 @@ public final class SuspectQuery {
         return new SuspectInput(dataset.annotations(), dataset.predictions(run),
             dataset.document().getClasses().stream().map(LabelClass::getName).toList(),
             otherRuns(dataset, run),
-            images.stream().mapToInt(ImageEntry::width).toArray(), images.stream().mapToInt(ImageEntry::height).toArray());
+            images.stream().mapToInt(ImageEntry::width).toArray(), images.stream().mapToInt(ImageEntry::height).toArray())
+            .with(dataset.results(run).probabilities());
     }
 
     /** Reads a run when it is asked for: few methods do. */

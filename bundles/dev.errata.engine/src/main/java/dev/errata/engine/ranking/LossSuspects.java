@@ -7,10 +7,9 @@ import dev.errata.engine.evaluation.Thresholds;
 
 /**
  * The cross-entropy of what the label says, -ln p, in the default matching and with the background as one more class: of a
- * matched label's class, of the background at a prediction without a label, and of its class at a label without a prediction. A
- * run has one confidence a box: it is the probability of the predicted class, and the rest is spread evenly over the other
- * classes and the background. Where a run has no prediction, the background has all but the least confidence that the run
- * writes down: what is below that nobody knows.
+ * matched label's class, of the background at a prediction without a label, and of its class at a label without a prediction.
+ * What the run gives to each class is in {@link Beliefs}. Where a run has no prediction, the background has all but the least
+ * confidence that the run writes down: what is below that nobody knows.
  */
 final class LossSuspects implements SuspectMethod.Finder {
 
@@ -22,23 +21,21 @@ final class LossSuspects implements SuspectMethod.Finder {
             Thresholds.DEFAULT, progress);
         SuspectList suspects = new SuspectList(new Reason(input));
         PredictionColumns run = input.predictions();
-        int classes = Math.max(1, input.classNames().size());
+        Beliefs beliefs = new Beliefs(input);
         double unseen = loss(leastConfidence(run));
         for (int image = 0; image < input.annotations().imageCount(); image++) {
             for (int row = input.annotations().begin(image); row < input.annotations().end(image); row++) {
                 int prediction = evaluation.predictionOf(row);
                 if (prediction >= 0) {
-                    double confidence = run.confidence(prediction);
-                    boolean same = run.label(prediction) == input.annotations().label(row);
                     suspects.add(image, row, prediction, SuspectKind.WRONG_CLASS,
-                        loss(same ? confidence : (1 - confidence) / classes));
+                        loss(beliefs.at(prediction)[input.annotations().label(row)]));
                 } else if (prediction == Evaluation.UNMATCHED) {
                     suspects.add(image, row, -1, SuspectKind.SPURIOUS, unseen);
                 }
             }
             for (int row = run.begin(image); row < run.end(image); row++) {
                 if (evaluation.annotationOf(row) == Evaluation.UNMATCHED) {
-                    suspects.add(image, -1, row, SuspectKind.MISSING, loss((1 - run.confidence(row)) / classes));
+                    suspects.add(image, -1, row, SuspectKind.MISSING, loss(beliefs.at(row)[beliefs.background()]));
                 }
             }
         }

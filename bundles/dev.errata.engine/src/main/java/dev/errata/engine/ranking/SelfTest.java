@@ -65,7 +65,7 @@ public final class SelfTest {
     public static Result run(SuspectInput input, long seed, List<SuspectMethod> methods, Progress progress) {
         SeededLabels seeded = SeededLabels.of(input, seed);
         SuspectInput copy = new SuspectInput(seeded.annotations, input.predictions(), input.classNames(), input.otherRuns(),
-            input.imageWidth(), input.imageHeight());
+            input.imageWidth(), input.imageHeight()).with(input.probabilities());
         List<MethodResult> results = new ArrayList<>();
         for (SuspectMethod method : methods) {
             results.add(score(method, Suspects.rank(method, copy, progress), seeded, input.predictions()));

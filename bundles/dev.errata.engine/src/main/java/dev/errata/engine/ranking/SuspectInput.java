@@ -3,6 +3,7 @@ package dev.errata.engine.ranking;
 import java.util.List;
 
 import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.ClassProbabilities;
 import dev.errata.engine.columns.PredictionColumns;
 
 /**
@@ -16,14 +17,16 @@ import dev.errata.engine.columns.PredictionColumns;
  * @param imageWidth pixels by image, 0 where not known; an empty array where none is known
  * @param imageHeight as {@code imageWidth}
  * @param verdicts what people decided about suspects so far, or null
+ * @param probabilities what the run gives to every class, by the position of a prediction; null where only the best is known
  */
 public record SuspectInput(AnnotationColumns annotations, PredictionColumns predictions, List<String> classNames,
-    List<PredictionColumns> otherRuns, int[] imageWidth, int[] imageHeight, Verdicts verdicts) {
+    List<PredictionColumns> otherRuns, int[] imageWidth, int[] imageHeight, Verdicts verdicts,
+    ClassProbabilities probabilities) {
 
     /** Nothing is decided yet. */
     public SuspectInput(AnnotationColumns annotations, PredictionColumns predictions, List<String> classNames,
         List<PredictionColumns> otherRuns, int[] imageWidth, int[] imageHeight) {
-        this(annotations, predictions, classNames, otherRuns, imageWidth, imageHeight, null);
+        this(annotations, predictions, classNames, otherRuns, imageWidth, imageHeight, null, null);
     }
 
     /** One run on images of unknown size. */
@@ -41,7 +44,13 @@ public record SuspectInput(AnnotationColumns annotations, PredictionColumns pred
 
     /** The same with what people decided. */
     public SuspectInput with(Verdicts decided) {
-        return new SuspectInput(annotations, predictions, classNames, otherRuns, imageWidth, imageHeight, decided);
+        return new SuspectInput(annotations, predictions, classNames, otherRuns, imageWidth, imageHeight, decided,
+            probabilities);
+    }
+
+    /** The same with the probabilities of all classes; null takes them away. */
+    public SuspectInput with(ClassProbabilities all) {
+        return new SuspectInput(annotations, predictions, classNames, otherRuns, imageWidth, imageHeight, verdicts, all);
     }
 
     int width(int image) {
