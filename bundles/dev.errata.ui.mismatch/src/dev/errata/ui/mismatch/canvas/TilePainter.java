@@ -98,7 +98,8 @@ final class TilePainter {
         paintBox(gc, tiles.predictionBox(tile), frame, picture,
             mark != null && mark.onPrediction() ? mark.color() : colors.prediction(), DASHES);
         if (crop != null && crop.image == null) {
-            paintReason(gc, crop.failure, picture);
+            // below the mark
+            paintReason(gc, crop.failure, picture, picture.y + (mark == null ? 0 : geometry.line()));
         }
         gc.setClipping(clip);
     }
@@ -120,10 +121,10 @@ final class TilePainter {
     }
 
     /** Why there is no picture, in as many lines as it takes. */
-    private void paintReason(GC gc, String reason, Rectangle picture) {
+    private void paintReason(GC gc, String reason, Rectangle picture, int top) {
         gc.setForeground(control.getForeground());
         gc.setBackground(colors.placeholder());
-        int y = picture.y + TileGeometry.PADDING;
+        int y = top + TileGeometry.PADDING;
         StringBuilder line = new StringBuilder();
         for (String word : (reason + " \n").split(" ")) { //$NON-NLS-1$ //$NON-NLS-2$
             String longer = line.isEmpty() ? word : line + " " + word; //$NON-NLS-1$
