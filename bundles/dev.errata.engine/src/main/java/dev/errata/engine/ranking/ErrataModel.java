@@ -15,7 +15,7 @@ import dev.errata.engine.learning.TrainingRows;
 /**
  * What label errors look like in a dataset, learned from errors that are seeded into it: how much more likely the evidence
  * is for an error than for the labels as they are. Each image is judged by trees that have not seen it. Of a handful of labels
- * the trees learn next to nothing: then what is usual stands, for every label and every leftover prediction.
+ * the trees learn next to nothing: then the confidences of the run speak for themselves, and errors are as frequent as usual.
  */
 final class ErrataModel {
 
@@ -26,6 +26,8 @@ final class ErrataModel {
     /** Leftover predictions are all of one part. */
     private static final int OBJECT = 0;
     private static final double BEND = 3;
+    /** Of so many labels the trees and the vote of the run count alike. */
+    private static final double FEW = 100;
 
     private final int folds;
     private final BoostedTrees[] labelTrees;
@@ -33,9 +35,13 @@ final class ErrataModel {
     /** By the kind that a label would be. */
     private final double[] labelRate;
     private final double objectRate;
+    /** How much the vote of the run counts beside what the trees have learned, 0 to 1. */
+    private final double unlearned;
 
-    private ErrataModel(int folds, TrainingRows labels, TrainingRows objects, double labelRate, double objectRate) {
+    private ErrataModel(int folds, TrainingRows labels, TrainingRows objects, double labelRate, double objectRate,
+        double unlearned) {
         this.folds = folds;
+        this.unlearned = unlearned;
         labelTrees = new BoostedTrees[folds];
         objectTrees = new BoostedTrees[folds];
         IntStream.range(0, folds * 2).parallel().forEach(i -> {
@@ -69,17 +75,18 @@ final class ErrataModel {
         double labelRate = SeededErrors.WRONG_CLASS_RATE + SeededErrors.LOOSE_RATE + SeededErrors.SPURIOUS_RATE
             + SeededErrors.DUPLICATE_RATE;
         double objectRate = SeededErrors.MISSING_RATE * studied.share(annotations.size()) / Math.max(1, all.leftoverCount);
-        return new ErrataModel(folds, all.labels, all.objects, labelRate, objectRate);
+        return new ErrataModel(folds, all.labels, all.objects, labelRate, objectRate,
+            annotations.size() >= LARGE ? 0 : FEW / (FEW + annotations.size()));
     }
 
     /**
      * The probability that a label of an image is wrong.
      *
-     * @param kind what it would be
      * @param least what is below need not be known, and may be 0
      */
-    double wrong(int image, SuspectKind kind, float[] evidence, double least) {
-        return probability(labelTrees[TrainingRows.fold(image, folds)], evidence, labelRate[kind.ordinal()], least);
+    double wrong(int image, LabelEvidence evidence, double least) {
+        return probability(labelTrees[TrainingRows.fold(image, folds)], evidence.features, evidence.vote(),
+            labelRate[evidence.kind().ordinal()], least);
     }
 
     /**
@@ -87,16 +94,20 @@ final class ErrataModel {
      *
      * @param least what is below need not be known, and may be 0
      */
-    double missing(int image, float[] evidence, double least) {
-        return probability(objectTrees[TrainingRows.fold(image, folds)], evidence, objectRate, least);
+    double missing(int image, ObjectEvidence evidence, double least) {
+        return probability(objectTrees[TrainingRows.fold(image, folds)], evidence.features, evidence.vote(), objectRate, least);
     }
 
     /**
      * The labels as they are have the errors among them: the density of errors, times their share, over the density of all is the
      * probability (Elkan and Noto, 2008). Both are estimates, so that the quotient may be above 1; it is bent to stay below.
      */
-    private static double probability(BoostedTrees trees, float[] evidence, double rate, double least) {
-        double quotient = rate * Math.exp(trees.logOdds(evidence, Math.log(least / rate)));
+    private double probability(BoostedTrees trees, float[] evidence, double vote, double rate, double least) {
+        double learned = trees.logOdds(evidence, Math.log(least / rate));
+        if (learned == Double.NEGATIVE_INFINITY) {
+            return 0;
+        }
+        double quotient = rate * Math.exp(learned + unlearned * (vote - learned));
         return quotient / Math.cbrt(1 + Math.pow(quotient, BEND));
     }
 

@@ -88,7 +88,7 @@ final class ErrataSuspects implements SuspectMethod.Finder {
             Boxes labels = scene.labels;
             for (int label = 0; label < labels.count; label++) {
                 labelEvidence.of(scene, label);
-                double probability = model.wrong(image, labelEvidence.kind(), labelEvidence.features, least);
+                double probability = model.wrong(image, labelEvidence, least);
                 if (probability >= least) {
                     add(image, label, probability);
                 }
@@ -114,7 +114,7 @@ final class ErrataSuspects implements SuspectMethod.Finder {
             for (int i = 0; i < leftovers.count; i++) {
                 int prediction = leftovers.prediction[i];
                 objectEvidence.of(scene, prediction, -1);
-                double probability = model.missing(image, objectEvidence.features, least);
+                double probability = model.missing(image, objectEvidence, least);
                 // either the label there slipped or another object has none: the likelier one is asked about
                 if (probability >= least && probability >= blamed[prediction]) {
                     suspects.add(image, -1, scene.predictions.row[prediction], SuspectKind.MISSING, probability);

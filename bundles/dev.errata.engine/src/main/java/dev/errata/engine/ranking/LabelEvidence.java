@@ -13,6 +13,7 @@ final class LabelEvidence {
     private static final double NEAR = 0.05;
     private static final double TWIN = 0.6;
     private static final double NOTICEABLE = 0.1;
+    private static final double LEAST_DOUBT = 0.02;
 
     private final ClassProfile classes;
     /** The features; see {@link #of}. */
@@ -133,6 +134,13 @@ final class LabelEvidence {
         features[i++] = (float) anyIou;
         features[i++] = classes.support[label];
         features[i] = classes.trust[label];
+    }
+
+    /** Odds in logarithms that the label is wrong, as the confidences say without anything learned: the vote of one run. */
+    double vote() {
+        double own = supportIou >= OVERLAP ? supportConfidence : supportConfidence / 2;
+        double doubt = Math.clamp((1 - own + freeOther) / 2, LEAST_DOUBT, 1 - LEAST_DOUBT);
+        return Math.log(doubt / (1 - doubt));
     }
 
     /** What kind of error the label would be, were it one. */

@@ -5,6 +5,8 @@ final class ObjectEvidence {
 
     static final int WIDTH = 12;
 
+    private static final double LEAST_DOUBT = 0.02;
+
     private final ClassProfile classes;
     final float[] features = new float[WIDTH];
 
@@ -59,5 +61,11 @@ final class ObjectEvidence {
         features[i++] = (float) labelInside;
         features[i++] = classes.support[label];
         features[i] = classes.trust[label];
+    }
+
+    /** Odds in logarithms that there is an object, as the confidence says without anything learned. */
+    double vote() {
+        double confidence = Math.clamp(features[0], LEAST_DOUBT, 1 - LEAST_DOUBT);
+        return Math.log(confidence / (1 - confidence));
     }
 }

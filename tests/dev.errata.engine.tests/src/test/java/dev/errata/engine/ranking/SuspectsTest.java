@@ -141,6 +141,24 @@ class SuspectsTest {
         }
     }
 
+    /** Four labels teach no tree anything: the confidences say which are in doubt. */
+    @Test
+    void ofFourLabelsThoseThatTheModelDoubtsComeFirst() {
+        Scene scene = new Scene(2, 2);
+        for (int i = 0; i < 4; i++) {
+            scene.labels.add(Box.label(i / 2, i, i % 2, 0, i * 30, 20, 20));
+        }
+        scene.predictions.add(Box.prediction(0, 0, 0, 0.9, 0, 0, 20, 20));
+        scene.predictions.add(Box.prediction(0, 1, 0, 0.95, 0, 30, 20, 20));
+        scene.predictions.add(Box.prediction(1, 2, 0, 0.9, 0, 60, 20, 20));
+        scene.predictions.add(Box.prediction(1, 3, 1, 0.8, 70, 10, 20, 20));
+        List<Suspect> suspects = rank(SuspectMethod.ERRATA, scene);
+        assertEquals(List.of(SuspectKind.WRONG_CLASS, SuspectKind.MISSING, SuspectKind.SPURIOUS),
+            suspects.stream().map(Suspect::kind).limit(3).toList());
+        assertEquals(5, suspects.size());
+        assertTrue(suspects.get(2).score() > 3 * suspects.get(3).score(), "the rest is what the model confirms");
+    }
+
     /** What an edit leaves behind in memory must not matter: after reopening the ranks are the same. */
     @ParameterizedTest
     @EnumSource
