@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
@@ -42,6 +43,7 @@ import dev.errata.formats.records.Source;
  */
 public final class FiftyOneFormat extends JsonLabels {
 
+    private static final Pattern OF_NUMBER = Pattern.compile("0{8}[0-9a-f]{16}");
     private static final String METADATA = "metadata.json";
     private static final Set<String> SAMPLES = Set.of("samples");
     private static final Set<String> KNOWN = Set.of("label", "bounding_box", "confidence", "attributes");
@@ -173,12 +175,17 @@ public final class FiftyOneFormat extends JsonLabels {
         for (JsonNode detection : labels.get("detections").items()) {
             Row row = new Row();
             row.image = image;
-            row.id = detection.get("_id").get("$oid").string();
+            row.id = id(detection.get("_id").get("$oid").string());
             row.score = detection.get("confidence").number();
             add(into, into.record(file, detection.begin(), detection.end()), row,
                 detection.get("label").isString() ? detection.get("label").string() : null,
                 box(detection, into.imageEntry(image)));
         }
+    }
+
+    /** An id that an export wrote as the number that it was; those of MongoDB begin with a time. */
+    private static String id(String oid) {
+        return OF_NUMBER.matcher(oid).matches() ? Long.toString(Long.parseUnsignedLong(oid.substring(8), 16)) : oid;
     }
 
     private static double[] box(JsonNode detection, ImageEntry image) {

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +47,7 @@ class FiftyOneFolderTest {
     }
 
     @Test
-    void classesWithoutLabelsComeBack() throws IOException {
+    void classesWithoutLabelsAndIdsComeBack() throws IOException {
         Path source = WriteBackTest.resource("coco/cocoapi_gt.json");
         GroundTruth truth = Formats.detect(source).readGroundTruth(source, Progress.NONE);
         Path written = Files.createDirectory(folder.resolve("written"));
@@ -52,5 +55,10 @@ class FiftyOneFolderTest {
         GroundTruth again = Formats.detect(written).readGroundTruth(written, Progress.NONE);
         assertEquals(truth.classes().stream().map(ClassEntry::name).toList(),
             again.classes().stream().map(ClassEntry::name).toList());
+        assertEquals(ids(truth), ids(again));
+    }
+
+    private static Set<Long> ids(GroundTruth truth) {
+        return IntStream.range(0, truth.annotations().rowLimit()).mapToObj(truth.annotations()::id).collect(Collectors.toSet());
     }
 }
