@@ -128,16 +128,13 @@ public final class BoostedTreesTrainer {
         double best = Double.NEGATIVE_INFINITY;
         int bestFeature = 0;
         int bestBin = 0;
-        double[] sums = new double[leaves * BINS * 2];
+        double[][] sums = new double[2][leaves * BINS * 2];
         for (int column = 0; column < source.width; column++) {
-            Arrays.fill(sums, 0);
-            byte[] bin = bins[column];
-            for (int i = 0; i < rows.length; i++) {
-                int at = (leaf[i] * BINS + bin[i]) * 2;
-                sums[at] += gradient[i];
-                sums[at + 1] += curvature[i];
+            if (column % 2 == 0) {
+                int next = Math.min(column + 1, source.width - 1);
+                sum(bins[column], bins[next], sums[0], sums[1]);
             }
-            double[] gain = gains(sums, leaves, cuts[column].length);
+            double[] gain = gains(sums[column % 2], leaves, cuts[column].length);
             for (int cut = 0; cut < gain.length; cut++) {
                 if (gain[cut] > best) {
                     best = gain[cut];
@@ -152,6 +149,24 @@ public final class BoostedTreesTrainer {
         byte[] bin = bins[bestFeature];
         for (int i = 0; i < rows.length; i++) {
             leaf[i] |= (byte) (bin[i] > bestBin ? leaves : 0);
+        }
+    }
+
+    /**
+     * Sums gradients and curvatures by leaf and bin, of two features at once: one sum waits for the one before it, which is often
+     * in the same bin, and the sums of another feature can be taken meanwhile.
+     */
+    private void sum(byte[] bin1, byte[] bin2, double[] sums1, double[] sums2) {
+        Arrays.fill(sums1, 0);
+        Arrays.fill(sums2, 0);
+        for (int i = 0; i < rows.length; i++) {
+            int from = leaf[i] * BINS;
+            int at1 = (from + bin1[i]) * 2;
+            int at2 = (from + bin2[i]) * 2;
+            sums1[at1] += gradient[i];
+            sums2[at2] += gradient[i];
+            sums1[at1 + 1] += curvature[i];
+            sums2[at2 + 1] += curvature[i];
         }
     }
 
