@@ -65,6 +65,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
     private static final String IMPORT = "dev.errata.ui.importDataset";
     private static final String OPEN = "dev.errata.ui.openDataset";
     private static final String SAMPLE = "dev.errata.ui.trySample";
+    private static final String ADD_RUN = "dev.errata.ui.addRun";
     private static final String RETRY = "retry";
     private static final String BOXES = "boxes";
 
@@ -155,7 +156,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
             next.addListener(runsListener);
             showPage(empty);
             empty.show(NLS.bind(Messages.Empty_NoRun, next.name()),
-                List.of(new EmptyPage.Offer(Messages.Empty_Import, IMPORT)));
+                List.of(new EmptyPage.Offer(Messages.Empty_AddRun, ADD_RUN)));
             return;
         }
         String last = settings.run(next.folder().toString());

@@ -33,6 +33,7 @@ final class Messages extends NLS {
     public static String Bar_Run;
     public static String Command_Failed;
     public static String Command_Missing;
+    public static String Empty_AddRun;
     public static String Empty_Boxes;
     public static String Empty_Failed;
     public static String Empty_Import;

@@ -4,6 +4,13 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 
+    public static String AddRunPage_description;
+    public static String AddRunPage_known;
+    public static String AddRunPage_title;
+    public static String AddRunWizard_failed;
+    public static String AddRunWizard_job;
+    public static String AddRunWizard_setAside;
+    public static String AddRunWizard_title;
     public static String Button_browse;
     public static String ExportLabelsPage_content;
     public static String ExportLabelsPage_description;

@@ -3,7 +3,6 @@ package dev.errata.dataset.operations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.List;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
 

@@ -1,0 +1,84 @@
+package dev.errata.ui.wizards;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.Run;
+import dev.errata.ui.wizards.ImportInput.RunInput;
+
+/** Asks for the results files. */
+final class AddRunPage extends WizardPage {
+
+    private final OpenDataset dataset;
+    private final List<RunInput> runs = new ArrayList<>();
+    private boolean strict;
+
+    AddRunPage(OpenDataset dataset) {
+        super("runs"); //$NON-NLS-1$
+        this.dataset = dataset;
+        setTitle(NLS.bind(Messages.AddRunPage_title, dataset.name()));
+        setDescription(Messages.AddRunPage_description);
+    }
+
+    List<RunInput> runs() {
+        return runs;
+    }
+
+    /** Whether one record that would be set aside refuses its file. */
+    boolean strict() {
+        return strict;
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        initializeDialogUnits(parent);
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.swtDefaults().numColumns(3).margins(convertHorizontalDLUsToPixels(7), 7).applyTo(area);
+        new RunsTable(area, runs, this::validate);
+        Button box = new Button(area, SWT.CHECK);
+        box.setText(Messages.ImportDatasetPage_strict);
+        box.setToolTipText(Messages.ImportDatasetPage_strictTip);
+        GridDataFactory.swtDefaults().span(3, 1).applyTo(box);
+        box.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> strict = box.getSelection()));
+        validate();
+        setControl(area);
+        Dialog.applyDialogFont(area);
+    }
+
+    private void validate() {
+        String problem = problem();
+        setErrorMessage(problem);
+        setPageComplete(problem == null && !runs.isEmpty());
+    }
+
+    private String problem() {
+        Set<String> names = new HashSet<>();
+        for (RunInput run : runs) {
+            if (run.name().isBlank()) {
+                return NLS.bind(Messages.ImportInput_runUnnamed, run.file().getFileName());
+            }
+            if (!names.add(run.name())) {
+                return NLS.bind(Messages.ImportInput_runTwice, run.name());
+            }
+        }
+        for (Run known : dataset.document().getRuns()) {
+            if (names.contains(known.getName())) {
+                return NLS.bind(Messages.AddRunPage_known, known.getName());
+            }
+        }
+        return null;
+    }
+}
