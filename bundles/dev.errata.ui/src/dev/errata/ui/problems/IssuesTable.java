@@ -100,6 +100,12 @@ public final class IssuesTable {
         viewer.setInput(order == null ? shown : shown.stream().sorted(order).toList());
     }
 
+    /** @param selected gets the problem that the person selects; null for none */
+    public void onSelect(Consumer<Issue> selected) {
+        viewer.addSelectionChangedListener(
+            event -> selected.accept((Issue) event.getStructuredSelection().getFirstElement()));
+    }
+
     /** @param opener gets the problem that was double-clicked, or on which Enter was pressed */
     public void onOpen(Consumer<Issue> opener) {
         viewer.addOpenListener(event -> opener.accept((Issue) viewer.getStructuredSelection().getFirstElement()));

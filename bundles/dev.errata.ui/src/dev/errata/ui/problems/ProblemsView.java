@@ -1,6 +1,7 @@
 package dev.errata.ui.problems;
 
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,13 +19,20 @@ import org.eclipse.ui.part.ViewPart;
 import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.SourceIssues;
+import dev.errata.engine.Progress;
+import dev.errata.formats.Issue;
+import dev.errata.review.ReviewedPictures;
 import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.selection.PartSelection;
 
 /** What was found wrong in the files of the active dataset; a double click shows the file at the place. */
 public final class ProblemsView extends ViewPart {
 
+    /** After a change: more of them may follow, and the pictures of all decisions are looked at. */
+    private static final long REST_MILLISECONDS = 1000;
+
     private final Consumer<Optional<OpenDataset>> datasetsListener = active -> show(active.orElse(null));
-    private final DatasetListener datasetListener = event -> read();
+    private final DatasetListener datasetListener = event -> read(REST_MILLISECONDS);
     private final Job reading = Job.createSystem(Messages.View_reading, monitor -> {
         readNow();
     });
@@ -33,6 +41,7 @@ public final class ProblemsView extends ViewPart {
     private List<SourceIssues> sources = List.of();
     private Label summary;
     private IssuesTable table;
+    private PartSelection selection;
     private ExportIssuesAction export;
 
     @Override
@@ -44,7 +53,11 @@ public final class ProblemsView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).applyTo(summary);
         table = new IssuesTable(parent);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
-        table.onOpen(issue -> IssuePlace.open(issue, getSite().getPage()));
+        table.onOpen(this::open);
+        // the person alone selects problems
+        selection = new PartSelection(display, other -> { });
+        getSite().setSelectionProvider(selection);
+        table.onSelect(issue -> selection.select(PicturePlace.of(dataset, issue)));
         export = new ExportIssuesAction(getSite());
         getViewSite().getActionBars().getToolBarManager().add(export);
         OpenDatasets.get().addActiveListener(datasetsListener);
@@ -59,17 +72,29 @@ public final class ProblemsView extends ViewPart {
         if (next != null) {
             next.addListener(datasetListener);
         }
-        read();
+        read(0);
     }
 
-    /** A run that is added brings its problems with it. */
-    private void read() {
-        reading.schedule();
+    /** A run that is added brings its problems with it, a decision depends on its picture. */
+    private void read(long pause) {
+        reading.schedule(pause);
+    }
+
+    private void open(Issue issue) {
+        if (ReviewedPictures.isAbout(issue)) {
+            PicturePlace.open(issue, getSite());
+        } else {
+            IssuePlace.open(issue, getSite().getPage());
+        }
     }
 
     private void readNow() {
         OpenDataset of = dataset;
-        List<SourceIssues> found = of == null ? List.of() : of.issues();
+        List<SourceIssues> found = new ArrayList<>(of == null ? List.of() : of.issues());
+        List<Issue> pictures = of == null ? List.of() : ReviewedPictures.check(of, Progress.NONE);
+        if (!pictures.isEmpty()) {
+            found.set(0, found.get(0).plus(pictures));
+        }
         display.asyncExec(() -> shown(of, found));
     }
 
@@ -111,6 +136,7 @@ public final class ProblemsView extends ViewPart {
     @Override
     public void dispose() {
         OpenDatasets.get().removeActiveListener(datasetsListener);
+        selection.close();
         if (dataset != null) {
             dataset.removeListener(datasetListener);
         }

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IViewPart;
@@ -18,10 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.model.VerdictKind;
 import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.engine.Progress;
+import dev.errata.review.Review;
+import dev.errata.review.Review.Suspect;
 import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.annotation.canvas.AnnotationCanvas;
 import dev.errata.ui.commands.Ids;
+import dev.errata.ui.edit.DatasetCommands;
 
 /** The problems of a dataset's files, listed and looked up by a double click. */
 class ProblemsViewTest {
@@ -76,6 +87,54 @@ class ProblemsViewTest {
         assertEquals("labels.json (as imported)", robot.ask(editor::getTitle));
         assertFalse(robot.ask(() -> Walk.page().getActiveEditor().isSaveAsAllowed() && Walk.page().getActiveEditor().isDirty()));
         robot.await("the record is selected", () -> selection(editor).startsWith("{\"id\": 3,"));
+    }
+
+    @Test
+    void aDecisionAboutAPictureThatWasReplacedIsAProblem() throws Exception {
+        Path pictures = Files.createDirectory(folder.resolve("pictures"));
+        picture(pictures, 0);
+        Path target = folder.resolve("replaced");
+        new ImportDataset(target, Files.writeString(folder.resolve("one.json"), """
+            {"images": [{"id": 4, "file_name": "a.png", "width": 100, "height": 100}],
+             "categories": [{"id": 1, "name": "cat"}],
+             "annotations": [{"id": 1, "image_id": 4, "category_id": 1, "bbox": [1, 2, 30, 40]}]}
+            """)).images(pictures).run(Progress.NONE);
+        dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
+        IViewPart view = robot.ask(() -> {
+            try {
+                return Walk.page().showView(Ids.PROBLEMS_VIEW);
+            } catch (PartInitException e) {
+                throw new AssertionError(e);
+            }
+        });
+        decide("seen");
+        robot.settle();
+        assertEquals("Problems", robot.ask(view::getTitle));
+        // the time of a file is not looked at, only its size and content
+        picture(pictures, 0xff);
+        DatasetCommands.run(dataset, LabelCommands.setAttribute(dataset, dataset.image(0).getAnnotations().get(0), "blurred",
+            "no")).get(30, TimeUnit.SECONDS);
+        robot.await("the view counts the stale verdict", () -> view.getTitle().contains("1"));
+        Table table = robot.ask(() -> Widgets.only(Walk.window(), Table.class,
+            found -> found.getItemCount() == 1 && found.getColumn(0).getText().equals("Kind")));
+        Rectangle row = robot.ask(() -> table.getItem(0).getBounds(1));
+        robot.doubleClick(table, row.x + 5, row.y + row.height / 2);
+        robot.await("the picture is open", () -> !Widgets.all(Walk.window(), AnnotationCanvas.class).isEmpty());
+        decide("seen again");
+        robot.await("the verdict is about the picture that is there", () -> view.getTitle().equals("Problems"));
+    }
+
+    private void decide(String reason) throws Exception {
+        DatasetCommands.run(dataset, Review.of(dataset).decide(List.of(new Suspect(0, 1, "", -1)), VerdictKind.MODEL_WRONG,
+            reason)).get(30, TimeUnit.SECONDS);
+    }
+
+    private static void picture(Path folder, int colour) {
+        ImageData data = new ImageData(100, 100, 24, new PaletteData(0xff0000, 0xff00, 0xff));
+        data.setPixel(50, 50, colour);
+        ImageLoader picture = new ImageLoader();
+        picture.data = new ImageData[] {data};
+        picture.save(folder.resolve("a.png").toString(), SWT.IMAGE_PNG);
     }
 
     private static String selection(IWorkbenchPart editor) {

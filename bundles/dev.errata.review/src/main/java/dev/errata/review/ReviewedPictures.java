@@ -27,6 +27,7 @@ public final class ReviewedPictures {
 
     /** The stamp of the picture in the content of a verdict and of a task. */
     static final String PICTURE = "picture";
+    private static final String CODE = "review.picture.";
 
     private final OpenDataset dataset;
     private final Map<Integer, String> stamps = new HashMap<>();
@@ -122,6 +123,11 @@ public final class ReviewedPictures {
         }
     }
 
+    /** Whether {@link #check} found an issue. */
+    public static boolean isAbout(Issue issue) {
+        return issue.code().startsWith(CODE);
+    }
+
     /** What is stale, as problems of the dataset. */
     public static List<Issue> check(OpenDataset dataset, Progress progress) {
         List<Issue> issues = new ArrayList<>();
@@ -133,7 +139,7 @@ public final class ReviewedPictures {
             if (stale.tasks() > 0) {
                 what.add(stale.tasks() + (stale.tasks() == 1 ? " task" : " tasks"));
             }
-            issues.add(new Issue(stale.gone() ? "review.picture.gone" : "review.picture.replaced", Severity.WARNING,
+            issues.add(new Issue(CODE + (stale.gone() ? "gone" : "replaced"), Severity.WARNING,
                 dataset.picture(stale.image()).map(Object::toString).orElse(dataset.fileName(stale.image())), 0, 0,
                 dataset.imageEntry(stale.image()).originalId(), "", "The picture was "
                     + (stale.gone() ? "there" : "another one") + " when people decided: stale are " + String.join(" and ", what)
