@@ -17,6 +17,7 @@ import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.Predictions;
+import dev.errata.formats.io.LabelTree;
 import dev.errata.ui.wizards.ImportInput.RunInput;
 
 /**
@@ -39,6 +40,7 @@ record ImportPreview(List<String> lines, List<Issue> issues, String refused) {
         List<String> lines = new ArrayList<>();
         List<Issue> issues = new ArrayList<>();
         try {
+            LabelTree.prepare(labels, progress);
             LabelFormat format = name == null ? Formats.detect(labels) : Formats.named(name).orElseThrow();
             GroundTruth truth = format.readGroundTruth(labels, images, progress);
             issues.addAll(truth.issues());

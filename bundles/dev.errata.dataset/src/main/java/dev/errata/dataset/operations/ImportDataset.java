@@ -25,10 +25,11 @@ import dev.errata.dataset.model.ModelFactory;
 import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Formats;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.RecordCounts;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Issue;
 import dev.errata.formats.LabelFormat;
+import dev.errata.formats.io.LabelTree;
 
 /**
  * Makes a dataset folder of label and results files: all of it, or, if anything fails or somebody cancels, nothing. The files
@@ -156,6 +157,7 @@ public final class ImportDataset {
 
     private Result build(Path building, Progress progress) throws IOException {
         LabelSource source = ModelFactory.eINSTANCE.createLabelSource();
+        LabelTree.prepare(labels, progress);
         Path named = Files.exists(labels) ? reader(labels).root(labels) : labels;
         Path copy = SourceImport.bring(named, images, building, source, linkAbove, progress);
         origins.add(copy, named);

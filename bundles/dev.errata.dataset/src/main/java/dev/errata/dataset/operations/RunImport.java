@@ -13,6 +13,7 @@ import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.UnresolvedPredictions;
+import dev.errata.formats.io.LabelTree;
 
 /** A results file, brought into a dataset folder and read; the labels may be read at the same time. */
 final class RunImport {
@@ -43,6 +44,7 @@ final class RunImport {
         }
         Run run = ModelFactory.eINSTANCE.createRun();
         run.setName(name);
+        LabelTree.prepare(file, progress);
         Path copy = SourceImport.bring(file, null, folder, run, linkAbove, progress);
         origins.add(copy, file);
         boolean whole = false;

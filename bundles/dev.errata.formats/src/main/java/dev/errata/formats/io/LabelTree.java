@@ -66,12 +66,27 @@ public final class LabelTree implements Closeable {
             return archive(path, path);
         }
         if (TarEntries.is(input.head())) {
-            return archive(path, TarArchive.asZip(path, input.gzip()));
+            return archive(path, TarArchive.asZip(path, input.gzip(), Progress.NONE));
         }
         Path parent = path.toAbsolutePath().getParent();
         LabelTree tree = new LabelTree(path, parent, null, List.of(path.getFileName().toString()), input.gzip());
         tree.readSizes();
         return tree;
+    }
+
+    /**
+     * Does what may take long before files of a path can be read: unpacks a tar archive. Whoever reads it later finds that done.
+     *
+     * @throws FormatException if the archive is damaged or hostile
+     * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
+     */
+    public static void prepare(Path path, Progress progress) throws IOException {
+        if (Files.isRegularFile(path)) {
+            LabelInput input = LabelInput.of(path);
+            if (TarEntries.is(input.head())) {
+                TarArchive.asZip(path, input.gzip(), progress);
+            }
+        }
     }
 
     /** The files of a path that was looked at before: those of a folder are known by their names, and not listed again. */

@@ -15,6 +15,8 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import dev.errata.engine.Progress;
+
 /**
  * A tar archive, compressed by gzip or not, as a zip archive in a temporary file, of which single files can be read. The labels
  * are in it, and of pictures the beginning, which tells their size. It is made once for as long as the program runs.
@@ -35,8 +37,13 @@ final class TarArchive {
         this.zip = zip;
     }
 
-    /** @throws dev.errata.formats.FormatException if the archive is damaged or hostile */
-    static synchronized Path asZip(Path tar, boolean gzip) throws IOException {
+    /**
+     * Unpacks an archive unless it is known.
+     *
+     * @throws dev.errata.formats.FormatException if the archive is damaged or hostile
+     * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop; nothing is kept then
+     */
+    static synchronized Path asZip(Path tar, boolean gzip, Progress progress) throws IOException {
         Path key = tar.toRealPath();
         long size = Files.size(tar);
         FileTime modified = Files.getLastModifiedTime(tar);
@@ -50,7 +57,8 @@ final class TarArchive {
         Path zip = Files.createTempFile("errata-", ".zip");
         zip.toFile().deleteOnExit();
         boolean whole = false;
-        try (InputStream file = Files.newInputStream(tar);
+        progress.begin("Unpacking " + tar.getFileName(), size);
+        try (InputStream file = new ProgressStream(Files.newInputStream(tar), size, progress);
             InputStream in = gzip ? TarEntries.plain(file, tar.toString()) : file;
             OutputStream out = new BufferedOutputStream(Files.newOutputStream(zip), 1 << 16)) {
             copy(new TarEntries(in, tar.toString()), tar.toString(), out);

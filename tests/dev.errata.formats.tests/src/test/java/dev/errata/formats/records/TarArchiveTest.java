@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.io.LabelTree;
 
 /** Labels in tar archives, as Pascal VOC and others are handed out, and archives that harm. */
 class TarArchiveTest {
@@ -126,6 +128,53 @@ class TarArchiveTest {
         add("good.xml", VOC);
         add(type, name, new byte[0]);
         assertEquals(code, refused());
+    }
+
+    @Test
+    void unpackingIsToldAndCanBeStopped() throws IOException {
+        Random random = new Random(4);
+        byte[] noise = new byte[3 << 20];
+        random.nextBytes(noise);
+        add('0', "noise.bin", noise);
+        add("a.xml", VOC);
+        Path file = written(false);
+        Counting stopping = new Counting(1 << 20);
+        assertThrows(CancellationException.class, () -> LabelTree.prepare(file, stopping));
+        assertTrue(stopping.done < 2 << 20, stopping.done + " bytes");
+        Counting whole = new Counting(Long.MAX_VALUE);
+        LabelTree.prepare(file, whole);
+        assertEquals(Files.size(file), whole.done);
+        assertEquals(Files.size(file), whole.total);
+        Counting again = new Counting(Long.MAX_VALUE);
+        LabelTree.prepare(file, again);
+        assertEquals(0, again.done, "it is unpacked already");
+    }
+
+    /** Counts what is told, and asks to stop from a number on. */
+    private static final class Counting implements Progress {
+
+        private final long most;
+        private long total;
+        private long done;
+
+        Counting(long most) {
+            this.most = most;
+        }
+
+        @Override
+        public void begin(String task, long amount) {
+            total = amount;
+        }
+
+        @Override
+        public void advance(long amount) {
+            done += amount;
+        }
+
+        @Override
+        public boolean cancelled() {
+            return done > most;
+        }
     }
 
     @Test
