@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 
-import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jface.viewers.ISelection;
@@ -20,24 +18,12 @@ import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.EvaluationSettings;
 import dev.errata.dataset.model.Run;
 import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.commands.ActiveDatasetHandler;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.selection.MatrixCell;
 
 /** Opens a grid for each selected cell of the matrix; all mismatches of the active dataset where no cell is selected. */
-public class OpenMismatchesHandler extends AbstractHandler {
-
-    private final Consumer<Optional<OpenDataset>> enablement = active -> setBaseEnabled(active.isPresent());
-
-    public OpenMismatchesHandler() {
-        setBaseEnabled(OpenDatasets.get().active().isPresent());
-        OpenDatasets.get().addActiveListener(enablement);
-    }
-
-    @Override
-    public void dispose() {
-        OpenDatasets.get().removeActiveListener(enablement);
-        super.dispose();
-    }
+public class OpenMismatchesHandler extends ActiveDatasetHandler {
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {

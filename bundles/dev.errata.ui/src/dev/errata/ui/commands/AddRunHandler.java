@@ -1,33 +1,15 @@
 package dev.errata.ui.commands;
 
-import java.util.Optional;
-import java.util.function.Consumer;
-
-import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 
-import dev.errata.dataset.OpenDataset;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.wizards.AddRunWizard;
 
 /** Asks for the predictions of another model, for the dataset that is shown. */
-public final class AddRunHandler extends AbstractHandler {
-
-    private final Consumer<Optional<OpenDataset>> enablement = active -> setBaseEnabled(active.isPresent());
-
-    public AddRunHandler() {
-        setBaseEnabled(OpenDatasets.get().active().isPresent());
-        OpenDatasets.get().addActiveListener(enablement);
-    }
-
-    @Override
-    public void dispose() {
-        OpenDatasets.get().removeActiveListener(enablement);
-        super.dispose();
-    }
+public final class AddRunHandler extends ActiveDatasetHandler {
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {

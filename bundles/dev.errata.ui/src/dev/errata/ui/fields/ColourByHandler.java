@@ -1,9 +1,7 @@
 package dev.errata.ui.fields;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 
-import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.swt.widgets.Control;
@@ -13,24 +11,12 @@ import org.eclipse.ui.handlers.HandlerUtil;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.commands.ActiveDatasetHandler;
 
 /** Opens the menu of fields to colour by, for the dataset that the active part shows. */
-public final class ColourByHandler extends AbstractHandler {
+public final class ColourByHandler extends ActiveDatasetHandler {
 
     private static final int INSET = 24;
-
-    private final Consumer<Optional<OpenDataset>> enablement = active -> setBaseEnabled(active.isPresent());
-
-    public ColourByHandler() {
-        setBaseEnabled(OpenDatasets.get().active().isPresent());
-        OpenDatasets.get().addActiveListener(enablement);
-    }
-
-    @Override
-    public void dispose() {
-        OpenDatasets.get().removeActiveListener(enablement);
-        super.dispose();
-    }
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
