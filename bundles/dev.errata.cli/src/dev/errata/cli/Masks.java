@@ -3,7 +3,7 @@ package dev.errata.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import dev.errata.dataset.operations.MaskFile;
+import dev.errata.dataset.MaskFile;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.formats.GroundTruth;

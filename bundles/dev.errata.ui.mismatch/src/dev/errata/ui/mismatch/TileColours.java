@@ -3,12 +3,9 @@ package dev.errata.ui.mismatch;
 import org.eclipse.swt.graphics.Color;
 
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.filter.Compared;
 import dev.errata.dataset.filter.Field.Owner;
 import dev.errata.dataset.filter.FieldBands;
 import dev.errata.dataset.model.Run;
-import dev.errata.engine.Progress;
-import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.ui.fields.BandColours;
 import dev.errata.ui.mismatch.canvas.GridContent.Mark;
 import dev.errata.ui.mismatch.tiles.Tiles;
@@ -31,8 +28,7 @@ final class TileColours {
 
     /** In the background, under the dataset's read lock. */
     static TileColours of(OpenDataset dataset, Run run, Tiles tiles, FieldBands bands) {
-        Evaluation evaluation = dataset.evaluation(run, Progress.NONE);
-        TileRows rows = new TileRows(tiles, new Compared(evaluation.annotations(), evaluation.predictions()));
+        TileRows rows = TileRows.of(dataset, run, tiles);
         Owner owner = bands.field().owner();
         byte[] bandOf = new byte[tiles.size()];
         double[] numbers = new double[bands.isOrdered() ? bandOf.length : 0];

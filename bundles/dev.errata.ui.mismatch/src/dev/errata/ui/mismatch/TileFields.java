@@ -8,12 +8,9 @@ import java.util.concurrent.locks.Lock;
 import org.eclipse.osgi.util.NLS;
 
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.filter.Compared;
 import dev.errata.dataset.filter.Field;
 import dev.errata.dataset.filter.FieldSet;
 import dev.errata.dataset.model.Run;
-import dev.errata.engine.Progress;
-import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.ui.fields.FieldReading;
 import dev.errata.ui.mismatch.tiles.Tiles;
 
@@ -36,12 +33,10 @@ final class TileFields {
         Lock lock = dataset.lock().readLock();
         if (fields.isPresent() && lock.tryLock()) {
             try {
-                Evaluation evaluation = dataset.evaluation(run, Progress.NONE);
-                Compared of = new Compared(evaluation.annotations(), evaluation.predictions());
-                TileRows rows = new TileRows(tiles, of);
+                TileRows rows = TileRows.of(dataset, run, tiles);
                 for (Field field : fields.get().own()) {
                     int row = rows.of(field.owner(), tile);
-                    String value = row < 0 ? null : field.text(of, row);
+                    String value = row < 0 ? null : field.text(rows.of(), row);
                     if (value != null && lines.size() < MOST) {
                         lines.add(NLS.bind(Messages.TileFields_line, field.name(), shortened(value)));
                     }

@@ -1,8 +1,12 @@
 package dev.errata.ui.mismatch;
 
+import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.filter.Compared;
 import dev.errata.dataset.filter.Field;
+import dev.errata.dataset.model.Run;
+import dev.errata.engine.Progress;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.ui.mismatch.tiles.Tiles;
 
 /**
@@ -11,6 +15,11 @@ import dev.errata.ui.mismatch.tiles.Tiles;
  * @param of what tiles were made of
  */
 record TileRows(Tiles tiles, Compared of) {
+
+    static TileRows of(OpenDataset dataset, Run run, Tiles tiles) {
+        Evaluation evaluation = dataset.evaluation(run, Progress.NONE);
+        return new TileRows(tiles, new Compared(evaluation.annotations(), evaluation.predictions()));
+    }
 
     /** Negative where the tile has no annotation, or it was deleted. */
     int annotation(int tile) {

@@ -1,9 +1,7 @@
 package dev.errata.ui.wizards;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -59,23 +57,16 @@ final class AddRunPage extends WizardPage {
     }
 
     private void validate() {
-        String problem = problem();
+        String ofNames = ImportInput.problem(runs);
+        String problem = ofNames != null ? ofNames : known();
         setErrorMessage(problem);
         setPageComplete(problem == null && !runs.isEmpty());
     }
 
-    private String problem() {
-        Set<String> names = new HashSet<>();
-        for (RunInput run : runs) {
-            if (run.name().isBlank()) {
-                return NLS.bind(Messages.ImportInput_runUnnamed, run.file().getFileName());
-            }
-            if (!names.add(run.name())) {
-                return NLS.bind(Messages.ImportInput_runTwice, run.name());
-            }
-        }
+    /** Why a run cannot be added beside those that are there, or null. */
+    private String known() {
         for (Run known : dataset.document().getRuns()) {
-            if (names.contains(known.getName())) {
+            if (runs.stream().anyMatch(run -> run.name().equals(known.getName()))) {
                 return NLS.bind(Messages.AddRunPage_known, known.getName());
             }
         }

@@ -103,6 +103,12 @@ final class ImportInput {
         if (!images.isEmpty() && !isFolder(images)) {
             return NLS.bind(Messages.ImportInput_imagesMissing, images);
         }
+        String ofRuns = problem(runs);
+        return ofRuns != null || name.isEmpty() || location.isEmpty() ? ofRuns : folderProblem();
+    }
+
+    /** What is wrong with the names of runs, or null. */
+    static String problem(List<RunInput> runs) {
         Set<String> names = new HashSet<>();
         for (RunInput run : runs) {
             if (run.name().isBlank()) {
@@ -112,7 +118,7 @@ final class ImportInput {
                 return NLS.bind(Messages.ImportInput_runTwice, run.name());
             }
         }
-        return name.isEmpty() || location.isEmpty() ? null : folderProblem();
+        return null;
     }
 
     private String folderProblem() {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.errata.dataset.model.Run;
-import dev.errata.dataset.operations.MaskFile;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;

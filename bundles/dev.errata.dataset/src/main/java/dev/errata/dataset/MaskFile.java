@@ -1,9 +1,8 @@
-package dev.errata.dataset.operations;
+package dev.errata.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
-import dev.errata.dataset.DatasetException;
 import dev.errata.engine.Progress;
 import dev.errata.formats.Formats;
 import dev.errata.formats.RecordMasks;
