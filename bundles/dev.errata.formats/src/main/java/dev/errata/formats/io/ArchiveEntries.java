@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,11 +30,6 @@ import dev.errata.formats.Issue.Severity;
  * What the directory promises of an entry is checked while the entry is read.
  */
 final class ArchiveEntries {
-
-    static final int ENTRIES = 1_000_000;
-    static final long TOTAL = 64L << 30;
-    static final long SMALL = 1 << 20;
-    static final int RATIO = 200;
 
     private static final int DIRECTORY_HEADER = 0x02014b50;
     private static final int DIRECTORY_END = 0x06054b50;
@@ -59,9 +55,8 @@ final class ArchiveEntries {
         List<String> names = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         long total = 0;
-        if (zip.size() > ENTRIES) {
-            throw refused(path.toString(), "zip.bomb", "The archive has " + zip.size() + " entries; at most " + ENTRIES
-                + " are read.");
+        if (ArchiveLimits.isTooMany(zip.size(), Files.size(path))) {
+            throw refused(path.toString(), "zip.bomb", "The archive has " + zip.size() + " entries, more than labels need.");
         }
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements();) {
             ZipEntry entry = all.nextElement();
@@ -77,7 +72,7 @@ final class ArchiveEntries {
                 throw refused(path.toString(), "zip.duplicate", "Two entries are called \"" + name + "\".");
             }
             total += Math.max(0, entry.getSize());
-            if (isBomb(entry, entry.getSize()) || total > TOTAL) {
+            if (ArchiveLimits.isBomb(entry.getSize(), entry.getCompressedSize()) || total > ArchiveLimits.TOTAL) {
                 throw bomb(path.toString(), name, entry.getSize());
             }
             names.add(name);
@@ -87,13 +82,9 @@ final class ArchiveEntries {
         return names;
     }
 
-    private static boolean isBomb(ZipEntry entry, long size) {
-        return size > SMALL && size / Math.max(1, entry.getCompressedSize()) > RATIO;
-    }
-
     private static FormatException bomb(String place, String name, long size) {
         return refused(place, "zip.bomb", "The entry \"" + name + "\" unpacks to " + size
-            + " bytes or more; that is no label file.");
+            + " bytes or more; that is no label file. If it is one, unpack the archive and give the folder.");
     }
 
     /** Links, which the library doesn't tell: by their headers (APPNOTE.TXT 6.3.10, 4.3.12 and 4.3.16). */
@@ -184,7 +175,7 @@ final class ArchiveEntries {
             if (count >= 0) {
                 read += count;
                 sum.update(buffer, offset, count);
-                if (isBomb(entry, read) || entry.getSize() >= 0 && read > entry.getSize()) {
+                if (ArchiveLimits.isBomb(read, entry.getCompressedSize()) || entry.getSize() >= 0 && read > entry.getSize()) {
                     throw bomb(place, entry.getName(), read);
                 }
             } else if (entry.getCrc() >= 0 && sum.getValue() != entry.getCrc()) {

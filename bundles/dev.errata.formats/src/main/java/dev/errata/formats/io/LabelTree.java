@@ -65,7 +65,7 @@ public final class LabelTree implements Closeable {
         if (isZip(input.head())) {
             return archive(path, path);
         }
-        if (TarEntries.is(input.head())) {
+        if (TarArchive.is(input.head())) {
             return archive(path, TarArchive.asZip(path, input.gzip(), Progress.NONE));
         }
         Path parent = path.toAbsolutePath().getParent();
@@ -83,7 +83,7 @@ public final class LabelTree implements Closeable {
     public static void prepare(Path path, Progress progress) throws IOException {
         if (Files.isRegularFile(path)) {
             LabelInput input = LabelInput.of(path);
-            if (TarEntries.is(input.head())) {
+            if (TarArchive.is(input.head())) {
                 TarArchive.asZip(path, input.gzip(), progress);
             }
         }
@@ -100,7 +100,7 @@ public final class LabelTree implements Closeable {
             return true;
         }
         byte[] head = LabelInput.of(path).head();
-        return isZip(head) || TarEntries.is(head);
+        return isZip(head) || TarArchive.is(head);
     }
 
     private static boolean isZip(byte[] head) {
@@ -185,7 +185,7 @@ public final class LabelTree implements Closeable {
 
     /** Whether this is an archive that can only be read, not written in its own form. */
     public static boolean isTar(Path path) throws IOException {
-        return !Files.isDirectory(path) && TarEntries.is(LabelInput.of(path).head());
+        return !Files.isDirectory(path) && TarArchive.is(LabelInput.of(path).head());
     }
 
     /** What this was made of. */

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,6 +17,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import dev.errata.engine.Progress;
+import dev.errata.formats.FormatException;
+import dev.errata.formats.Issue;
+import dev.errata.formats.Issue.Severity;
 
 /**
  * A tar archive, compressed by gzip or not, as a zip archive in a temporary file, of which single files can be read. The labels
@@ -25,6 +29,8 @@ final class TarArchive {
 
     /** The header of a picture stands within so many bytes. */
     private static final int PICTURE = 1 << 18;
+    /** Where headers say what they are (POSIX.1-2017, pax, "ustar Interchange Format"). */
+    private static final int MAGIC = 257;
     private static final Map<Path, TarArchive> KNOWN = new HashMap<>();
 
     private final long size;
@@ -35,6 +41,16 @@ final class TarArchive {
         this.size = size;
         this.modified = modified;
         this.zip = zip;
+    }
+
+    /** Whether a file that begins so is a tar archive. */
+    static boolean is(byte[] head) {
+        return head.length > MAGIC + 5 && new String(head, MAGIC, 5, StandardCharsets.ISO_8859_1).equals("ustar");
+    }
+
+    /** An error that refuses an archive. */
+    static FormatException refused(String place, String code, String message) {
+        return new FormatException(new Issue(code, Severity.ERROR, place, 0, 0, "", "", message));
     }
 
     /**
@@ -59,9 +75,9 @@ final class TarArchive {
         boolean whole = false;
         progress.begin("Unpacking " + tar.getFileName(), size);
         try (InputStream file = new ProgressStream(Files.newInputStream(tar), size, progress);
-            InputStream in = gzip ? TarEntries.plain(file, tar.toString()) : file;
+            InputStream in = gzip ? plain(file, tar.toString()) : file;
             OutputStream out = new BufferedOutputStream(Files.newOutputStream(zip), 1 << 16)) {
-            copy(new TarEntries(in, tar.toString()), tar.toString(), out);
+            copy(new TarEntries(in, tar.toString(), size), tar.toString(), out);
             whole = true;
         } finally {
             if (!whole) {
@@ -70,6 +86,22 @@ final class TarArchive {
         }
         KNOWN.put(key, new TarArchive(size, modified, zip));
         return zip;
+    }
+
+    /** Unpacks what is compressed by gzip, and refuses bombs. */
+    private static InputStream plain(InputStream file, String place) throws IOException {
+        CountedStream packed = new CountedStream(file);
+        return new CountedStream(new Unpacked(packed, place)) {
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int read = super.read(buffer, offset, length);
+                if (ArchiveLimits.isBomb(count(), packed.count())) {
+                    throw refused(place, "tar.bomb", "The archive unpacks to " + count()
+                        + " bytes or more; these are no label files. If they are, unpack it and give the folder.");
+                }
+                return read;
+            }
+        };
     }
 
     private static void copy(TarEntries entries, String place, OutputStream to) throws IOException {
@@ -82,7 +114,7 @@ final class TarArchive {
                     continue;
                 }
                 if (!names.add(name)) {
-                    throw TarEntries.refused(place, "tar.duplicate", "Two entries are called \"" + name + "\".");
+                    throw refused(place, "tar.duplicate", "Two entries are called \"" + name + "\".");
                 }
                 zip.putNextEntry(new ZipEntry(name));
                 if (LabelTree.isPicture(name)) {

@@ -49,6 +49,17 @@ class TarArchiveTest {
         add('0', name, content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What pax tells of the next file; each line begins with its own length. */
+    private void pax(String... keywordsAndValues) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (String line : keywordsAndValues) {
+            int length = line.getBytes(StandardCharsets.UTF_8).length + 2;
+            int digits = length + 2 > 99 ? 3 : 2;
+            lines.append(length + digits).append(' ').append(line).append('\n');
+        }
+        add('x', "pax", lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     private void add(char type, String name, long size, String magic, String prefix) throws IOException {
         byte[] header = new byte[512];
         put(header, 0, name);
@@ -100,7 +111,7 @@ class TarArchiveTest {
         tar.write(new byte[-VOC.length() & 511]);
         add('L', "././@LongLink", ("d/" + "x".repeat(120) + ".xml\0").getBytes(StandardCharsets.UTF_8));
         add("cut", VOC);
-        add('x', "pax", "17 path=d/\u00fc.xml\n".getBytes(StandardCharsets.UTF_8));
+        pax("path=d/\u00fc.xml");
         add("other", VOC);
         GroundTruth truth = read(gzip);
         assertEquals("voc 4", truth.format() + " " + truth.annotations().size());
@@ -199,10 +210,55 @@ class TarArchiveTest {
         assertEquals("tar.damaged", refused());
     }
 
+    /** A few bytes that stand for terabytes, as GNU writes them in pax headers. */
+    @Test
+    void sparseFilesAreRefused() throws IOException {
+        add("a.xml", VOC);
+        pax("GNU.sparse.major=0", "GNU.sparse.minor=1", "GNU.sparse.name=b.xml", "GNU.sparse.size=2000000000",
+            "GNU.sparse.numblocks=1", "GNU.sparse.map=0,10");
+        add("b.x", "0123456789");
+        assertEquals("tar.special", refused());
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'L', 'x', 'g'})
+    void namesOfMegabytesAreRefused(char type) throws IOException {
+        add("a.xml", VOC);
+        byte[] name = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        put(name, 0, (1 << 20) + " path=");
+        name[name.length - 1] = '\n';
+        add(type, "name", name);
+        add("b.xml", VOC);
+        assertEquals("tar.damaged", refused());
+    }
+
+    /** Programs that unpack tar archives do the same. */
+    @Test
+    void longNamesFromTheRootAreTakenAsRelative() throws IOException {
+        pax("path=/etc/a.xml");
+        add("cut", VOC);
+        GroundTruth truth = read(false);
+        assertEquals(1, truth.annotations().size());
+        pax("path=../../etc/a.xml");
+        add("cut", VOC);
+        assertEquals("tar.path", refused());
+    }
+
+    /** Each header and the content of each file, cut within, is noticed, compressed or not. */
+    @ParameterizedTest
+    @CsvSource({"false,700,tar.damaged", "false,1200,tar.damaged", "false,1800,tar.damaged", "true,100,gzip.truncated"})
+    void whatIsCutOffIsRefused(boolean gzip, int length, String code) throws IOException {
+        add("a.xml", VOC);
+        add("b.xml", VOC);
+        Path whole = written(gzip);
+        Path file = Files.write(whole, Arrays.copyOf(Files.readAllBytes(whole), length));
+        assertEquals(code, assertThrows(FormatException.class, () -> LabelTree.prepare(file, Progress.NONE)).issue().code());
+    }
+
     @Test
     void damagedArchivesAreRefusedOrRead() throws IOException {
         add("a.xml", VOC);
-        add('x', "pax", "17 path=d/\u00fc.xml\n".getBytes(StandardCharsets.UTF_8));
+        pax("path=d/\u00fc.xml");
         add("b.xml", VOC);
         byte[] good = Files.readAllBytes(written(true));
         int refused = 0;
