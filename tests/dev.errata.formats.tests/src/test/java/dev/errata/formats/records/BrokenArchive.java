@@ -3,8 +3,10 @@ package dev.errata.formats.records;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
@@ -14,6 +16,13 @@ import dev.errata.formats.io.LabelTree;
 final class BrokenArchive {
 
     private BrokenArchive() {
+    }
+
+    /** The bytes of all files, unpacked. */
+    static long plainLength(Path archive) throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            return zip.stream().mapToLong(ZipEntry::getSize).sum();
+        }
     }
 
     static byte[] of(byte[] archive, UnaryOperator<byte[]> broken) throws IOException {
