@@ -4,10 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 import org.eclipse.emf.common.command.Command;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.files.PictureStamp;
@@ -124,11 +135,42 @@ class ReviewedPicturesTest {
         String before = PictureStamp.of(Files.write(file, new byte[0]));
         for (int length : new int[] {1, 4095, 4096, 4097, 9000, 40_000}) {
             byte[] bytes = new byte[length];
+            if (length > 3) {
+                // as a JPEG begins, of which a few places are looked at
+                System.arraycopy(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}, 0, bytes, 0, 3);
+            }
             String zeros = PictureStamp.of(Files.write(file, bytes));
             assertNotEquals(before, zeros);
             bytes[length - 1] = 1;
             assertNotEquals(zeros, PictureStamp.of(Files.write(file, bytes)));
             before = zeros;
         }
+    }
+
+    /** One pixel anywhere, and the size of the file is the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bmp", "tif", "png"})
+    void everyPixelOfAPictureThatIsNotPackedCounts(String format) throws Exception {
+        BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+        Path file = temporary.resolve("x." + format);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        ImageWriteParam manner = writer.getDefaultWriteParam();
+        if (format.equals("png")) {
+            manner.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            manner.setCompressionQuality(1);
+        }
+        Set<String> stamps = new HashSet<>();
+        Set<Long> sizes = new HashSet<>();
+        for (int y = 0; y < 200; y += 40) {
+            image.setRGB(y, y, 0xFF8040);
+            Files.deleteIfExists(file);
+            try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+                writer.setOutput(out);
+                writer.write(null, new IIOImage(image, null, null), manner);
+            }
+            stamps.add(PictureStamp.of(file));
+            sizes.add(Files.size(file));
+        }
+        assertEquals("5 1", stamps.size() + " " + sizes.size());
     }
 }

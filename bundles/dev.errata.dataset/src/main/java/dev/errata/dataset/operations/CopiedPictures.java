@@ -20,22 +20,29 @@ final class CopiedPictures {
     private CopiedPictures() {
     }
 
-    /** @param file what is written, beside which the sizes are put */
-    static void write(GroundTruth labels, LabelFormat format, LabelSink sink, Path file, Progress progress) throws IOException {
+    /**
+     * @param file what is written, beside which the sizes are put
+     * @return the name of the picture by that of each copy
+     */
+    static Map<String, String> write(GroundTruth labels, LabelFormat format, LabelSink sink, Path file, Progress progress)
+        throws IOException {
         Map<String, ImageEntry> images = new HashMap<>();
         labels.images().forEach(image -> images.putIfAbsent(image.fileName(), image));
         Path nothing = Files.createFile(file.resolveSibling("picture"));
         StringBuilder sizes = new StringBuilder();
+        Map<String, String> copies = new HashMap<>();
         // a format asks for a picture, then for the file that it copies it to
         String[] asked = {""};
         format.write(labels, name -> {
             asked[0] = name;
             return Optional.of(nothing);
         }, name -> {
+            copies.put(name, asked[0]);
             ImageEntry image = images.get(asked[0]);
             sizes.append(name).append('\t').append(image.width()).append('\t').append(image.height()).append('\n');
             return sink.file(name);
         }, progress);
         Files.write(ImageSizes.beside(file), ImageSizes.file(sizes.toString()));
+        return copies;
     }
 }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.errata.dataset.files.DurableFiles;
 import dev.errata.engine.Progress;
@@ -16,6 +18,7 @@ import dev.errata.formats.LabelFormat;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.compare.Loss;
 import dev.errata.formats.compare.Losses;
+import dev.errata.formats.compare.PictureCopies;
 import dev.errata.formats.io.ImageSizes;
 import dev.errata.formats.records.PredictedLabels;
 
@@ -29,29 +32,35 @@ final class TrialExport {
         void to(LabelSink sink, Path file) throws IOException;
     }
 
-    private interface Reading {
-        GroundTruth from(Path file) throws IOException;
+    private interface Comparing {
+        List<Loss> with(Path file) throws IOException;
+    }
+
+    private interface Content {
+        void to(LabelSink sink) throws IOException;
     }
 
     /** @param setAside records of the imported file that are not among the labels */
     static List<Loss> labels(GroundTruth labels, LabelFormat format, long setAside, Progress progress) throws IOException {
-        return losses(labels, format, setAside, (sink, file) -> {
-            if (format.copiesPictures()) {
-                CopiedPictures.write(labels, format, sink, file, progress);
-            } else {
-                format.write(labels, sink, progress);
-            }
-        }, file -> format.readGroundTruth(file, null, progress));
+        if (format.copiesPictures()) {
+            Map<String, String> copies = new HashMap<>();
+            return losses(format, (sink, file) -> copies.putAll(CopiedPictures.write(labels, format, sink, file, progress)),
+                file -> Losses.of(labels, new PictureCopies(labels, format.readGroundTruth(file, null, progress), copies), format,
+                    setAside));
+        }
+        return losses(format, writingWithSizes(labels, sink -> format.write(labels, sink, progress)),
+            file -> Losses.of(labels, format.readGroundTruth(file, null, progress), format, setAside));
     }
 
     /** @param setAside records of the results file that are not among the predictions */
     static List<Loss> predictions(GroundTruth truth, PredictionColumns predictions, LabelFormat format, long setAside,
         Progress progress) throws IOException {
-        return losses(PredictedLabels.of(truth, predictions), format, setAside,
-            (sink, file) -> format.writePredictions(truth, predictions, sink, progress),
+        GroundTruth labels = PredictedLabels.of(truth, predictions);
+        return losses(format, writingWithSizes(labels, sink -> format.writePredictions(truth, predictions, sink, progress)),
             file -> {
                 GroundTruth named = inTheirTerms(truth, format, file.resolveSibling("truth"), progress);
-                return PredictedLabels.of(named, format.readPredictions(file, named, progress).columns());
+                GroundTruth again = PredictedLabels.of(named, format.readPredictions(file, named, progress).columns());
+                return Losses.of(labels, again, format, setAside);
             });
     }
 
@@ -67,8 +76,15 @@ final class TrialExport {
         return format.readGroundTruth(file, progress);
     }
 
-    private static List<Loss> losses(GroundTruth labels, LabelFormat format, long setAside, Writing writing, Reading reading)
-        throws IOException {
+    /** The sizes stand for the pictures, which whoever reads the labels has. */
+    private static Writing writingWithSizes(GroundTruth labels, Content content) {
+        return (sink, file) -> {
+            content.to(sink);
+            Files.write(ImageSizes.beside(file), ImageSizes.file(sizes(labels)));
+        };
+    }
+
+    private static List<Loss> losses(LabelFormat format, Writing writing, Comparing comparing) throws IOException {
         Path folder = Files.createTempDirectory("errata-export");
         try {
             Path file = folder.resolve(format.manyFiles() ? "labels.zip" : "labels");
@@ -76,11 +92,7 @@ final class TrialExport {
                 LabelSink sink = format.manyFiles() ? LabelSink.archive(out) : LabelSink.single(out)) {
                 writing.to(sink, file);
             }
-            if (!format.copiesPictures()) {
-                // stands for the pictures, which whoever reads the labels has
-                Files.write(ImageSizes.beside(file), ImageSizes.file(sizes(labels)));
-            }
-            return Losses.of(labels, reading.from(file), format, setAside);
+            return comparing.with(file);
         } finally {
             DurableFiles.deleteTree(folder);
         }

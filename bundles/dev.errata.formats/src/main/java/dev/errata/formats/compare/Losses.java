@@ -35,12 +35,13 @@ public final class Losses {
     private final Map<Kind, long[]> counts = new EnumMap<>(Kind.class);
     private final Map<Kind, Set<String>> examples = new EnumMap<>(Kind.class);
 
-    private Losses(GroundTruth labels, GroundTruth again, LabelFormat format) {
+    private Losses(GroundTruth labels, GroundTruth again, LabelFormat format, PictureCopies copies) {
         this.labels = labels;
         this.again = again;
         held = format.holds();
         had = Formats.named(labels.format()).map(LabelFormat::holds).orElse(Set.of());
-        pairs = RecordPairs.of(labels, again, held.contains(Holds.BOXES));
+        pairs = copies == null ? RecordPairs.of(labels, again, held.contains(Holds.BOXES))
+            : RecordPairs.of(labels, again, held.contains(Holds.BOXES), copies.imageOf());
     }
 
     /**
@@ -50,18 +51,31 @@ public final class Losses {
      * @return what is lost, in the order of {@link Kind}; nothing that is lost zero times
      */
     public static List<Loss> of(GroundTruth labels, GroundTruth again, LabelFormat format, long setAside) throws IOException {
-        Losses losses = new Losses(labels, again, format);
-        losses.images();
-        losses.classes();
-        losses.records();
+        return new Losses(labels, again, format, null).all(setAside);
+    }
+
+    /**
+     * What labels lose of which pictures are a part, so that an image comes back as many.
+     *
+     * @param copies where the pictures are that were written
+     * @param setAside records of the imported file that are in neither
+     */
+    public static List<Loss> of(GroundTruth labels, PictureCopies copies, LabelFormat format, long setAside) throws IOException {
+        return new Losses(labels, copies.merged(), format, copies).all(setAside);
+    }
+
+    private List<Loss> all(long setAside) throws IOException {
+        images();
+        classes();
+        records();
         if (setAside > 0) {
-            losses.counts.put(Kind.SET_ASIDE, new long[] {setAside, setAside});
+            counts.put(Kind.SET_ASIDE, new long[] {setAside, setAside});
         }
         List<Loss> found = new ArrayList<>();
-        losses.counts.forEach((kind, count) -> {
+        counts.forEach((kind, count) -> {
             if (count[0] > 0) {
                 found.add(new Loss(kind, count[0], count[1],
-                    String.join(", ", losses.examples.getOrDefault(kind, Set.of()))));
+                    String.join(", ", examples.getOrDefault(kind, Set.of()))));
             }
         });
         return found;

@@ -43,10 +43,10 @@ public final class RecordPairs {
     private final int[] partner;
     private final Same[] same;
 
-    private RecordPairs(GroundTruth labels, GroundTruth others) {
+    private RecordPairs(GroundTruth labels, GroundTruth others, int[] imageOf) {
         this.labels = labels;
         this.others = others;
-        imageOf = images(labels.images(), others.images());
+        this.imageOf = imageOf;
         classOf = classes(labels.classes(), others.classes());
         partner = new int[labels.annotations().rowLimit()];
         same = new Same[partner.length];
@@ -58,7 +58,14 @@ public final class RecordPairs {
      * @param boxes whether both have boxes; without, records of one class are paired in their order
      */
     public static RecordPairs of(GroundTruth labels, GroundTruth others, boolean boxes) {
-        RecordPairs pairs = new RecordPairs(labels, others);
+        return of(labels, others, boxes, images(labels.images(), others.images()));
+    }
+
+    /**
+     * @param imageOf the image among the others that each image is, or -1
+     */
+    static RecordPairs of(GroundTruth labels, GroundTruth others, boolean boxes, int[] imageOf) {
+        RecordPairs pairs = new RecordPairs(labels, others, imageOf);
         for (int image = 0; image < labels.images().size(); image++) {
             if (pairs.imageOf[image] >= 0) {
                 pairs.pair(image, boxes);
@@ -132,8 +139,9 @@ public final class RecordPairs {
         return found;
     }
 
+    /** A name as far as every format can have it: as one word, and as that of a folder. */
     private static String loose(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "_");
+        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_/\\\\<>:\"|?*]+", "_");
     }
 
     private void pair(int image, boolean boxes) {

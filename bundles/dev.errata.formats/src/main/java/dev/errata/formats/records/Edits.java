@@ -37,6 +37,7 @@ final class Edits {
     private final Map<String, ImageEntry> imageByKey = new HashMap<>();
     private final Map<String, Integer> ownImage = new HashMap<>();
     private final RawText raw = new RawText(StandardCharsets.UTF_8);
+    private String usualLineEnd;
 
     Edits(RecordFormat format, TextLayout layout, GroundTruth truth, Records records, Collection<LabelEdit> edits) {
         this.format = format;
@@ -74,7 +75,7 @@ final class Edits {
             Records.Anchor anchor = image == null ? null : records.anchor(image);
             if (anchor == null) {
                 NewFile file = newFile(added.getKey(), added.getValue());
-                files.add(file.name(), raw.toBytes(file.text()));
+                files.add(file.name(), raw.toBytes(file.text().replace("\n", lineEnd(files.tree()))));
             } else {
                 additions.computeIfAbsent(anchor.file(), key -> new ArrayList<>())
                     .add(new FileEdit.Addition(image, anchor, added.getValue()));
@@ -109,11 +110,22 @@ final class Edits {
                 texts.add(new FileEdit.Change(position, format.changed(text.substring(places.begin(position),
                     places.end(position)), change, new EditContext(truth, image, raw, head, records.memo()))));
             }
-            FileEdit edit = new FileEdit(places, first, end, imageOf, texts, removed.get(0, end), additions);
+            FileEdit edit = new FileEdit(places, first, end, imageOf, texts, removed.get(0, end), additions,
+                () -> lineEnd(tree));
             edit.removed().clear(0, first);
             files.change(name, layout.splices(text, edit, (added, neighbour) -> format.added(added, neighbour,
                 new EditContext(truth, truth.images().get(added.image()), raw, head, records.memo())), raw));
         }
+    }
+
+    /** How the lines of the first file end that has two. */
+    private String lineEnd(LabelTree tree) throws IOException {
+        for (int file = 0; usualLineEnd == null && file < places.files().size(); file++) {
+            try (FileText text = FileText.of(tree, places.files().get(file))) {
+                usualLineEnd = TextLayout.firstLineEnd(text);
+            }
+        }
+        return usualLineEnd == null ? "\n" : usualLineEnd;
     }
 
     private NewFile newFile(String key, List<Added> added) {

@@ -1,5 +1,6 @@
 package dev.errata.formats.records;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -17,9 +18,18 @@ import dev.errata.formats.records.Records.Anchor;
  * @param changes new texts of records
  * @param removed the positions of records that are left out
  * @param additions new records, by image
+ * @param others the other files, whose manner is followed where this one shows none
  */
 record FileEdit(RecordPlaces places, int first, int end, int[] imageOf, List<Change> changes, BitSet removed,
-    List<Addition> additions) {
+    List<Addition> additions, Others others) {
+
+    /** The files that are not edited here. */
+    @FunctionalInterface
+    interface Others {
+
+        /** How the lines of the first file end that has two. */
+        String lineEnd() throws IOException;
+    }
 
     /** The new text of the record at a position. */
     record Change(int position, String text) {

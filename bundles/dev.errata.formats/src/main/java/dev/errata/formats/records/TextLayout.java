@@ -27,7 +27,7 @@ public enum TextLayout {
         @Override
         void add(FileText text, FileEdit edit, Addition addition, Writer writer, List<Piece> pieces) throws IOException {
             boolean open = text.length() > 0 && !text.isLineEnd(text.length() - 1);
-            String end = lineEnd(text, edit);
+            String end = edit.isEmpty() ? firstLineEnd(text, edit) : lineEnd(text, edit);
             String neighbour = edit.isEmpty() ? null : record(text, edit, edit.end() - 1);
             StringBuilder lines = new StringBuilder();
             for (Added record : addition.records()) {
@@ -120,7 +120,7 @@ public enum TextLayout {
         void add(FileText text, FileEdit edit, Addition addition, Writer writer, List<Piece> pieces) throws IOException {
             int[] own = edit.ofImage(addition.image());
             String neighbour = neighbour(text, edit, own);
-            String end = firstLineEnd(text);
+            String end = firstLineEnd(text, edit);
             String space = end + "  ";
             if (!edit.isEmpty()) {
                 long begin = edit.begin(own.length == 0 ? edit.end() - 1 : own[own.length - 1]);
@@ -226,26 +226,29 @@ public enum TextLayout {
 
     /** How the lines of a file end: as its last record does, or as the line before it. */
     private static String lineEnd(FileText text, FileEdit edit) throws IOException {
-        if (edit.isEmpty()) {
-            return firstLineEnd(text);
-        }
         long end = edit.end(edit.end() - 1);
         if (end < text.length() && text.isLineEnd(end)) {
             return lineEndAt(text, end);
         }
         long begin = lineBegin(text, edit.begin(edit.end() - 1));
         if (begin == 0) {
-            return "\n";
+            return edit.others().lineEnd();
         }
         return lineEndAt(text, begin > 1 && text.charAt(begin - 2) == '\r' ? begin - 2 : begin - 1);
     }
 
-    private static String firstLineEnd(FileText text) throws IOException {
+    static String firstLineEnd(FileText text, FileEdit edit) throws IOException {
+        String first = firstLineEnd(text);
+        return first == null ? edit.others().lineEnd() : first;
+    }
+
+    /** The first line end of a text, or null where it has none. */
+    static String firstLineEnd(FileText text) throws IOException {
         long first = 0;
         while (first < text.length() && !text.isLineEnd(first)) {
             first++;
         }
-        return first < text.length() ? lineEndAt(text, first) : "\n";
+        return first < text.length() ? lineEndAt(text, first) : null;
     }
 
     private static String lineEndAt(FileText text, long at) throws IOException {

@@ -54,7 +54,7 @@ final class YoloFileReader {
         into.anchor(image, Anchor.end(fileIndex));
         List<Part> lines = Lines.of(text);
         List<String> rows = lines.stream().map(line -> line.of(text)).filter(line -> !DotaRow.isHeader(line)).toList();
-        oriented = file.startsWith("labelTxt/") || file.contains("/labelTxt/") || rows.size() < lines.size()
+        oriented = LabelPlaces.isDota(file) || rows.size() < lines.size()
             || rows.stream().allMatch(DotaRow::isInPixels);
         boolean pixels = !oriented && rows.stream().anyMatch(this::inPixels);
         Set<String> seen = new HashSet<>();

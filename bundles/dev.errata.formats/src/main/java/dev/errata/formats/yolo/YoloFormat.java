@@ -184,20 +184,14 @@ public final class YoloFormat extends RecordFormat {
 
     /** Pictures without a label file are images too, but nobody said that nothing is on them. */
     private static void unlabelled(Source source, Records into, Set<String> used) throws IOException {
+        LabelPlaces places = new LabelPlaces(into);
         for (String name : source.pictures().names()) {
             if (!used.contains(name)) {
                 Pictures.Picture picture = source.pictures().picture(name);
-                into.image(name, labelKey(name), picture.width(), picture.height());
+                into.image(name, places.of(name), picture.width(), picture.height());
                 into.note("yolo.unlabelled", name, "The picture has no label file; it was imported without labels.");
             }
         }
-    }
-
-    /** The path of the label file of a picture, without its ending. */
-    static String labelKey(String picture) {
-        String stem = Pictures.stem(picture);
-        int images = ("/" + stem).lastIndexOf("/images/");
-        return images < 0 ? stem : stem.substring(0, images) + "labels/" + stem.substring(images + 7);
     }
 
     static double width(ImageEntry image) {

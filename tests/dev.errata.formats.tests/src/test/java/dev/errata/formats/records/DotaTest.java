@@ -87,6 +87,24 @@ class DotaTest {
             edited("b.txt", new Added(9, 1, 0, new double[] {5, 6, 2, 3}, List.of(), Map.of(), false)));
     }
 
+    /** Labels of a picture that has none go where the others are, with line ends as theirs. */
+    @Test
+    void newLabelFilesGoBesideTheOthers() throws IOException {
+        Files.writeString(folder.resolve("train/labelTxt/a.txt"), FIRST.replace("\n", "\r\n"));
+        for (String picture : List.of("train/images/a.png", "train/images/new.png", "val/images/other.png")) {
+            Files.createDirectories(folder.resolve(picture).getParent());
+            Files.write(folder.resolve(picture), new byte[0]);
+        }
+        GroundTruth truth = read();
+        List<String> names = truth.images().stream().map(GroundTruth.ImageEntry::fileName).toList();
+        for (String file : List.of("train/labelTxt/new.txt", "val/labelTxt/other.txt", "train/labelTxt/b.txt")) {
+            String picture = file.replace("labelTxt", "images").replace("txt", "png");
+            int image = names.indexOf(file.endsWith("b.txt") ? "b.jpg" : picture);
+            assertEquals("5.0 6.0 7.0 6.0 7.0 9.0 5.0 9.0 small-vehicle 0\r\n",
+                edited(file, new Added(9, image, 0, new double[] {5, 6, 2, 3}, List.of(), Map.of(), false)));
+        }
+    }
+
     /** A number that is none makes no name of a class. */
     @Test
     void brokenOutlinesStayBroken() throws IOException {
