@@ -116,6 +116,7 @@ class PictureFormatsTest {
         return new BufferedImage(colours, raster, false, null);
     }
 
+    @Tag("case-70")
     @Test
     void brightnessIsThatOfTheSamples() throws IOException {
         Map<String, BufferedImage> images = Map.of(
@@ -134,6 +135,7 @@ class PictureFormatsTest {
             .forEach(end -> assertPixel(dark, set.picture(name + end), 5, 5, name + end)));
     }
 
+    @Tag("case-70")
     @Test
     void transparentPartsAreWhite() throws IOException {
         byte[] clear = {0, (byte) 255};
@@ -149,6 +151,7 @@ class PictureFormatsTest {
         assertPixel(new RGB(255, 127, 127), set.picture("half.png"), 5, 5, "half");
     }
 
+    @Tag("case-70")
     @Test
     void aFrameThatIsPartOfAGifLiesInItsPlace() throws IOException {
         byte[] gif = PictureFiles.written(PictureFiles.quarters(WIDTH, HEIGHT), "gif");

@@ -129,7 +129,7 @@ class PicturesTest {
         assertEquals("outside the picture", failure.getCause().getMessage());
     }
 
-    @Tag("case-68")
+    @Tag("case-67") @Tag("case-68")
     @Test
     void saysWhyThereIsNoPicture() throws IOException {
         byte[] png = quarters("png");

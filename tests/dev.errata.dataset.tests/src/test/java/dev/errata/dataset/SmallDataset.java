@@ -61,14 +61,14 @@ public final class SmallDataset {
         folder = temporary.resolve("small");
     }
 
-    /** The beginning of a JPEG picture: size and EXIF orientation, 1 to 8. */
+    /** The beginning and the end of a JPEG picture: size and EXIF orientation, 1 to 8. */
     public static byte[] pictureHeader(int width, int height, int orientation) {
         ByteBuffer jpeg = ByteBuffer.allocate(57);
         jpeg.putShort((short) 0xFFD8).putShort((short) 0xFFE1).putShort((short) 34);
         jpeg.put(new byte[] {'E', 'x', 'i', 'f', 0, 0, 'M', 'M'}).putShort((short) 42).putInt(8).putShort((short) 1);
         jpeg.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0).putInt(0);
         jpeg.putShort((short) 0xFFC0).putShort((short) 17).put((byte) 8).putShort((short) height).putShort((short) width);
-        return jpeg.array();
+        return jpeg.putShort(jpeg.limit() - 2, (short) 0xFFD9).array();
     }
 
     public ImportDataset importing() {

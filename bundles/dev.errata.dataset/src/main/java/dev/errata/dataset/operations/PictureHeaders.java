@@ -12,6 +12,7 @@ import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.io.ImageHeader;
+import dev.errata.formats.io.PictureEnd;
 
 /**
  * Compares the sizes that labels state with the headers of the pictures. A label file may mean a picture as stored or as shown,
@@ -26,6 +27,7 @@ final class PictureHeaders {
 
     private final List<Issue> sizes = new ArrayList<>();
     private final List<Path> unknown = new ArrayList<>();
+    private final List<Path> cut = new ArrayList<>();
     private final List<Path> ambiguous = new ArrayList<>();
     private long otherSizes;
 
@@ -43,6 +45,9 @@ final class PictureHeaders {
         Optional<ImageHeader> header;
         try {
             header = ImageHeader.read(picture);
+            if (header.isPresent() && PictureEnd.isMissing(picture)) {
+                cut.add(picture);
+            }
         } catch (IOException unreadable) {
             header = Optional.empty();
         }
@@ -92,6 +97,8 @@ final class PictureHeaders {
         List<Issue> all = sizes(folder);
         about(all, folder, "images.unreadable", "Files that are no pictures which can be shown", unknown,
             "Labels work without them.");
+        about(all, folder, "images.truncated", "Pictures whose files seem to be cut off", cut,
+            "Get whole copies of them; labels work without.");
         about(all, folder, "images.orientation", "Pictures whose EXIF orientation turns them without changing their size",
             ambiguous, "They are shown turned: look whether the boxes fit.");
         return all;

@@ -1,17 +1,25 @@
 package dev.errata.dataset.operations;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.errata.dataset.SmallDataset;
 import dev.errata.engine.Progress;
@@ -72,11 +80,42 @@ class PictureHeadersTest {
         assertTrue(issues.getFirst().message().contains(": 1, for example a.jpg."), issues.getFirst().message());
     }
 
-    @Test
-    void aWebPageIsNoPicture() throws Exception {
-        List<Issue> issues = verified("<!DOCTYPE html>".getBytes(StandardCharsets.UTF_8));
+    @Tag("case-68")
+    @ParameterizedTest
+    @ValueSource(strings = {"<!DOCTYPE html>", "", "no picture at all, but some text"})
+    void whatIsNoPictureIsTold(String content) throws Exception {
+        List<Issue> issues = verified(content.getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of("images.unreadable"), issues.stream().map(Issue::code).toList());
-        assertTrue(issues.getFirst().message().contains("a.jpg"), issues.getFirst().message());
+        assertEquals(small.folder.toString(), issues.getFirst().file());
+        assertTrue(issues.getFirst().message().contains(": 1, for example a.jpg."), issues.getFirst().message());
+        assertEquals(content, Files.readString(small.images.resolve("a.jpg")));
+    }
+
+    /** Whatever the name says; a picture is told by its content. */
+    @Tag("case-68") @Tag("case-70")
+    @ParameterizedTest
+    @ValueSource(strings = {"jpg", "png", "gif", "bmp", "tif"})
+    void whatIsCutOffIsTold(String format) throws Exception {
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(100, 80, BufferedImage.TYPE_BYTE_GRAY), format, picture);
+        byte[] whole = picture.toByteArray();
+        assertEquals(List.of(), verified(whole));
+        byte[] cut = Arrays.copyOf(whole, whole.length - 20);
+        Files.write(small.images.resolve("a.jpg"), cut);
+        List<Issue> issues = VerifyDataset.run(small.folder, Progress.NONE).stream()
+            .filter(issue -> !issue.code().equals("images.missing")).toList();
+        // nothing in a TIFF tells its length
+        assertEquals(format.equals("tif") ? List.of() : List.of("images.truncated"), issues.stream().map(Issue::code).toList());
+        assertArrayEquals(cut, Files.readAllBytes(small.images.resolve("a.jpg")));
+    }
+
+    /** As some cameras do; only many bytes behind the end look like no end. */
+    @Test
+    void somethingBehindTheEndIsFine() throws Exception {
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(100, 80, BufferedImage.TYPE_BYTE_GRAY), "jpg", picture);
+        picture.write(new byte[5000]);
+        assertEquals(List.of(), verified(picture.toByteArray()));
     }
 
     @Test
