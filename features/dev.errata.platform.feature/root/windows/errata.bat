@@ -8,8 +8,8 @@ set "JAVA=java.exe"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
 if defined ERRATA_JAVA set "JAVA=%ERRATA_JAVA%"
 if not defined ERRATA_WORKSPACE set "ERRATA_WORKSPACE=%USERPROFILE%\errata-workspace"
-for %%f in ("%HOME_DIR%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%f"
-set "COMMON=-XX:+UseParallelGC -XX:MaxRAMPercentage=50 -Djava.awt.headless=true -Dosgi.sharedConfiguration.area="%HOME_DIR%configuration" -Dosgi.sharedConfiguration.area.readOnly=true -Dosgi.configuration.cascaded=true"
+set "INFO=%HOME_DIR%configuration\org.eclipse.equinox.simpleconfigurator\bundles.info"
+set "COMMON=-XX:+UseParallelGC -XX:MaxRAMPercentage=50 -Djava.awt.headless=true"
 
 if "%~1"=="" goto window
 for %%v in (-h --help -V --version) do if "%~1"=="%%v" goto commandline
@@ -18,12 +18,19 @@ if "%FIRST:~0,1%"=="-" goto window
 if /i "%~x1"==".errata" goto window
 if "%~2"=="" if exist "%~1\dataset.errata" goto window
 
+rem The command line is plain Java: without the platform it starts in a quarter of the time.
 :commandline
-"%JAVA%" %COMMON% -XX:-UsePerfData -Dosgi.configuration.area="%LOCALAPPDATA%\errata\cli" %ERRATA_JAVA_OPTS% -jar "%LAUNCHER%" -nosplash -application dev.errata.cli.application -data @none %*
+set "JARS="
+set "NAMES=dev.errata.cli, dev.errata.engine, dev.errata.formats, dev.errata.dataset, dev.errata.review, picocli,"
+set "NAMES=%NAMES% com.fasterxml.jackson.core. org.snakeyaml.engine, org.apache.commons. org.tukaani.xz,"
+set "NAMES=%NAMES% org.eclipse.emf.common, org.eclipse.emf.ecore org.eclipse.emf.edit,"
+for /f "usebackq tokens=3 delims=," %%j in (`findstr /b /l "%NAMES%" "%INFO%"`) do call set "JARS=%%JARS%%%HOME_DIR%%%j;"
+"%JAVA%" %COMMON% -XX:-UsePerfData %ERRATA_JAVA_OPTS% -cp "%JARS%" dev.errata.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem 23: the workbench asks to be started again
 :window
-"%JAVA%" %COMMON% --enable-native-access=ALL-UNNAMED -Dosgi.configuration.area="%LOCALAPPDATA%\errata\window" %ERRATA_JAVA_OPTS% -jar "%LAUNCHER%" -name Errata -product dev.errata.app.product -data "%ERRATA_WORKSPACE%" %*
+for %%f in ("%HOME_DIR%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%f"
+"%JAVA%" %COMMON% --enable-native-access=ALL-UNNAMED -Dosgi.sharedConfiguration.area="%HOME_DIR%configuration" -Dosgi.sharedConfiguration.area.readOnly=true -Dosgi.configuration.cascaded=true -Dosgi.configuration.area="%LOCALAPPDATA%\errata\window" %ERRATA_JAVA_OPTS% -jar "%LAUNCHER%" -name Errata -product dev.errata.app.product -data "%ERRATA_WORKSPACE%" %*
 if %ERRORLEVEL%==23 goto window
 exit /b %ERRORLEVEL%

@@ -225,4 +225,16 @@ class FilesTest {
         assertEquals(true, errata.done("formats").out().lines().anyMatch(line -> line.startsWith("coco")));
         assertTrue(errata.done("relabel", "--help").out().contains("--annotation=ID"));
     }
+
+    @Test
+    void thePlatformRunsTheSameCommands() throws Exception {
+        write();
+        Product errata = new Product(work);
+        Object[] command = {"evaluate", "--labels", "l \u00e4.json", "--predictions", "p.json", "--output", "csv"};
+        Product.Result byPlatform = errata.runByPlatform(command);
+        assertEquals(0, byPlatform.code(), byPlatform.err());
+        assertEquals(errata.done(command).out(), byPlatform.out());
+        assertEquals(errata.done("--version").out(), errata.runByPlatform("--version").out());
+        assertEquals(2, errata.runByPlatform("evaluate", "--nonsense").code());
+    }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -115,7 +116,24 @@ final class Product {
     }
 
     Running start(Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(script.toString()));
+        return start(List.of(script.toString()), arguments);
+    }
+
+    /** Runs a command as an Eclipse does that Errata is installed into: as an application of the platform. */
+    Result runByPlatform(Object... arguments) throws IOException, InterruptedException {
+        Path home = script.getParent();
+        try (Stream<Path> plugins = Files.list(home.resolve("plugins"))) {
+            Path launcher = plugins.filter(jar -> jar.getFileName().toString().startsWith("org.eclipse.equinox.launcher_"))
+                .findFirst().orElseThrow();
+            return start(List.of(java(), "-Dosgi.sharedConfiguration.area=" + home.resolve("configuration"),
+                "-Dosgi.sharedConfiguration.area.readOnly=true", "-Dosgi.configuration.cascaded=true",
+                "-Dosgi.configuration.area=" + work.resolve("configuration"), "-jar", launcher.toString(), "-nosplash",
+                "-application", "dev.errata.cli.application", "-data", "@none"), arguments).end();
+        }
+    }
+
+    private Running start(List<String> program, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>(program);
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
@@ -127,10 +145,14 @@ final class Product {
         variables.remove("JAVA_TOOL_OPTIONS");
         // short commands: the optimising compiler costs more than it gains
         variables.put("ERRATA_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
-        variables.put("ERRATA_JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        variables.put("ERRATA_JAVA", java());
         variables.put("XDG_CACHE_HOME", cache().toString());
         variables.putAll(environment);
         return new Running(builder.start(), out, err);
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** One cache for all tests: the first start fills it. */
