@@ -2,6 +2,7 @@ package dev.errata.cli;
 
 import java.util.List;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.filter.Filter;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
@@ -43,7 +44,7 @@ record Comparison(Source source, List<String> classNames, Evaluation evaluation,
     /** How labels and predictions were matched, for a person to read. */
     String how() {
         return how(evaluation) + (byMasks() ? ", by masks" : "") + (filter == null ? "" : ", where "
-            + Texts.oneLine(filter.text()));
+            + VisibleText.oneLine(filter.text()));
     }
 
     /** Whether IoU is that of masks. */

@@ -3,6 +3,7 @@ package dev.errata.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.engine.Progress;
 import dev.errata.engine.ProgressEstimate;
 
@@ -45,7 +46,7 @@ final class ConsoleProgress implements Progress {
     @Override
     public synchronized void begin(String newTask, long newTotal) {
         clear();
-        task = Texts.oneLine(newTask);
+        task = VisibleText.oneLine(newTask);
         estimate = new ProgressEstimate(newTotal, System.nanoTime());
         next = System.nanoTime() + PATIENCE_NANOS;
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.filter.FilterException;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.ClassRules;
@@ -87,7 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             return slice == null ? null : SliceTable.of(slice, compared, progress);
         } catch (FilterException unknown) {
-            throw new ParameterException(spec.commandLine(), "--slice: " + Texts.oneLine(unknown.getMessage()));
+            throw new ParameterException(spec.commandLine(), "--slice: " + VisibleText.oneLine(unknown.getMessage()));
         }
     }
 

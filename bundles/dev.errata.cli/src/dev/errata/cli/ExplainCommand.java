@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.CellChange;
 import dev.errata.engine.evaluation.Difference;
@@ -77,7 +78,7 @@ final class ExplainCommand implements Callable<Integer> {
         TextTable table = new TextTable("lllll");
         table.row("image", "object", "first", "second", "reason");
         for (Difference difference : shown) {
-            table.row(Texts.oneLine(compared.source().fileName(difference.image())), object(compared, difference),
+            table.row(VisibleText.oneLine(compared.source().fileName(difference.image())), object(compared, difference),
                 cell(compared, difference.first()), cell(compared, difference.second()), explanation.reason(difference));
         }
         table.print(out);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.operations.ExportDataset;
 import dev.errata.dataset.operations.ExportRun;
 import dev.errata.formats.compare.Loss;
@@ -68,10 +69,10 @@ final class ExportCommand extends DatasetCommand {
         tell(export.losses(ConsoleProgress.get()), wanted);
         if (!dryRun) {
             ExportDataset.Result result = export.run(to, ConsoleProgress.get());
-            out.println(Texts.oneLine(to.toString()) + ": " + Texts.count(result.bytes(), "byte") + ", "
+            out.println(VisibleText.oneLine(to.toString()) + ": " + Texts.count(result.bytes(), "byte") + ", "
                 + Texts.count(result.edits(), "fixed annotation"));
             result.sidecar().ifPresent(file -> out.println("Keep beside it what it cannot hold: "
-                + Texts.oneLine(file.getFileName().toString())));
+                + VisibleText.oneLine(file.getFileName().toString())));
         }
     }
 
@@ -80,7 +81,7 @@ final class ExportCommand extends DatasetCommand {
         tell(export.losses(ConsoleProgress.get()), export.format().name());
         if (!dryRun) {
             long bytes = export.run(to, ConsoleProgress.get());
-            out.println(Texts.oneLine(to.toString()) + ": " + Texts.count(bytes, "byte") + ", "
+            out.println(VisibleText.oneLine(to.toString()) + ": " + Texts.count(bytes, "byte") + ", "
                 + Texts.count(dataset.predictions(dataset.run(run)).size(), "prediction"));
         }
     }
@@ -93,7 +94,7 @@ final class ExportCommand extends DatasetCommand {
         err.println("errata: " + wanted + " cannot hold:");
         for (Loss loss : losses) {
             err.println("  " + words(loss.kind()) + ": " + loss.count() + " of " + loss.of()
-                + (loss.example().isEmpty() ? "" : " (" + Texts.oneLine(loss.example()) + ")"));
+                + (loss.example().isEmpty() ? "" : " (" + VisibleText.oneLine(loss.example()) + ")"));
         }
         err.flush();
     }

@@ -12,6 +12,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
+import dev.errata.dataset.VisibleText;
+
 /** Says in one sentence what went wrong, where, and what to do. */
 final class Failures {
 
@@ -23,7 +25,7 @@ final class Failures {
         while (isWrapper(failure) && failure.getCause() != null) {
             failure = failure.getCause();
         }
-        return Texts.oneLine(switch (failure) {
+        return VisibleText.oneLine(switch (failure) {
             case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder; check the path";
             case FileNotFoundException missing -> missing.getMessage() + "; check the path";
             case AccessDeniedException denied -> denied.getFile() + ": permission denied";

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.filter.Compared;
 import dev.errata.dataset.filter.Field;
 import dev.errata.dataset.filter.FieldSet;
@@ -93,7 +94,7 @@ final class FieldsCommand implements Callable<Integer> {
         for (Field field : fields.all()) {
             FieldSummary summary = FieldSummary.of(field, of, top);
             boolean predicted = field.owner() == Field.Owner.PREDICTION;
-            table.row(Texts.oneLine(field.fullName()), type(field),
+            table.row(VisibleText.oneLine(field.fullName()), type(field),
                 predicted ? "" : Texts.percent(summary.present(), summary.total()),
                 predicted ? "" : Long.toString(summary.distinct()), predicted ? "of each prediction" : values(summary));
         }

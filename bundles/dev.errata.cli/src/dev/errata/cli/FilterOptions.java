@@ -2,6 +2,7 @@ package dev.errata.cli;
 
 import java.io.IOException;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.filter.FieldSet;
 import dev.errata.dataset.filter.Filter;
 import dev.errata.dataset.filter.FilterException;
@@ -37,11 +38,11 @@ final class FilterOptions {
         FieldSet fields = source.fields(progress);
         try {
             Filter filter = Filter.parse(where, fields);
-            filter.notes().forEach(note -> spec.commandLine().getErr().println("errata: --where: " + Texts.oneLine(note)));
+            filter.notes().forEach(note -> spec.commandLine().getErr().println("errata: --where: " + VisibleText.oneLine(note)));
             return filter;
         } catch (FilterException wrong) {
             throw new ParameterException(spec.commandLine(), "--where, column " + wrong.column() + ": "
-                + Texts.oneLine(wrong.getMessage()));
+                + VisibleText.oneLine(wrong.getMessage()));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.model.Change;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -95,9 +96,9 @@ final class HistoryCommand extends DatasetCommand {
         for (Change change : changes) {
             String taken = text(change.getUndoes()).isEmpty() ? "" : "undo: ";
             table.row(Instant.ofEpochMilli(change.getAt()).toString(), Texts.shown(text(change.getAuthor())),
-                Texts.oneLine(dataset.fileName(change.getImageIndex())), Long.toString(change.getAnnotation()),
+                VisibleText.oneLine(dataset.fileName(change.getImageIndex())), Long.toString(change.getAnnotation()),
                 taken + texts.what(change) + (undone.contains(change.getGroup()) ? " (undone)" : ""),
-                Texts.oneLine(text(change.getReason())));
+                VisibleText.oneLine(text(change.getReason())));
         }
         table.print(out);
     }

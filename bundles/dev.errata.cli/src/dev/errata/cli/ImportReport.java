@@ -8,6 +8,7 @@ import java.util.List;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.errata.dataset.SourceIssues;
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.operations.IssueJson;
 import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
@@ -27,7 +28,7 @@ record ImportReport(Path folder, int images, int classes, List<SourceIssues> sou
     private static final int SHOWN = 20;
 
     void text(PrintWriter out) {
-        out.println(Texts.oneLine(folder.toString()) + ": " + Texts.count(images, "image") + ", "
+        out.println(VisibleText.oneLine(folder.toString()) + ": " + Texts.count(images, "image") + ", "
             + Texts.count(classes, "class"));
         TextTable table = new TextTable("lrrrr");
         table.row("", "read", "imported", "quarantined", "with warnings");
@@ -35,7 +36,7 @@ record ImportReport(Path folder, int images, int classes, List<SourceIssues> sou
             source.counts()));
         table.print(out);
         out.println(imageFolders.isEmpty() ? "No folder of images was found; name one by --images when importing."
-            : "Images: " + Texts.oneLine(String.join(", ", imageFolders)));
+            : "Images: " + VisibleText.oneLine(String.join(", ", imageFolders)));
         List<Issue> issues = issues();
         int shown = Math.min(SHOWN, issues.size());
         for (Issue issue : issues.subList(0, shown)) {

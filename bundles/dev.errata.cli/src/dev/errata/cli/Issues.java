@@ -1,5 +1,6 @@
 package dev.errata.cli;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.formats.Issue;
 
 /** Tells what is wrong in an input file. */
@@ -9,7 +10,7 @@ final class Issues {
     }
 
     static String sentence(Issue issue) {
-        return Texts.oneLine(place(issue) + ": " + issue.message() + " [" + issue.code() + "]");
+        return VisibleText.oneLine(place(issue) + ": " + issue.message() + " [" + issue.code() + "]");
     }
 
     private static String place(Issue issue) {

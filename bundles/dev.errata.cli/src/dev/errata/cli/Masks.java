@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import dev.errata.dataset.MaskFile;
+import dev.errata.dataset.VisibleText;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.formats.GroundTruth;
@@ -24,7 +25,7 @@ final class Masks {
         try {
             return MaskColumns.overlaps(truth, ofLabels, predicted.columns(), ofPredictions);
         } catch (IllegalArgumentException unusable) {
-            throw new CommandFailure(Texts.oneLine(unusable.getMessage()));
+            throw new CommandFailure(VisibleText.oneLine(unusable.getMessage()));
         }
     }
 }

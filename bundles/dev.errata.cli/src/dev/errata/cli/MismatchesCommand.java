@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.operations.MismatchQuery;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Evaluation;
@@ -110,7 +111,7 @@ final class MismatchesCommand implements Callable<Integer> {
             MatchedPair pair = ranked.pair();
             boolean labelled = pair.annotation() >= 0;
             boolean found = pair.prediction() >= 0;
-            table.row(Texts.oneLine(compared.source().fileName(pair.image())),
+            table.row(VisibleText.oneLine(compared.source().fileName(pair.image())),
                 labelled ? Long.toString(compared.annotations().id(pair.annotation())) : "-",
                 Texts.shown(groundTruth(compared, pair)),
                 found ? Integer.toString(compared.predictions().position(pair.prediction())) : "-",

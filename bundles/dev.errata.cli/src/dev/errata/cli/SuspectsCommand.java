@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.filter.Compared;
 import dev.errata.dataset.filter.Filter;
 import dev.errata.engine.Progress;
@@ -167,10 +168,10 @@ final class SuspectsCommand implements Callable<Integer> {
         table.row("score", "kind", "image", "annotation", "prediction", "reason");
         for (Suspect suspect : suspects) {
             table.row(String.format(Locale.ROOT, "%.4f", suspect.score()), suspect.kind().id(),
-                Texts.oneLine(source.fileName(suspect.image())),
+                VisibleText.oneLine(source.fileName(suspect.image())),
                 suspect.annotation() < 0 ? "-" : Long.toString(source.annotations().id(suspect.annotation())),
                 suspect.prediction() < 0 ? "-" : Integer.toString(source.predictions().position(suspect.prediction())),
-                Texts.oneLine(suspect.reason()));
+                VisibleText.oneLine(suspect.reason()));
         }
         table.print(out);
     }

@@ -2,7 +2,9 @@ package dev.errata.cli;
 
 import java.util.Locale;
 
-/** Text of datasets made safe to show: file names and class names may hold anything. */
+import dev.errata.dataset.VisibleText;
+
+/** How text of datasets is written in a terminal. */
 final class Texts {
 
     private static final int LONGEST = 40;
@@ -10,32 +12,12 @@ final class Texts {
     private Texts() {
     }
 
-    /** On one line, without control characters: they could steer a terminal. */
-    static String oneLine(String text) {
-        StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '\n' -> shown.append("\\n");
-                case '\r' -> shown.append("\\r");
-                case '\t' -> shown.append("\\t");
-                default -> {
-                    if (Character.isISOControl(c) || isDirectionMark(c)) {
-                        shown.append(String.format(Locale.ROOT, "\\u%04x", c));
-                    } else {
-                        shown.appendCodePoint(c);
-                    }
-                }
-            }
-        });
-        return shown.toString();
-    }
-
     /** On one line and not long. */
     static String shown(String text) {
         if (text.isEmpty()) {
             return "(empty)";
         }
-        String line = oneLine(text);
+        String line = VisibleText.oneLine(text);
         if (line.codePointCount(0, line.length()) <= LONGEST) {
             return line;
         }
@@ -56,10 +38,6 @@ final class Texts {
             || c >= 0xf900 && c <= 0xfaff || c >= 0xfe30 && c <= 0xfe6f || c >= 0xff00 && c <= 0xff60
             || c >= 0x1f300 && c <= 0x1faff || c >= 0x20000 && c <= 0x3fffd;
         return wide ? 2 : 1;
-    }
-
-    private static boolean isDirectionMark(int c) {
-        return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
     }
 
     /** Fills up with blanks behind. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.journal.JournalEntry;
 import dev.errata.dataset.model.Change;
 import dev.errata.dataset.operations.UndoLast;
@@ -18,7 +19,7 @@ final class UndoCommand extends DatasetCommand {
     void work(OpenDataset dataset, PrintWriter out) throws IOException {
         JournalEntry entry = UndoLast.run(dataset);
         ChangeText texts = new ChangeText(dataset);
-        out.println("Undone: " + Texts.oneLine(entry.label()) + ", by " + Texts.shown(entry.author()));
+        out.println("Undone: " + VisibleText.oneLine(entry.label()) + ", by " + Texts.shown(entry.author()));
         for (Change change : dataset.history()) {
             if (entry.id().equals(change.getGroup())) {
                 out.println(texts.sentence(change) + " (undone)");

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.operations.IssueJson;
 import dev.errata.dataset.operations.VerifyDataset;
 import dev.errata.formats.Issue;
@@ -55,7 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
         long errors = problems.stream().filter(problem -> problem.severity() == Severity.ERROR).count();
         if (errors > 0) {
             out.flush();
-            spec.commandLine().getErr().println("errata: " + Texts.oneLine(folder.toString()) + " is damaged: "
+            spec.commandLine().getErr().println("errata: " + VisibleText.oneLine(folder.toString()) + " is damaged: "
                 + Texts.count(errors, "error"));
             return Commands.FAILED;
         }

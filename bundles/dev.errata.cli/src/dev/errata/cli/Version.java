@@ -1,16 +1,19 @@
 package dev.errata.cli;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.util.jar.JarFile;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Collections;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of the command line's jar, and the Java that runs it. */
+/** The version of the command-line bundle, and the Java that runs it. */
 final class Version implements IVersionProvider {
 
-    private static final String BUNDLE_VERSION = "Bundle-Version";
+    private static final String MANIFEST = "META-INF/MANIFEST.MF";
+    private static final String NAME = "dev.errata.cli";
 
     @Override
     public String[] getVersion() throws IOException {
@@ -18,12 +21,15 @@ final class Version implements IVersionProvider {
     }
 
     private static String version() throws IOException {
-        File place = new File(URI.create(Version.class.getProtectionDomain().getCodeSource().getLocation().toString()));
-        if (place.isDirectory()) {
-            return "(development)";
+        for (URL place : Collections.list(Version.class.getClassLoader().getResources(MANIFEST))) {
+            try (InputStream in = place.openStream()) {
+                Attributes found = new Manifest(in).getMainAttributes();
+                String name = found.getValue("Bundle-SymbolicName");
+                if (name != null && name.split(";")[0].equals(NAME)) {
+                    return found.getValue("Bundle-Version");
+                }
+            }
         }
-        try (JarFile jar = new JarFile(place)) {
-            return jar.getManifest().getMainAttributes().getValue(BUNDLE_VERSION);
-        }
+        return "(development)";
     }
 }

@@ -4,6 +4,8 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.ui.statushandlers.StatusManager;
 
+import dev.errata.dataset.VisibleText;
+
 /** Tells the person what went wrong, and keeps the details in the log. Any thread. */
 public final class Failures {
 
@@ -23,7 +25,7 @@ public final class Failures {
         }
         // the message that was written for people is the outer one, unless there is none
         Throwable told = failure.getMessage() == null || isOnlyCause(failure) ? cause : failure;
-        StatusManager.getManager().handle(new Status(IStatus.ERROR, BUNDLE, what, told),
+        StatusManager.getManager().handle(new Status(IStatus.ERROR, BUNDLE, VisibleText.lines(what), told),
             StatusManager.LOG | StatusManager.SHOW);
     }
 

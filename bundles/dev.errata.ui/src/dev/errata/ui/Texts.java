@@ -5,7 +5,9 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Display;
 
-/** Texts on their way out of a view: to the clipboard, into the name of a file, into the text of an action. */
+import dev.errata.dataset.VisibleText;
+
+/** Texts on their way out of a view: to the clipboard, into the name of a file, onto a label or an action. */
 public final class Texts {
 
     private Texts() {
@@ -26,8 +28,13 @@ public final class Texts {
         return name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_"); //$NON-NLS-1$ //$NON-NLS-2$
     }
 
-    /** A name from a stranger's file in the text of an action: it is no place for a mnemonic or an accelerator. */
+    /** Sentences with strangers' words in a label, a tool tip or a button: no place for a mnemonic or hidden characters. */
+    public static String inLabel(String text) {
+        return VisibleText.lines(text).replace("&", "&&"); //$NON-NLS-1$ //$NON-NLS-2$
+    }
+
+    /** A name from a stranger's file in the text of an action: no place for an accelerator either. */
     public static String inAction(String name) {
-        return name.replace("&", "&&").replace('@', '\uff20').replace('\t', ' '); //$NON-NLS-1$ //$NON-NLS-2$
+        return VisibleText.oneLine(name).replace("&", "&&").replace('@', '\uff20'); //$NON-NLS-1$ //$NON-NLS-2$
     }
 }

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.ui.AccessibleNames;
 import dev.errata.ui.charts.model.ClassRow;
 import dev.errata.ui.charts.model.MetricsModel;
@@ -73,7 +74,7 @@ final class ClassTable {
         viewerColumn.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object row) {
-                return MetricsTable.cells((ClassRow) row).get(index);
+                return VisibleText.oneLine(MetricsTable.cells((ClassRow) row).get(index));
             }
         });
         column.addListener(SWT.Selection, event -> sort(column, byColumn));

@@ -17,7 +17,9 @@ import org.eclipse.swtchart.ISeries;
 import org.eclipse.swtchart.ISeries.SeriesType;
 import org.eclipse.swtchart.Range;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.ui.AccessibleNames;
+import dev.errata.ui.Texts;
 
 /** Up to three curves over 0, 0.01 to 1, with values from 0 to 1. The pointer tells the values in words. */
 final class CurveChart {
@@ -72,7 +74,8 @@ final class CurveChart {
             chart.getSeriesSet().deleteSeries(old.getId());
         }
         for (int place = 0; place < curves.size(); place++) {
-            ILineSeries<?> line = (ILineSeries<?>) chart.getSeriesSet().createSeries(SeriesType.LINE, curves.get(place).name());
+            ILineSeries<?> line = (ILineSeries<?>) chart.getSeriesSet().createSeries(SeriesType.LINE,
+                VisibleText.oneLine(curves.get(place).name()));
             line.setXSeries(ABSCISSAS);
             line.setYSeries(curves.get(place).values());
             line.setSymbolType(PlotSymbolType.NONE);
@@ -95,10 +98,10 @@ final class CurveChart {
         StringBuilder words = new StringBuilder(NLS.bind(Messages.Chart_at, abscissa,
             String.format(Locale.ROOT, "%.2f", ABSCISSAS[step])));
         for (Curve curve : curves) {
-            words.append('\n').append(curve.name()).append(": ")
+            words.append('\n').append(VisibleText.oneLine(curve.name())).append(": ")
                 .append(String.format(Locale.ROOT, "%.3f", curve.values()[step]));
         }
-        return words.toString().replace("&", "&&");
+        return Texts.inLabel(words.toString());
     }
 
     /** The curves that are shown. */

@@ -20,6 +20,7 @@ import org.eclipse.ui.PlatformUI;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.metrics.ConfidenceCurve;
 import dev.errata.ui.AccessibleNames;
+import dev.errata.ui.Texts;
 import dev.errata.ui.charts.CurveChart.Curve;
 import dev.errata.ui.charts.model.ClassRow;
 import dev.errata.ui.charts.model.MetricsModel;
@@ -105,7 +106,7 @@ final class MetricsPage extends Composite {
 
     void show(MetricsModel shown) {
         model = shown;
-        facts.setText(MetricsView.facts(shown).replace("&", "&&"));
+        facts.setText(Texts.inLabel(MetricsView.facts(shown)));
         showStale(false);
         table.show(shown);
         errors.show(shown.tide());

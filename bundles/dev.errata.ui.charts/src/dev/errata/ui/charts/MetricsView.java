@@ -27,6 +27,7 @@ import dev.errata.dataset.model.Run;
 import dev.errata.engine.metrics.ConfidenceCurve;
 import dev.errata.ui.Delivery;
 import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.Texts;
 import dev.errata.ui.charts.model.MetricsModel;
 import dev.errata.ui.charts.model.MetricsTable;
 import dev.errata.ui.selection.MatrixCell;
@@ -217,7 +218,7 @@ public final class MetricsView extends ViewPart implements Delivery.Receiver<Met
     }
 
     private void say(String text) {
-        message.setText(text.replace("&", "&&"));
+        message.setText(Texts.inLabel(text));
         pages.topControl = message;
         stack.layout();
     }

@@ -11,6 +11,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 
+import dev.errata.ui.Texts;
+
 /** Says why there is no matrix and offers what changes that. */
 final class EmptyPage extends Composite {
 
@@ -43,7 +45,7 @@ final class EmptyPage extends Composite {
     }
 
     void show(String text, List<Offer> offers) {
-        message.setText(text.replace("&", "&&"));
+        message.setText(Texts.inLabel(text));
         for (Control old : links.getChildren()) {
             old.dispose();
         }

@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Text;
 import dev.errata.dataset.filter.Completion;
 import dev.errata.dataset.filter.FieldSet;
 import dev.errata.ui.AccessibleNames;
+import dev.errata.ui.Texts;
 import dev.errata.ui.fields.FieldMenu;
 
 /** The line in which a person writes what is to be counted, and chooses a field to slice by. */
@@ -150,7 +151,7 @@ final class FilterBar extends Composite {
     }
 
     private void say(String words, boolean error) {
-        message.setText(words.replace("&", "&&"));
+        message.setText(Texts.inLabel(words));
         message.setForeground(error ? JFaceResources.getColorRegistry().get(ERROR_COLOUR) : null);
         GridData data = (GridData) message.getLayoutData();
         data.exclude = words.isEmpty();

@@ -8,6 +8,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 
+import dev.errata.ui.Texts;
+
 /** Shows how far an evaluation is and lets the person stop it. */
 final class LoadingPage extends Composite {
 
@@ -45,7 +47,7 @@ final class LoadingPage extends Composite {
     }
 
     void show(String text, MatrixSource newSource) {
-        message.setText(text.replace("&", "&&"));
+        message.setText(Texts.inLabel(text));
         boolean running = source != null;
         source = newSource;
         if (!running) {
@@ -64,7 +66,7 @@ final class LoadingPage extends Composite {
         }
         LoadingProgress progress = source.progress();
         double part = progress.part();
-        task.setText(progress.task().replace("&", "&&"));
+        task.setText(Texts.inLabel(progress.task()));
         bar.setSelection(part < 0 ? 0 : (int) (part * STEPS));
         getDisplay().timerExec(INTERVAL, this::follow);
     }

@@ -27,11 +27,13 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.themes.IThemeManager;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.filter.Field;
 import dev.errata.dataset.filter.Slice;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.ui.AccessibleNames;
+import dev.errata.ui.Texts;
 import dev.errata.ui.matrix.canvas.Legend;
 import dev.errata.ui.matrix.canvas.MatrixCanvas;
 import dev.errata.ui.matrix.model.ClassPair;
@@ -288,7 +290,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
         List<Run> now = List.copyOf(all);
         if (!now.equals(shownRuns)) {
             shownRuns = now;
-            runs.setItems(now.stream().map(Run::getName).toArray(String[]::new));
+            runs.setItems(now.stream().map(Run::getName).map(VisibleText::oneLine).toArray(String[]::new));
             boolean several = now.size() > 1;
             runs.setVisible(several);
             RowData data = new RowData();
@@ -317,7 +319,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
         if (dataset.filter().isPresent()) {
             text = NLS.bind(Messages.Facts_Where, text, dataset.filter().get().text());
         }
-        return text.replace("&", "&&");
+        return Texts.inLabel(text);
     }
 
     @Override

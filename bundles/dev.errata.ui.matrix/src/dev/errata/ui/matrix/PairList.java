@@ -180,8 +180,8 @@ final class PairList {
             Messages.Pairs_Count, Messages.Pairs_Share)).append('\n');
         for (int i = 0; pairs != null && i < pairs.count(); i++) {
             ClassPair pair = pairs.pair(i);
-            text.append(model.name(pair.groundTruth()).replaceAll("[\\t\\r\\n]+", " ")).append('\t')
-                .append(model.name(pair.predicted()).replaceAll("[\\t\\r\\n]+", " ")).append('\t')
+            text.append(model.name(pair.groundTruth())).append('\t')
+                .append(model.name(pair.predicted())).append('\t')
                 .append(model.count(pair)).append('\t')
                 .append(CountFormat.percent(model.rowShare(pair.groundTruth(), pair.predicted()))).append('\n');
         }

@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.filter.Field;
 import dev.errata.dataset.filter.Slice;
 import dev.errata.ui.matrix.model.CountFormat;
@@ -81,7 +82,7 @@ final class SliceList {
         column.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
-                return text.apply((Slice) element);
+                return VisibleText.oneLine(text.apply((Slice) element));
             }
         });
         return column;
@@ -105,7 +106,7 @@ final class SliceList {
     }
 
     void show(Field field, List<Slice> slices) {
-        first.getColumn().setText(field.fullName());
+        first.getColumn().setText(VisibleText.oneLine(field.fullName()));
         Object selected = ((IStructuredSelection) viewer.getSelection()).getFirstElement();
         viewer.setInput(slices);
         slices.stream().filter(slice -> selected instanceof Slice before && before.value().equals(slice.value())

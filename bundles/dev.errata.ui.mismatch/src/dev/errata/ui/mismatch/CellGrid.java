@@ -10,6 +10,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.Rectangle;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.model.Run;
 import dev.errata.ui.mismatch.canvas.GridContent;
 import dev.errata.ui.mismatch.tiles.TileState;
@@ -154,14 +155,14 @@ final class CellGrid implements GridContent {
 
     @Override
     public String details(int tile) {
-        StringBuilder details = new StringBuilder(dataset.fileName(tiles.image(tile)));
+        StringBuilder details = new StringBuilder(VisibleText.oneLine(dataset.fileName(tiles.image(tile))));
         if (tiles.hasAnnotation(tile)) {
             details.append('\n').append(NLS.bind(Messages.CellGrid_annotation,
-                dataset.className(tiles.groundTruth(tile)), Long.toString(tiles.annotation(tile))));
+                className(tiles.groundTruth(tile)), Long.toString(tiles.annotation(tile))));
         }
         if (tiles.hasPrediction(tile)) {
             details.append('\n').append(NLS.bind(Messages.CellGrid_prediction, new Object[] {
-                dataset.className(tiles.predicted(tile)), Texts.fraction(tiles.confidence(tile)),
+                className(tiles.predicted(tile)), Texts.fraction(tiles.confidence(tile)),
                 Integer.toString(tiles.prediction(tile))}));
         }
         if (tiles.hasAnnotation(tile) && tiles.hasPrediction(tile)) {
@@ -176,6 +177,10 @@ final class CellGrid implements GridContent {
             details.append('\n').append(state);
         }
         return details.toString();
+    }
+
+    private String className(int label) {
+        return VisibleText.oneLine(dataset.className(label));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ResourceBundle;
 
 import org.eclipse.osgi.util.NLS;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.engine.ranking.SuspectKind;
 import dev.errata.ui.mismatch.tiles.TileState;
 
@@ -18,7 +19,7 @@ final class Texts {
     }
 
     static String classes(String groundTruth, String predicted) {
-        return NLS.bind(Messages.Texts_classes, groundTruth, predicted);
+        return NLS.bind(Messages.Texts_classes, VisibleText.oneLine(groundTruth), VisibleText.oneLine(predicted));
     }
 
     /** With thousands separators. */

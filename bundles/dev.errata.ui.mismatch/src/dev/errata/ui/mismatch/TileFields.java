@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Lock;
 import org.eclipse.osgi.util.NLS;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.filter.Field;
 import dev.errata.dataset.filter.FieldSet;
 import dev.errata.dataset.model.Run;
@@ -38,7 +39,8 @@ final class TileFields {
                     int row = rows.of(field.owner(), tile);
                     String value = row < 0 ? null : field.text(rows.of(), row);
                     if (value != null && lines.size() < MOST) {
-                        lines.add(NLS.bind(Messages.TileFields_line, field.name(), shortened(value)));
+                        lines.add(NLS.bind(Messages.TileFields_line, VisibleText.oneLine(field.name()),
+                            VisibleText.oneLine(shortened(value))));
                     }
                 }
             } finally {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.filter.Compared;
 import dev.errata.dataset.model.Batch;
 import dev.errata.dataset.model.Run;
@@ -111,7 +112,8 @@ final class TileJudge {
         }
         int label = annotations.label(row);
         if (label != tiles.groundTruth(tile)) {
-            return new Judgement(TileState.RELABELLED, NLS.bind(Messages.State_relabelledTo, dataset.className(label)));
+            return new Judgement(TileState.RELABELLED, NLS.bind(Messages.State_relabelledTo,
+                VisibleText.oneLine(dataset.className(label))));
         }
         int match = evaluation.predictionOf(row);
         int position = match >= 0 ? predictions.position(match) : Tiles.NONE;

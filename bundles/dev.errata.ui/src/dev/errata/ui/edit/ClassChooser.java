@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.model.LabelClass;
 import dev.errata.ui.AccessibleNames;
 
@@ -115,8 +116,8 @@ public final class ClassChooser extends PopupDialog {
         for (LabelClass labelClass : shown) {
             int number = all.indexOf(labelClass) + 1;
             TableItem item = new TableItem(list, SWT.NONE);
-            item.setText(number > 10 ? labelClass.getName()
-                : NLS.bind(Messages.ClassChooser_numbered, labelClass.getName(), number % 10));
+            String name = VisibleText.oneLine(labelClass.getName());
+            item.setText(number > 10 ? name : NLS.bind(Messages.ClassChooser_numbered, name, number % 10));
         }
         if (!shown.isEmpty()) {
             list.setSelection(0);

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 import dev.errata.dataset.filter.FieldBands;
+import dev.errata.ui.Texts;
 
 /** Says which colour stands for which values of a field. Takes no room while nothing is coloured; lies in a grid layout. */
 public final class FieldLegend extends Composite {
@@ -85,6 +86,6 @@ public final class FieldLegend extends Composite {
 
     private static void label(Composite parent, String text) {
         Label label = new Label(parent, SWT.NONE);
-        label.setText(text.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+        label.setText(Texts.inLabel(text));
     }
 }

@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.MenuItem;
 
 import dev.errata.dataset.filter.Field;
 import dev.errata.dataset.filter.FieldSet;
+import dev.errata.ui.Texts;
 
 /** A menu of all fields, by what they are known of. */
 public final class FieldMenu {
@@ -51,7 +52,7 @@ public final class FieldMenu {
 
     private static void item(Menu menu, String name, boolean chosen, Runnable effect) {
         MenuItem item = new MenuItem(menu, SWT.RADIO);
-        item.setText(name.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+        item.setText(Texts.inAction(name));
         item.setSelection(chosen);
         item.addListener(SWT.Selection, event -> {
             if (item.getSelection()) {

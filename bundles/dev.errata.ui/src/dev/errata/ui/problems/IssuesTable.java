@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.TableColumn;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.formats.Issue;
 import dev.errata.ui.AccessibleNames;
 
@@ -54,12 +55,12 @@ public final class IssuesTable {
         column.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object issue) {
-                return text.apply((Issue) issue);
+                return VisibleText.oneLine(text.apply((Issue) issue));
             }
 
             @Override
             public String getToolTipText(Object issue) {
-                return tip((Issue) issue);
+                return VisibleText.lines(tip((Issue) issue));
             }
         });
         column.getColumn().addSelectionListener(

@@ -23,6 +23,7 @@ import dev.errata.engine.Progress;
 import dev.errata.formats.Issue;
 import dev.errata.review.ReviewedPictures;
 import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.Texts;
 import dev.errata.ui.selection.PartSelection;
 
 /** What was found wrong in the files of the active dataset; a double click shows the file at the place. */
@@ -108,7 +109,7 @@ public final class ProblemsView extends ViewPart {
             export.show(found);
         }
         long all = found.stream().mapToLong(source -> source.issueCounts().total()).sum();
-        summary.setText(text(of, all).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+        summary.setText(Texts.inLabel(text(of, all)));
         setPartName(all == 0 ? Messages.View_name : NLS.bind(Messages.View_nameCounted, number(all)));
         summary.requestLayout();
     }

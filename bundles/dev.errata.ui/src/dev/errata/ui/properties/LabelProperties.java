@@ -5,10 +5,12 @@ import java.util.Objects;
 
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.jface.viewers.ICellEditorValidator;
+import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.ui.views.properties.ComboBoxPropertyDescriptor;
 import org.eclipse.ui.views.properties.TextPropertyDescriptor;
 
 import dev.errata.dataset.LabelTarget;
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Attribute;
@@ -52,7 +54,8 @@ final class LabelProperties extends ReadOnlyProperties {
         List<LabelClass> classes = target.dataset().document().getClasses();
         add(Messages.Category_annotation, Messages.Annotation_id, annotation.getId());
         add(Messages.Category_annotation, new ComboBoxPropertyDescriptor(LABEL, Messages.Annotation_label,
-            classes.stream().map(LabelClass::getName).toArray(String[]::new)), classes.indexOf(annotation.getLabel()));
+            classes.stream().map(LabelClass::getName).map(VisibleText::oneLine).toArray(String[]::new)),
+            classes.indexOf(annotation.getLabel()));
         List<String> names = List.of(Messages.Box_x, Messages.Box_y, Messages.Box_width, Messages.Box_height);
         for (int i = 0; i < BOX.size(); i++) {
             TextPropertyDescriptor descriptor = new TextPropertyDescriptor(BOX.get(i), names.get(i));
@@ -62,8 +65,11 @@ final class LabelProperties extends ReadOnlyProperties {
         add(Messages.Category_annotation, new ComboBoxPropertyDescriptor(CROWD, Messages.Annotation_crowd,
             new String[] {Messages.Crowd_no, Messages.Crowd_yes}), annotation.isCrowd() ? 1 : 0);
         for (Attribute attribute : annotation.getAttributes()) {
-            add(Messages.Category_attributes, new TextPropertyDescriptor(ATTRIBUTE + attribute.getKey(), attribute.getKey()),
-                Objects.requireNonNullElse(attribute.getValue(), "")); //$NON-NLS-1$
+            TextPropertyDescriptor descriptor = new TextPropertyDescriptor(ATTRIBUTE + attribute.getKey(),
+                VisibleText.oneLine(attribute.getKey()));
+            // what is edited is the value as it is
+            descriptor.setLabelProvider(LabelProvider.createTextProvider(value -> VisibleText.oneLine((String) value)));
+            add(Messages.Category_attributes, descriptor, Objects.requireNonNullElse(attribute.getValue(), "")); //$NON-NLS-1$
         }
         TextPropertyDescriptor added = new TextPropertyDescriptor(NEW_ATTRIBUTE, Messages.Attribute_new);
         added.setDescription(Messages.Attribute_newDescription);

@@ -9,6 +9,8 @@ import org.eclipse.ui.views.properties.IPropertyDescriptor;
 import org.eclipse.ui.views.properties.IPropertySource;
 import org.eclipse.ui.views.properties.PropertyDescriptor;
 
+import dev.errata.dataset.VisibleText;
+
 /** Named texts, in the order in which they were added. */
 class ReadOnlyProperties implements IPropertySource {
 
@@ -16,9 +18,9 @@ class ReadOnlyProperties implements IPropertySource {
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     ReadOnlyProperties add(String category, String name, Object value) {
-        PropertyDescriptor descriptor = new PropertyDescriptor(category + '/' + name, name);
+        PropertyDescriptor descriptor = new PropertyDescriptor(category + '/' + name, VisibleText.oneLine(name));
         descriptor.setCategory(category);
-        values.put(category + '/' + name, value == null ? "" : value.toString()); //$NON-NLS-1$
+        values.put(category + '/' + name, value == null ? "" : VisibleText.oneLine(value.toString())); //$NON-NLS-1$
         descriptors.add(descriptor);
         return this;
     }

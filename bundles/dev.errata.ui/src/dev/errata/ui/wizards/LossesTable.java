@@ -23,6 +23,7 @@ import dev.errata.dataset.DatasetException;
 import dev.errata.formats.compare.Loss;
 import dev.errata.ui.AccessibleNames;
 import dev.errata.ui.MonitorProgress;
+import dev.errata.ui.Texts;
 
 /** What an export would lose, found out in the background. A newer choice stops the search for the last one. */
 final class LossesTable {
@@ -95,7 +96,7 @@ final class LossesTable {
     }
 
     private void say(String text) {
-        summary.setText(text.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+        summary.setText(Texts.inLabel(text));
         summary.requestLayout();
     }
 

@@ -11,7 +11,6 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.ui.PartInitException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,13 +41,7 @@ class AddRunTest {
         Path target = folder.resolve("cells");
         new ImportDataset(target, walk.sample.resolve("labels.json")).run(Progress.NONE);
         dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
-        robot.act(() -> {
-            try {
-                Walk.page().showView(Ids.MATRIX_VIEW);
-            } catch (PartInitException e) {
-                throw new AssertionError(e);
-            }
-        });
+        Walk.showView(robot, Ids.MATRIX_VIEW);
     }
 
     @AfterEach

@@ -17,9 +17,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,16 +59,10 @@ class FilterWalkTest {
         new ImportDataset(target, Files.writeString(folder.resolve("labels.json"), labels()))
             .run("m", Files.writeString(folder.resolve("run.json"), run())).run(Progress.NONE);
         dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
-        robot.act(() -> {
-            try {
-                page().showView(Ids.MATRIX_VIEW);
-            } catch (PartInitException e) {
-                throw new AssertionError(e);
-            }
-        });
+        Walk.showView(robot, Ids.MATRIX_VIEW);
         robot.await("the matrix of the dataset is shown", () -> model() != null
             && model().facts().dataset().equals(dataset.name()));
-        canvas = robot.ask(() -> Widgets.all(window(), MatrixCanvas.class).get(0));
+        canvas = robot.ask(() -> Widgets.all(Walk.window(), MatrixCanvas.class).get(0));
         filter = robot.ask(() -> Widgets.all(controls(), Text.class).stream()
             .filter(text -> text.getMessage().startsWith("Filter")).findFirst().orElseThrow());
     }
@@ -105,7 +96,7 @@ class FilterWalkTest {
     @AfterEach
     void close() {
         robot.act(() -> {
-            page().closeAllEditors(false);
+            Walk.page().closeAllEditors(false);
             OpenDatasets.get().close(dataset);
         });
         robot.await("no dataset is open", () -> OpenDatasets.get().active().filter(dataset::equals).isEmpty());
@@ -221,11 +212,11 @@ class FilterWalkTest {
     }
 
     private static TileCanvas grid() {
-        return Widgets.all(window(), TileCanvas.class).stream().filter(Composite::isVisible).findFirst().orElseThrow();
+        return Widgets.all(Walk.window(), TileCanvas.class).stream().filter(Composite::isVisible).findFirst().orElseThrow();
     }
 
     private static AnnotationCanvas annotationCanvas() {
-        return Widgets.all(window(), AnnotationCanvas.class).stream().findFirst().orElse(null);
+        return Widgets.all(Walk.window(), AnnotationCanvas.class).stream().findFirst().orElse(null);
     }
 
     private void write(String text) {
@@ -250,24 +241,16 @@ class FilterWalkTest {
     }
 
     private static int tiles() {
-        return Widgets.all(window(), TileCanvas.class).stream().filter(grid -> grid.isVisible() && grid.content() != null)
+        return Widgets.all(Walk.window(), TileCanvas.class).stream().filter(grid -> grid.isVisible() && grid.content() != null)
             .mapToInt(grid -> grid.content().tiles().size()).findFirst().orElse(-1);
     }
 
     private static MatrixModel model() {
-        return Widgets.all(window(), MatrixCanvas.class).stream().map(MatrixCanvas::model).findFirst().orElse(null);
+        return Widgets.all(Walk.window(), MatrixCanvas.class).stream().map(MatrixCanvas::model).findFirst().orElse(null);
     }
 
     /** What surrounds the matrix in its view. */
     private Composite controls() {
         return canvas.getParent().getParent();
-    }
-
-    private static Composite window() {
-        return page().getWorkbenchWindow().getShell();
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
     }
 }

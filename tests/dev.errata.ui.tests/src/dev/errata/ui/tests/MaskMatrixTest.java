@@ -13,8 +13,6 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
@@ -54,13 +52,7 @@ class MaskMatrixTest {
             [{"image_id": 1, "category_id": 1, "bbox": [10, 10, 50, 50], "score": 0.8}]
             """)).run(Progress.NONE);
         dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
-        robot.act(() -> {
-            try {
-                page().showView(Ids.MATRIX_VIEW);
-            } catch (PartInitException e) {
-                throw new AssertionError(e);
-            }
-        });
+        Walk.showView(robot, Ids.MATRIX_VIEW);
         robot.await("the matrix is shown", () -> model() != null && model().facts().dataset().equals("halves"));
     }
 
@@ -85,7 +77,7 @@ class MaskMatrixTest {
         assertEquals(List.of(0L, 1L, 1L),
             robot.ask(() -> List.of(model().count(0, 0), model().count(0, 1), model().count(1, 0))));
         robot.act(() -> {
-            Combo runs = Widgets.only(page().getWorkbenchWindow().getShell(), Combo.class, combo -> combo.indexOf("plain") >= 0);
+            Combo runs = Widgets.only(Walk.window(), Combo.class, combo -> combo.indexOf("plain") >= 0);
             runs.select(runs.indexOf("plain"));
             runs.notifyListeners(SWT.Selection, new Event());
         });
@@ -99,16 +91,12 @@ class MaskMatrixTest {
     }
 
     private Link boxes() {
-        return Widgets.all(page().getWorkbenchWindow().getShell(), Link.class).stream()
+        return Widgets.all(Walk.window(), Link.class).stream()
             .filter(link -> link.isVisible() && link.getText().contains("Match by boxes")).findFirst().orElse(null);
     }
 
     private static MatrixModel model() {
-        return Widgets.all(page().getWorkbenchWindow().getShell(), MatrixCanvas.class).stream().map(MatrixCanvas::model)
+        return Widgets.all(Walk.window(), MatrixCanvas.class).stream().map(MatrixCanvas::model)
             .findFirst().orElse(null);
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
     }
 }

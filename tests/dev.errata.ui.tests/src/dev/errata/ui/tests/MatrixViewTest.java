@@ -27,9 +27,6 @@ import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,16 +67,10 @@ class MatrixViewTest {
         new ImportDataset(target, sample.resolve("labels.json")).images(sample.resolve("images"))
             .run("a", sample.resolve("model_a.json")).run("b", sample.resolve("model_b.json")).run(Progress.NONE);
         dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
-        robot.act(() -> {
-            try {
-                page().showView(Ids.MATRIX_VIEW);
-            } catch (PartInitException e) {
-                throw new AssertionError(e);
-            }
-        });
-        robot.await("the matrix of the dataset is shown", () -> !Widgets.all(window(), MatrixCanvas.class).isEmpty()
+        Walk.showView(robot, Ids.MATRIX_VIEW);
+        robot.await("the matrix of the dataset is shown", () -> !Widgets.all(Walk.window(), MatrixCanvas.class).isEmpty()
             && model() != null && model().facts().dataset().equals(dataset.name()));
-        canvas = robot.ask(() -> Widgets.all(window(), MatrixCanvas.class).get(0));
+        canvas = robot.ask(() -> Widgets.all(Walk.window(), MatrixCanvas.class).get(0));
     }
 
     @AfterEach
@@ -99,7 +90,7 @@ class MatrixViewTest {
         press("Up", new ClassPair(0, 0));
         press("ctrl+Right", new ClassPair(0, 3));
         IStructuredSelection selection = robot.ask(
-            () -> (IStructuredSelection) page().getWorkbenchWindow().getSelectionService().getSelection());
+            () -> (IStructuredSelection) Walk.page().getWorkbenchWindow().getSelectionService().getSelection());
         assertEquals(new MatrixCell(dataset, dataset.run("a"), 0, 3), selection.getFirstElement());
     }
 
@@ -154,7 +145,7 @@ class MatrixViewTest {
     }
 
     private static IAction item(String text) {
-        IMenuManager menu = ((IViewSite) page().findView(Ids.MATRIX_VIEW).getSite()).getActionBars().getMenuManager();
+        IMenuManager menu = ((IViewSite) Walk.page().findView(Ids.MATRIX_VIEW).getSite()).getActionBars().getMenuManager();
         for (IContributionItem item : menu.getItems()) {
             if (item instanceof ActionContributionItem found && found.getAction().getText().replace("&", "").equals(text)) {
                 return found.getAction();
@@ -175,14 +166,14 @@ class MatrixViewTest {
         choose("Compare with", Profile.SUPERVISION);
         String title = String.format(Locale.ROOT, "Different in supervision (%,d)", differences);
         robot.await("the grid shows " + title,
-            () -> page().getActiveEditor() != null && page().getActiveEditor().getTitle().equals(title));
-        robot.act(() -> page().closeAllEditors(false));
+            () -> Walk.page().getActiveEditor() != null && Walk.page().getActiveEditor().getTitle().equals(title));
+        robot.act(() -> Walk.page().closeAllEditors(false));
     }
 
     /** Chooses a profile in a submenu of the view's menu. */
     private void choose(String submenu, Profile profile) {
         robot.act(() -> {
-            IMenuManager menu = ((IViewSite) page().findView(Ids.MATRIX_VIEW).getSite()).getActionBars().getMenuManager();
+            IMenuManager menu = ((IViewSite) Walk.page().findView(Ids.MATRIX_VIEW).getSite()).getActionBars().getMenuManager();
             for (IContributionItem item : menu.getItems()) {
                 if (item instanceof MenuManager found && found.getMenuText().replace("&", "").equals(submenu)) {
                     IAction action = ((ActionContributionItem) found.getItems()[profile.ordinal()]).getAction();
@@ -260,19 +251,11 @@ class MatrixViewTest {
     }
 
     private static MatrixModel model() {
-        return Widgets.all(window(), MatrixCanvas.class).stream().map(MatrixCanvas::model).findFirst().orElse(null);
-    }
-
-    private static Composite window() {
-        return page().getWorkbenchWindow().getShell();
+        return Widgets.all(Walk.window(), MatrixCanvas.class).stream().map(MatrixCanvas::model).findFirst().orElse(null);
     }
 
     /** What surrounds the matrix in its view. */
     private Composite controls() {
         return canvas.getParent().getParent();
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
     }
 }

@@ -19,12 +19,9 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.MenuItem;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.ISeries;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,17 +62,17 @@ class MetricsViewTest {
         new ImportDataset(target, sample.resolve("labels.json")).images(sample.resolve("images"))
             .run("a", sample.resolve("model_a.json")).run("b", sample.resolve("model_b.json")).run(Progress.NONE);
         dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
-        robot.act(() -> page().activate(page().findView(Ids.MATRIX_VIEW)));
+        robot.act(() -> Walk.page().activate(Walk.page().findView(Ids.MATRIX_VIEW)));
         robot.settle();
         robot.key("ctrl+alt+m");
-        robot.await("the view is open", () -> page().findView(MetricsView.ID) != null);
+        robot.await("the view is open", () -> Walk.page().findView(MetricsView.ID) != null);
         awaitNumbers("a");
     }
 
     @AfterEach
     void closeDataset() {
         robot.act(() -> {
-            page().hideView(page().findView(MetricsView.ID));
+            Walk.page().hideView(Walk.page().findView(MetricsView.ID));
             OpenDatasets.get().close(dataset);
         });
         robot.await("no dataset is open", () -> OpenDatasets.get().active().filter(dataset::equals).isEmpty());
@@ -188,7 +185,7 @@ class MetricsViewTest {
     }
 
     private static List<Chart> charts() {
-        return Widgets.all(window(), Chart.class);
+        return Widgets.all(Walk.window(), Chart.class);
     }
 
     private static CTabFolder tabs() {
@@ -198,13 +195,5 @@ class MetricsViewTest {
     /** The page of the view: around the sash, around the tabs of the charts. */
     private static Composite controls() {
         return tabs().getParent().getParent();
-    }
-
-    private static Shell window() {
-        return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
     }
 }

@@ -29,7 +29,6 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.ISources;
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.XMLMemento;
 import org.eclipse.ui.commands.ICommandService;
@@ -96,7 +95,7 @@ class MismatchEditorTest {
 
     @AfterEach
     void closeAll() {
-        robot.act(() -> page().closeAllEditors(false));
+        robot.act(() -> Walk.page().closeAllEditors(false));
         OpenDatasets.get().close(dataset);
         robot.await("the dataset is closed", () -> OpenDatasets.get().find(dataset.folder()).isEmpty());
     }
@@ -170,7 +169,7 @@ class MismatchEditorTest {
         assertEquals(input.hashCode(), restored.hashCode());
         IEditorPart other = open(new StructuredSelection(new MatrixCell(dataset, run, DOG, CAT)));
         assertNotEquals(editor, other);
-        assertTrue(robot.ask(() -> page().getEditorReferences().length) >= 2);
+        assertTrue(robot.ask(() -> Walk.page().getEditorReferences().length) >= 2);
     }
 
     @Test
@@ -178,9 +177,9 @@ class MismatchEditorTest {
         List<Suspect> expected = Suspects.rank(SuspectMethod.CONFIDENCE, SuspectQuery.input(dataset, run), Progress.NONE);
         assertFalse(expected.isEmpty());
         execute("dev.errata.ui.mismatch.openSuspects");
-        IEditorPart editor = robot.ask(() -> page().getActiveEditor());
+        IEditorPart editor = robot.ask(() -> Walk.page().getActiveEditor());
         robot.act(() -> {
-            Combo order = Widgets.only(page().getWorkbenchWindow().getShell(), Combo.class,
+            Combo order = Widgets.only(Walk.page().getWorkbenchWindow().getShell(), Combo.class,
                 combo -> combo.indexOf("Confident learning") >= 0);
             order.select(order.indexOf("Confidence"));
             order.notifyListeners(SWT.Selection, new Event());
@@ -208,7 +207,7 @@ class MismatchEditorTest {
     @Test
     void suspectsAreFoundAgainAfterARestart() {
         execute("dev.errata.ui.mismatch.openSuspects");
-        IEditorInput input = robot.ask(() -> page().getActiveEditor().getEditorInput());
+        IEditorInput input = robot.ask(() -> Walk.page().getActiveEditor().getEditorInput());
         XMLMemento memento = XMLMemento.createWriteRoot("input");
         input.getPersistable().saveState(memento);
         assertEquals(input, PlatformUI.getWorkbench().getElementFactory(input.getPersistable().getFactoryId())
@@ -234,7 +233,7 @@ class MismatchEditorTest {
                 throw new AssertionError(failure);
             }
         });
-        return robot.ask(() -> page().getActiveEditor());
+        return robot.ask(() -> Walk.page().getActiveEditor());
     }
 
     /** Executes a command as its key would, once it is enabled: undo is so shortly after the change is seen. */
@@ -293,9 +292,5 @@ class MismatchEditorTest {
             }
         }
         return null;
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
     }
 }

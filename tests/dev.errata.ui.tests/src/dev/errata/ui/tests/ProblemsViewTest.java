@@ -17,7 +17,6 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPart;
-import org.eclipse.ui.PartInitException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,13 +68,7 @@ class ProblemsViewTest {
         Path target = folder.resolve("problems");
         new ImportDataset(target, labels).run(Progress.NONE);
         dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
-        IViewPart view = robot.ask(() -> {
-            try {
-                return Walk.page().showView(Ids.PROBLEMS_VIEW);
-            } catch (PartInitException e) {
-                throw new AssertionError(e);
-            }
-        });
+        IViewPart view = Walk.showView(robot, Ids.PROBLEMS_VIEW);
         robot.await("the view counts two problems", () -> view.getTitle().contains("2"));
         Table table = robot.ask(() -> Widgets.only(Walk.window(), Table.class,
             found -> found.getItemCount() == 2 && found.getColumn(0).getText().equals("Kind")));
@@ -100,13 +93,7 @@ class ProblemsViewTest {
              "annotations": [{"id": 1, "image_id": 4, "category_id": 1, "bbox": [1, 2, 30, 40]}]}
             """)).images(pictures).run(Progress.NONE);
         dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
-        IViewPart view = robot.ask(() -> {
-            try {
-                return Walk.page().showView(Ids.PROBLEMS_VIEW);
-            } catch (PartInitException e) {
-                throw new AssertionError(e);
-            }
-        });
+        IViewPart view = Walk.showView(robot, Ids.PROBLEMS_VIEW);
         decide("seen");
         robot.settle();
         assertEquals("Problems", robot.ask(view::getTitle));

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -106,13 +107,7 @@ final class Walk {
 
     /** Double-clicks the first task in the tasks view. */
     AnnotationCanvas openTask() {
-        robot.act(() -> {
-            try {
-                page().showView(Ids.TASKS_VIEW);
-            } catch (PartInitException e) {
-                throw new AssertionError(e);
-            }
-        });
+        showView(robot, Ids.TASKS_VIEW);
         robot.await("the tasks view lists the task", () -> taskItem() != null);
         TreeItem item = robot.ask(this::taskItem);
         Rectangle bounds = robot.ask(item::getBounds);
@@ -180,6 +175,16 @@ final class Walk {
 
     static <T extends Control> T only(Class<T> type) {
         return Widgets.only(window(), type, control -> true);
+    }
+
+    static IViewPart showView(Robot robot, String id) {
+        return robot.ask(() -> {
+            try {
+                return page().showView(id);
+            } catch (PartInitException e) {
+                throw new AssertionError(e);
+            }
+        });
     }
 
     static Shell window() {

@@ -12,6 +12,7 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.ui.annotation.geometry.Box;
 import dev.errata.ui.annotation.scene.Shape;
 
@@ -44,8 +45,8 @@ final class CanvasAccessibility {
     /** What a screen reader says of a shape. */
     static String describe(Shape shape) {
         Box box = shape.box();
-        Object[] values = {shape.label(), Math.round(box.width()), Math.round(box.height()), Math.round(box.x()),
-            Math.round(box.y()), Math.round(shape.confidence() * 100)};
+        Object[] values = {VisibleText.oneLine(shape.label()), Math.round(box.width()), Math.round(box.height()),
+            Math.round(box.x()), Math.round(box.y()), Math.round(shape.confidence() * 100)};
         return NLS.bind(shape.isPrediction() ? Messages.Accessible_prediction : Messages.Accessible_annotation, values);
     }
 

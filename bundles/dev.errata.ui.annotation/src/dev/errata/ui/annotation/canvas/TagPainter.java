@@ -10,6 +10,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.ui.annotation.geometry.Viewport;
 import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.annotation.scene.Shape;
@@ -29,16 +30,18 @@ final class TagPainter {
     }
 
     static String text(Shape shape) {
+        String label = VisibleText.oneLine(shape.label());
         if (shape.isPrediction()) {
-            return NLS.bind(Messages.Tag_prediction, shape.label(), Math.round(shape.confidence() * 100));
+            return NLS.bind(Messages.Tag_prediction, label, Math.round(shape.confidence() * 100));
         }
-        return shape.crowd() ? NLS.bind(Messages.Tag_crowd, shape.label()) : shape.label();
+        return shape.crowd() ? NLS.bind(Messages.Tag_crowd, label) : label;
     }
 
     /** With the value that a shape is coloured by, so that nobody has to tell colours apart to read it. */
     private static String text(Scene scene, Shape shape) {
         Tint tint = scene.tint(shape);
-        return tint == null || tint.value().isEmpty() ? text(shape) : NLS.bind(Messages.Tag_value, text(shape), tint.value());
+        return tint == null || tint.value().isEmpty() ? text(shape) : NLS.bind(Messages.Tag_value, text(shape),
+            VisibleText.oneLine(tint.value()));
     }
 
     /** @param scene says how shapes are coloured */

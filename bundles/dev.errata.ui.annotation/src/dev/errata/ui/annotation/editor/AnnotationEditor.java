@@ -41,6 +41,7 @@ import org.eclipse.ui.services.IEvaluationService;
 
 import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.ImageRecord;
@@ -248,7 +249,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         pictures.load(dataset, stop.image());
         feed = new LabelFeed(dataset, stop.image(), stop.task(), this::builder, this::deliver, canvas.getDisplay());
         int index = stops.indexOf(stop);
-        String name = dataset.fileName(stop.image());
+        String name = VisibleText.oneLine(dataset.fileName(stop.image()));
         header.setPosition(NLS.bind(stop.task().isEmpty() ? Messages.Header_image : Messages.Header_task,
             new Object[] {index + 1, stops.count(), name}));
         if (index + 1 < stops.count()) {

@@ -12,6 +12,7 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
 import dev.errata.ui.OpenDatasets;
 
 /**
@@ -56,7 +57,7 @@ public final class AnnotationEditorInput extends PlatformObject implements IEdit
 
     @Override
     public String getName() {
-        return name;
+        return VisibleText.oneLine(name);
     }
 
     @Override
@@ -66,7 +67,7 @@ public final class AnnotationEditorInput extends PlatformObject implements IEdit
 
     @Override
     public String getToolTipText() {
-        return NLS.bind(batch.isEmpty() ? Messages.Input_imagesTip : Messages.Input_batchTip, name, folder);
+        return NLS.bind(batch.isEmpty() ? Messages.Input_imagesTip : Messages.Input_batchTip, getName(), folder);
     }
 
     @Override

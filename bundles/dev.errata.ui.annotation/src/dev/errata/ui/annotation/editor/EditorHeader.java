@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.menus.IMenuService;
 
+import dev.errata.ui.Texts;
 import dev.errata.ui.commands.Ids;
 
 /** The first line of the editor: the way to the next image, where one is, and the tools. */
@@ -36,8 +37,8 @@ final class EditorHeader {
     }
 
     void setPosition(String text) {
-        position.setText(text.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
-        position.setToolTipText(text);
+        position.setText(Texts.inLabel(text));
+        position.setToolTipText(Texts.inLabel(text));
     }
 
     private void dispose() {

@@ -28,6 +28,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Attribute;
 import dev.errata.ui.AccessibleNames;
@@ -117,7 +118,8 @@ final class LabelsPanel {
         Function<Object, String> text) {
         TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
         column.getColumn().setText(title);
-        column.setLabelProvider(ColumnLabelProvider.createTextProvider(text));
+        column.setLabelProvider(ColumnLabelProvider.createTextProvider(
+            row -> VisibleText.oneLine(text.apply(row))));
         ((TableColumnLayout) viewer.getControl().getParent().getLayout()).setColumnData(column.getColumn(),
             new ColumnWeightData(weight, 60));
         return column;

@@ -16,8 +16,10 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.filter.FieldBands;
 import dev.errata.ui.AccessibleNames;
+import dev.errata.ui.Texts;
 import dev.errata.ui.fields.ColourButton;
 import dev.errata.ui.fields.FieldLegend;
 
@@ -92,7 +94,7 @@ final class SidePanel {
     }
 
     void setDrawingClass(String name) {
-        drawingClass.setText(name.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+        drawingClass.setText(Texts.inLabel(VisibleText.oneLine(name)));
     }
 
     void setOverlay(Overlay shown) {

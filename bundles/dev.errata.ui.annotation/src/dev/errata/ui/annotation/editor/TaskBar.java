@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Label;
 import dev.errata.dataset.model.Comment;
 import dev.errata.dataset.model.Task;
 import dev.errata.dataset.model.TaskState;
+import dev.errata.ui.Texts;
 import dev.errata.ui.commands.Ids;
 
 /** Says what is to be done about a task, where it stands and what was said, and has the buttons that take it further. */
@@ -92,16 +93,16 @@ final class TaskBar {
         String author = task.getSubmittedBy();
         boolean named = author != null && !author.isEmpty() && task.getState() != TaskState.OPEN;
         String name = TaskText.name(task.getState());
-        state.setText(escape(named ? NLS.bind(Messages.Header_author, name, author) : name));
-        request.setText(escape(what));
-        request.setToolTipText(what);
+        state.setText(Texts.inLabel(named ? NLS.bind(Messages.Header_author, name, author) : name));
+        request.setText(Texts.inLabel(what));
+        request.setToolTipText(Texts.inLabel(what));
         List<Comment> comments = task.getComments();
         Comment last = comments.isEmpty() ? null : comments.get(comments.size() - 1);
         remark.setText(last == null ? "" //$NON-NLS-1$
-            : escape(NLS.bind(Messages.Header_commentBy, last.getAuthor(), last.getText())));
+            : Texts.inLabel(NLS.bind(Messages.Header_commentBy, last.getAuthor(), last.getText())));
         StringBuilder all = new StringBuilder();
         comments.forEach(c -> all.append(NLS.bind(Messages.Header_commentBy, c.getAuthor(), c.getText())).append('\n'));
-        remark.setToolTipText(all.isEmpty() ? null : all.toString().trim());
+        remark.setToolTipText(all.isEmpty() ? null : Texts.inLabel(all.toString().trim()));
         boolean open = task.getState() == TaskState.OPEN || task.getState() == TaskState.RETURNED;
         visible(submit, open);
         visible(accept, task.getState() == TaskState.SUBMITTED);
@@ -112,9 +113,5 @@ final class TaskBar {
     private static void visible(Button button, boolean visible) {
         button.setVisible(visible);
         ((GridData) button.getLayoutData()).exclude = !visible;
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&&"); //$NON-NLS-1$ //$NON-NLS-2$
     }
 }

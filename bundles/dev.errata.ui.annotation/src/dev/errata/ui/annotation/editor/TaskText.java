@@ -5,8 +5,10 @@ import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.ImageRecord;
+import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.model.Target;
 import dev.errata.dataset.model.Task;
@@ -37,20 +39,24 @@ final class TaskText {
         List<String> parts = new ArrayList<>();
         for (Target target : task.getTargets()) {
             String label = image.getAnnotations().stream().filter(a -> a.getId() == target.getAnnotation()).findFirst()
-                .map(Annotation::getLabel).map(c -> c.getName()).orElse(null);
+                .map(Annotation::getLabel).map(TaskText::name).orElse(null);
             Prediction prediction = image.getPredictions().stream()
                 .filter(p -> p.getIndex() == target.getPrediction() && p.getRun().getName().equals(target.getRun()))
                 .findFirst().orElse(null);
             if (label != null && prediction != null) {
                 parts.add(NLS.bind(Messages.Header_checkPair,
-                    new Object[] {label, prediction.getLabel().getName(), percent(prediction)}));
+                    new Object[] {label, name(prediction.getLabel()), percent(prediction)}));
             } else if (label != null) {
                 parts.add(NLS.bind(Messages.Header_checkMissed, label));
             } else if (prediction != null) {
-                parts.add(NLS.bind(Messages.Header_checkSpurious, prediction.getLabel().getName(), percent(prediction)));
+                parts.add(NLS.bind(Messages.Header_checkSpurious, name(prediction.getLabel()), percent(prediction)));
             }
         }
         return parts.isEmpty() ? "" : NLS.bind(Messages.Header_check, String.join("; ", parts)); //$NON-NLS-1$ //$NON-NLS-2$
+    }
+
+    private static String name(LabelClass label) {
+        return VisibleText.oneLine(label.getName());
     }
 
     private static long percent(Prediction prediction) {

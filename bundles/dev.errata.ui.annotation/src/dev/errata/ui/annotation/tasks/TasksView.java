@@ -44,6 +44,7 @@ import org.eclipse.ui.statushandlers.StatusManager;
 
 import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.model.Batch;
 import dev.errata.dataset.model.Task;
 import dev.errata.ui.OpenDatasets;
@@ -167,7 +168,7 @@ public final class TasksView extends ViewPart {
             @Override
             public String getText(Object element) {
                 Row row = rows.row(element);
-                return row == null ? "" : text.apply(row); //$NON-NLS-1$
+                return row == null ? "" : VisibleText.oneLine(text.apply(row)); //$NON-NLS-1$
             }
 
             @Override

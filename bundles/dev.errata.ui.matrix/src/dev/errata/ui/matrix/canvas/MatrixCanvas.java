@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.eclipse.ui.themes.IThemeManager;
 
+import dev.errata.ui.Texts;
 import dev.errata.ui.matrix.layout.Cells;
 import dev.errata.ui.matrix.layout.HeaderSizes;
 import dev.errata.ui.matrix.layout.MatrixLayout;
@@ -106,8 +107,8 @@ public final class MatrixCanvas extends Canvas {
         if (pair == null) {
             return null;
         }
-        int groundTruth = to.names().indexOf(from.name(pair.groundTruth()));
-        int predicted = to.names().indexOf(from.name(pair.predicted()));
+        int groundTruth = to.names().indexOf(from.names().get(pair.groundTruth()));
+        int predicted = to.names().indexOf(from.names().get(pair.predicted()));
         return groundTruth < 0 || predicted < 0 ? null : new ClassPair(groundTruth, predicted);
     }
 
@@ -226,7 +227,7 @@ public final class MatrixCanvas extends Canvas {
             words = CellWords.classDetails(model, hoveredClass);
         }
         // an ampersand alone would mark a mnemonic
-        setToolTipText(words == null ? null : words.replace("&", "&&"));
+        setToolTipText(words == null ? null : Texts.inLabel(words));
     }
 
     /** The cell under the pointer, or null. */
@@ -322,8 +323,8 @@ public final class MatrixCanvas extends Canvas {
         GC gc = new GC(this);
         try {
             int widest = 0;
-            for (String name : model.names()) {
-                widest = Math.max(widest, fonts.nameWidth(gc, name));
+            for (int label = 0; label < model.size(); label++) {
+                widest = Math.max(widest, fonts.nameWidth(gc, model.name(label)));
             }
             int total = fonts.nameWidth(gc, CountFormat.full(model.total()));
             headers = new HeaderSizes(fonts.line(), widest, Math.max(total, fonts.nameWidth(gc, Messages.Axis_Total)));

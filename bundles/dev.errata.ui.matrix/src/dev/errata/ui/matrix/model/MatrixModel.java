@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
+import dev.errata.dataset.VisibleText;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Thresholds;
 
@@ -14,6 +15,7 @@ import dev.errata.engine.evaluation.Thresholds;
 public final class MatrixModel {
 
     private final List<String> names;
+    private final List<String> shownNames;
     private final MatrixFacts facts;
     private final int size;
     private final long[] counts;
@@ -34,6 +36,7 @@ public final class MatrixModel {
             throw new IllegalArgumentException(names.size() + " names for " + matrix.classCount() + " classes and background");
         }
         this.names = List.copyOf(names);
+        this.shownNames = this.names.stream().map(VisibleText::oneLine).toList();
         this.facts = facts;
         this.size = names.size();
         this.counts = new long[size * size];
@@ -98,12 +101,12 @@ public final class MatrixModel {
         return size - 1;
     }
 
-    /** The name of a class or of the background. */
+    /** The name of a class or of the background, as it is safe to show. */
     public String name(int index) {
-        return names.get(index);
+        return shownNames.get(index);
     }
 
-    /** The names of the classes in order, and of the background. */
+    /** The names of the classes in order, and of the background, as they are. */
     public List<String> names() {
         return names;
     }

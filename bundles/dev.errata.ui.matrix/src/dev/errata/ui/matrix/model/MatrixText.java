@@ -26,7 +26,7 @@ public final class MatrixText {
         }
         text.append(separator).append(field(total, separator)).append(lineEnd);
         for (int row = 0; row < model.size(); row++) {
-            text.append(field(model.name(row), separator));
+            text.append(field(model.names().get(row), separator));
             for (int column = 0; column < model.size(); column++) {
                 text.append(separator).append(number(model, row, column, normalisation));
             }

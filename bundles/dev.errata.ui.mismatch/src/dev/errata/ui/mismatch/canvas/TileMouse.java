@@ -6,6 +6,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 
+import dev.errata.ui.Texts;
 import dev.errata.ui.mismatch.tiles.TileSelection;
 
 /** Selects by click and by rubber band; Ctrl+wheel changes the tile size; the tile under the pointer explains itself. */
@@ -179,7 +180,7 @@ final class TileMouse {
             GridContent content = canvas.content();
             boolean there = tile >= 0 && content != null;
             // an ampersand would be taken for a mnemonic
-            canvas.setToolTipText(there ? content.details(tile).replace("&", "&&") : null); //$NON-NLS-1$ //$NON-NLS-2$
+            canvas.setToolTipText(there ? Texts.inLabel(content.details(tile)) : null);
         }
     }
 }

@@ -15,13 +15,17 @@ import java.util.Set;
 
 import org.eclipse.emf.common.util.TreeIterator;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EDataType;
+import org.eclipse.emf.ecore.EFactory;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.ResourceSet;
 import org.eclipse.emf.ecore.resource.impl.ExtensibleURIConverterImpl;
 import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
 import org.eclipse.emf.ecore.xmi.XMIResource;
+import org.eclipse.emf.ecore.xmi.XMLHelper;
 import org.eclipse.emf.ecore.xmi.XMLResource;
+import org.eclipse.emf.ecore.xmi.impl.XMIHelperImpl;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
 
 import dev.errata.dataset.DatasetException;
@@ -127,10 +131,35 @@ public final class DocumentFile {
                 throw new IOException("the document refers to " + uri + ", which is not read");
             }
         });
-        XMIResource resource = new XMIResourceImpl(URI.createFileURI(file.toAbsolutePath().toString()));
+        XMIResource resource = new XMIResourceImpl(URI.createFileURI(file.toAbsolutePath().toString())) {
+            @Override
+            protected XMLHelper createXMLHelper() {
+                return new AnyText(this);
+            }
+        };
         resource.setEncoding(StandardCharsets.UTF_8.name());
         resources.getResources().add(resource);
         return resource;
+    }
+
+    /** Saves and loads whatever is in a text. */
+    private static final class AnyText extends XMIHelperImpl {
+
+        AnyText(XMLResource resource) {
+            super(resource);
+        }
+
+        @Override
+        public String convertToString(EFactory factory, EDataType type, Object value) {
+            String text = super.convertToString(factory, type, value);
+            return value instanceof String ? XmlText.encode(text) : text;
+        }
+
+        @Override
+        protected Object createFromString(EFactory factory, EDataType type, String text) {
+            Object value = super.createFromString(factory, type, text);
+            return value instanceof String found ? XmlText.decode(found) : value;
+        }
     }
 
     /** Puts a new document into a folder, whole or not at all. */
