@@ -109,8 +109,8 @@ final class CocoResultsReader implements UnresolvedPredictions {
         if (rows == null) {
             throw new IllegalStateException("resolved already");
         }
-        int[] imageOfId = images(truth);
-        int[] classOfId = classes(truth);
+        int[] imageOfId = ResultIds.images(imageIds, truth);
+        int[] classOfId = ResultIds.classes(categoryIds, truth, log);
         BitSet dropped = droppedRows(imageOfId, classOfId);
         Map<Integer, double[]> bounds = bounds(dropped);
         for (int row = 0; row < rows.size(); row++) {
@@ -130,34 +130,6 @@ final class CocoResultsReader implements UnresolvedPredictions {
         offsets = null;
         return new Predictions(CocoFormat.NAME, columns, issues,
             new RecordCounts(read, imported, read - imported, warned.cardinality()), log.counts());
-    }
-
-    private int[] images(GroundTruth truth) {
-        int[] imageOfId = new int[imageIds.size()];
-        Arrays.fill(imageOfId, NONE);
-        for (int image = 0; image < truth.images().size(); image++) {
-            int number = imageIds.find(truth.images().get(image).originalId());
-            if (number != NONE) {
-                imageOfId[number] = image;
-            }
-        }
-        return imageOfId;
-    }
-
-    private int[] classes(GroundTruth truth) {
-        int[] classOfId = new int[categoryIds.size()];
-        Arrays.fill(classOfId, NONE);
-        for (int label = 0; label < truth.classes().size(); label++) {
-            int number = categoryIds.find(truth.classes().get(label).originalId());
-            if (number == NONE) {
-                // results may name the class where labels have an id that is a text
-                number = categoryIds.find(truth.classes().get(label).name());
-            }
-            if (number != NONE) {
-                classOfId[number] = label;
-            }
-        }
-        return classOfId;
     }
 
     private BitSet droppedRows(int[] imageOfId, int[] classOfId) {

@@ -363,7 +363,7 @@ public final class OpenImagesFormat extends RecordFormat {
     }
 
     private static String machineName(ClassEntry entry) {
-        return entry.supercategory().startsWith("/m/") ? entry.supercategory() : entry.name();
+        return entry.supercategory().matches("/[mgt]/.*") ? entry.supercategory() : entry.name();
     }
 
     private static String[] corners(double[] box, ImageEntry image, Columns columns) {

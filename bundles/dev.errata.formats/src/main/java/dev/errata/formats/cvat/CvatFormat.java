@@ -48,6 +48,7 @@ public final class CvatFormat extends RecordFormat {
     private static final Set<String> SHAPES = Set.of("box", "polygon", "polyline", "points", "ellipse", "mask", "cuboid",
         "skeleton");
     private static final Set<String> IMAGE = Set.of("id", "name", "width", "height");
+    private static final String ROTATION = "rotation";
     private static final List<String> CORNERS = List.of("xtl", "ytl", "xbr", "ybr");
     private static final Set<String> GEOMETRY = Set.of("label", "xtl", "ytl", "xbr", "ybr", "points", "cx", "cy", "rx", "ry",
         "rle",
@@ -186,7 +187,8 @@ public final class CvatFormat extends RecordFormat {
     private static void unsupported(XmlElement element, Records into, int file) {
         int position = into.record(file, element.begin(), element.end());
         into.quarantine(position, "cvat.unsupported", 0, 0, element.name() + " " + position, element.attribute("label"),
-            "A <" + element.name() + "> is no box or outline of one image.");
+            "A <" + element.name() + "> is no box or outline of one image." + (element.name().equals("track")
+                ? " To have those of each frame, export the task from CVAT as \"CVAT for images\"." : ""));
     }
 
     private static int side(XmlElement image, String side) {
@@ -207,6 +209,10 @@ public final class CvatFormat extends RecordFormat {
                 "The shape is no box, polygon, ellipse or mask of finite numbers.");
             return;
         }
+        if (rotation(shape) != 0) {
+            into.warn(position, "cvat.rotation", 0, 0, record, shape.attribute(ROTATION),
+                "The shape is turned; the upright box around it was imported.");
+        }
         Row row = new Row();
         row.image = image;
         row.label = into.label(label);
@@ -221,7 +227,31 @@ public final class CvatFormat extends RecordFormat {
         return Numbers.parse(shape.attribute(name));
     }
 
+    /** Degrees, clockwise around the middle. */
+    private static double rotation(XmlElement shape) {
+        double rotation = number(shape, ROTATION);
+        return Double.isFinite(rotation) && (shape.name().equals("box") || shape.name().equals("ellipse")) ? rotation : 0;
+    }
+
     private static double[] box(XmlElement shape) {
+        double[] box = upright(shape);
+        double rotation = rotation(shape);
+        if (box == null || rotation == 0) {
+            return box;
+        }
+        double middleX = box[0] + box[2] / 2;
+        double middleY = box[1] + box[3] / 2;
+        if (shape.name().equals("box")) {
+            return Outlines.bounds(List.of(Outlines.turned(box, rotation, middleX, middleY)));
+        }
+        double turn = Math.toRadians(rotation);
+        double halfWidth = Math.hypot(box[2] / 2 * Math.cos(turn), box[3] / 2 * Math.sin(turn));
+        double halfHeight = Math.hypot(box[2] / 2 * Math.sin(turn), box[3] / 2 * Math.cos(turn));
+        return new double[] {middleX - halfWidth, middleY - halfHeight, 2 * halfWidth, 2 * halfHeight};
+    }
+
+    /** The box of a shape before it is turned; null where it has none. */
+    private static double[] upright(XmlElement shape) {
         return switch (shape.name()) {
             case "box" -> new double[] {number(shape, "xtl"), number(shape, "ytl"), number(shape, "xbr") - number(shape, "xtl"),
                 number(shape, "ybr") - number(shape, "ytl")};
@@ -285,6 +315,13 @@ public final class CvatFormat extends RecordFormat {
     }
 
     private static void box(TextEdits edits, XmlElement shape, double[] box) {
+        if (rotation(shape) != 0) {
+            if (Arrays.equals(box(shape), box)) {
+                return;
+            }
+            // what somebody drew is upright
+            attribute(edits, shape, ROTATION, "0.00");
+        }
         switch (shape.name()) {
             case "polygon" -> attribute(edits, shape, "points", points(Outlines.moved(points(shape), box(shape), box)));
             case "ellipse" -> numbers(edits, shape, List.of("cx", "cy", "rx", "ry"),

@@ -48,7 +48,7 @@ public final class CreateMlFormat extends JsonLabels {
     @Override
     public boolean recognises(Path file, byte[] head) {
         JsonHead json = JsonHead.of(head);
-        return json.firstElementHasArray("annotations")
+        return (json.firstElementHasArray("annotations") || json.firstElementHasArray("annotation"))
             && (json.firstElementHas("image") || json.firstElementHas("imagefilename"));
     }
 
@@ -91,9 +91,11 @@ public final class CreateMlFormat extends JsonLabels {
         Optional<Pictures.Picture> picture = source.pictures().named(name);
         int image = into.image(name, prefix + name,
             picture.map(Pictures.Picture::width).orElse(0), picture.map(Pictures.Picture::height).orElse(0));
-        into.imageFields(image, entry, Set.of("image", "imagefilename", "annotations"));
-        anchor(into, file, image, entry, "annotations");
-        for (JsonNode record : entry.get("annotations").items()) {
+        into.imageFields(image, entry, Set.of("image", "imagefilename", "annotations", "annotation"));
+        // Apple's documentation had it in the singular once
+        String field = entry.has("annotation") ? "annotation" : "annotations";
+        anchor(into, file, image, entry, field);
+        for (JsonNode record : entry.get(field).items()) {
             Row row = new Row();
             row.image = image;
             row.score = record.get("confidence").number();

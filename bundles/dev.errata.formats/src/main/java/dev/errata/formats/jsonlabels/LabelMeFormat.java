@@ -34,6 +34,9 @@ import dev.errata.formats.records.Source;
 public final class LabelMeFormat extends JsonLabels {
 
     private static final Set<String> FILE = Set.of("shapes", "imagePath", "imageData", "imageWidth", "imageHeight", "flags");
+    private static final String POLYGON = "polygon";
+    /** Programs that write LabelMe's files call turned boxes so, and give their corners. */
+    private static final Set<String> OUTLINES = Set.of(POLYGON, "oriented_rectangle", "rotation");
     private static final Set<String> KNOWN = Set.of("label", "points", "shape_type", "flags");
 
     public LabelMeFormat() {
@@ -111,18 +114,23 @@ public final class LabelMeFormat extends JsonLabels {
     }
 
     private static String type(JsonNode shape) {
-        return shape.get("shape_type").isString() ? shape.get("shape_type").string() : "polygon";
+        return shape.get("shape_type").isString() ? shape.get("shape_type").string() : POLYGON;
+    }
+
+    /** Whether a shape is an outline, of a turned box too. */
+    private static boolean isOutline(JsonNode shape) {
+        return OUTLINES.contains(type(shape));
     }
 
     private static double[] box(JsonNode shape) {
         double[] points = points(shape);
-        return switch (type(shape)) {
+        return switch (isOutline(shape) ? POLYGON : type(shape)) {
             case "circle" -> {
                 double radius = points.length == 4 ? Math.hypot(points[2] - points[0], points[3] - points[1]) : Double.NaN;
                 yield points.length == 4 ? new double[] {points[0] - radius, points[1] - radius, 2 * radius, 2 * radius} : null;
             }
             case "rectangle", "mask" -> points.length >= 4 ? Outlines.bounds(List.of(points)) : null;
-            case "polygon" -> points.length >= 6 ? Outlines.bounds(List.of(points)) : null;
+            case POLYGON -> points.length >= 6 ? Outlines.bounds(List.of(points)) : null;
             default -> null;
         };
     }
@@ -130,7 +138,7 @@ public final class LabelMeFormat extends JsonLabels {
     @Override
     protected Detail detail(String record, ImageEntry image) {
         JsonNode shape = node(record);
-        return new Detail(type(shape).equals("polygon") ? List.of(points(shape)) : List.of(), attributes(shape.get("flags")),
+        return new Detail(isOutline(shape) ? List.of(points(shape)) : List.of(), attributes(shape.get("flags")),
             Outlines.otherFields(record, KNOWN));
     }
 
@@ -144,7 +152,7 @@ public final class LabelMeFormat extends JsonLabels {
         List<double[]> polygons = polygons(edit);
         if (!polygons.isEmpty() && !Outlines.same(polygons, List.of(points(shape)))) {
             json.set(shape, "points", Outlines.pairs(polygons.getFirst()));
-            json.string(shape, "shape_type", "polygon");
+            json.string(shape, "shape_type", POLYGON);
         } else if (polygons.isEmpty() && edit.box() != null) {
             box(json, shape, edit.box());
         }
@@ -181,7 +189,7 @@ public final class LabelMeFormat extends JsonLabels {
         double[] points = outline ? polygons.getFirst() : new double[] {box[0], box[1], box[0] + box[2], box[1] + box[3]};
         return "{\"label\": " + JsonText.quote(label) + ", \"points\": " + Outlines.pairs(points)
             + (other.contains("\"group_id\"") ? "" : ", \"group_id\": null") + ", \"shape_type\": \""
-            + (outline ? "polygon" : "rectangle") + "\", \"flags\": " + object(attributes)
+            + (outline ? POLYGON : "rectangle") + "\", \"flags\": " + object(attributes)
             + Outlines.appended(other, Set.of("label", "points", "shape_type", "flags", "id")) + "}";
     }
 

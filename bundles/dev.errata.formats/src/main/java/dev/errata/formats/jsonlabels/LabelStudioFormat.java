@@ -3,7 +3,6 @@ package dev.errata.formats.jsonlabels;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import dev.errata.formats.io.JsonHead;
 import dev.errata.formats.io.JsonNode;
 import dev.errata.formats.io.JsonText;
 import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.JsonEdit;
@@ -34,16 +32,18 @@ import dev.errata.formats.records.Source;
 
 /**
  * Label Studio JSON: tasks with annotations and predictions; boxes and outlines are percent of the image
- * (https://labelstud.io/guide/task_format). Of several annotations of a task the first that was not cancelled counts.
+ * (https://labelstud.io/guide/task_format). Of several annotations of a task the first that was not cancelled counts. Its
+ * export JSON-MIN is read and written back, too.
  */
 public final class LabelStudioFormat extends JsonLabels {
 
-    private static final List<String> PICTURE_FIELDS = List.of("image", "img", "photo", "url", "captioning", "ocr");
-    private static final Set<String> PICTURES = Set.copyOf(PICTURE_FIELDS);
     private static final Set<String> TASK = Set.of("data", "annotations", "predictions", "completions", "drafts");
     private static final Set<String> SET = Set.of("id", "result", "completed_by", "task", "prediction", "unique_id", "project");
-    private static final Set<String> SHAPES = Set.of("rectanglelabels", "rectangle", "polygonlabels", "polygon",
-        "ellipselabels", "ellipse");
+    private static final Set<String> RESULT = Set.of("value", "type", "original_width", "original_height");
+    private static final Set<String> REGION = Set.of("x", "y", "width", "height", "rotation", "points", "radiusX", "radiusY",
+        "rectanglelabels", "polygonlabels", "ellipselabels", "labels", "original_width", "original_height");
+    /** What {@link Records#memo} says of JSON-MIN. */
+    private static final String MINIMAL = "min";
 
     public LabelStudioFormat() {
         super("labelstudio");
@@ -58,8 +58,9 @@ public final class LabelStudioFormat extends JsonLabels {
     @Override
     public boolean recognises(Path file, byte[] head) {
         JsonHead json = JsonHead.of(head);
-        return json.firstElementHas("data") && (json.firstElementHas("annotations") || json.firstElementHas("predictions")
-            || json.firstElementHas("completions"));
+        boolean whole = json.firstElementHas("data") && (json.firstElementHas("annotations")
+            || json.firstElementHas("predictions") || json.firstElementHas("completions"));
+        return whole || json.firstElementHas("annotation_id") && json.firstElementHas("annotator");
     }
 
     @Override
@@ -82,7 +83,8 @@ public final class LabelStudioFormat extends JsonLabels {
             int[] index = {0};
             source.elements(file, DOCUMENT, (field, task) -> {
                 into.element(task);
-                task(JsonNode.of(task.raw()), prefix, index[0]++, source, into, fileIndex);
+                task(new LabelStudioTask(JsonNode.of(task.raw()), into.predictions()), prefix, index[0]++, source, into,
+                    fileIndex);
                 return true;
             });
         }
@@ -93,188 +95,91 @@ public final class LabelStudioFormat extends JsonLabels {
         return anyOf(tree, List.of("json"));
     }
 
-    private void task(JsonNode task, String prefix, int index, Source source, Records into, int file) throws IOException {
-        String path = picture(task.get("data"));
-        JsonNode set = resultSet(task, into.predictions());
-        String name = path.isEmpty() ? "task-" + index : Pictures.base(path.replaceFirst("[?].*$", ""));
-        int[] size = size(task, set);
+    private void task(LabelStudioTask task, String prefix, int index, Source source, Records into, int file)
+        throws IOException {
+        String name = task.picture().isEmpty() ? "task-" + index : task.picture();
+        JsonNode id = task.task().get("id");
+        String key = into.predictions() ? name : prefix + (id.isNull() ? "task at " + index : "task " + id.string());
+        boolean minimal = task.isMinimal();
+        if (minimal && into.hasImage(key)) {
+            into.note("labelstudio.sets", name, "The task stands in the file again, for another "
+                + "annotator; only the first was read.");
+            return;
+        }
+        int[] size = task.size();
         if (size[0] == 0) {
             Optional<Pictures.Picture> found = source.pictures().named(name);
             size = new int[] {found.map(Pictures.Picture::width).orElse(0), found.map(Pictures.Picture::height).orElse(0)};
         }
-        String key = prefix + (task.has("id") ? "task " + task.get("id").string() : "task at " + index);
-        int image = into.image(name, into.predictions() ? name : key, size[0], size[1]);
-        into.imageFields(image, task, TASK);
-        into.imageFields(image, task.get("data"), PICTURES);
+        int image = into.image(name, key, size[0], size[1]);
+        into.imageFields(image, task.task(), minimal ? task.noFields() : TASK);
+        into.imageFields(image, task.task().get("data"), task.noFields());
+        JsonNode set = task.set();
         if (set == null) {
             return;
         }
-        long others = sets(task, into.predictions()).stream().filter(other -> !other.get("was_cancelled").isTrue()).count() - 1;
-        if (others > 0) {
-            into.note("labelstudio.sets", name, "The task has " + others + " more sets of " + (into.predictions() ? "predictions"
-                : "annotations") + "; only the first was read.");
+        if (task.others() > 0) {
+            into.note("labelstudio.sets", name, "The task has " + task.others() + " more sets of " + (into.predictions()
+                ? "predictions" : "annotations") + "; only the first was read.");
         }
-        JsonNode annotator = set.get("completed_by");
-        into.imageField(image, "annotator", (annotator.isObject() ? annotator.get("email") : annotator).string());
-        into.imageFields(image, set, SET);
-        anchor(into, file, image, set, "result");
-        for (JsonNode result : set.get("result").items()) {
-            if (!SHAPES.contains(result.get("type").string())) {
-                into.quarantine(into.record(file, result.begin(), result.end()), "labelstudio.unsupported", 0, 0,
-                    result.get("id").string(), result.get("type").string(), "Only boxes, outlines and ellipses are read.");
-                continue;
-            }
-            Row row = new Row();
-            row.image = image;
-            row.id = result.get("id").string();
-            row.score = result.has("score") ? result.get("score").number() : set.get("score").number();
-            int position = into.record(file, result.begin(), result.end());
-            if (result.get("value").get("rotation").isTrue()) {
-                into.warn(position, "labelstudio.rotation", 0, 0, row.id, result.get("value").get("rotation").raw(),
-                    "The box is turned; the upright box around it was imported.");
-            }
-            add(into, position, row, label(result.get("value")), box(result, into.imageEntry(image)));
+        into.imageField(image, "annotator", task.annotator());
+        if (minimal) {
+            into.memo(MINIMAL);
+        } else {
+            into.imageFields(image, set, SET);
+        }
+        anchor(into, file, image, set, task.resultField());
+        for (JsonNode result : task.results()) {
+            result(result, set.get("score").number(), image, file, into);
         }
     }
 
-    private static String picture(JsonNode data) {
-        for (String field : PICTURE_FIELDS) {
-            if (data.get(field).isString()) {
-                return data.get(field).string();
-            }
+    private void result(JsonNode result, double score, int image, int file, Records into) {
+        LabelStudioShape shape = LabelStudioShape.of(result, into.imageEntry(image));
+        int position = into.record(file, result.begin(), result.end());
+        if (!shape.isKnown()) {
+            into.quarantine(position, "labelstudio.unsupported", 0, 0, result.get("id").string(), shape.type(),
+                "Only boxes, outlines and ellipses are read.");
+            return;
         }
-        return data.names().stream().map(name -> data.get(UTF_8.encode(name))).filter(JsonNode::isString).map(JsonNode::string)
-            .filter(LabelTree::isPicture).findFirst().orElse("");
-    }
-
-    private static List<JsonNode> sets(JsonNode task, boolean predictions) {
-        return predictions ? task.get("predictions").items()
-            : task.has("annotations") ? task.get("annotations").items() : task.get("completions").items();
-    }
-
-    private static JsonNode resultSet(JsonNode task, boolean predictions) {
-        return sets(task, predictions).stream().filter(set -> set.isObject() && !set.get("was_cancelled").isTrue()).findFirst()
-            .orElse(null);
-    }
-
-    private static int[] size(JsonNode task, JsonNode set) {
-        if (set != null) {
-            for (JsonNode result : set.get("result").items()) {
-                if (side(result.get("original_width")) > 0) {
-                    return new int[] {side(result.get("original_width")), side(result.get("original_height"))};
-                }
-            }
+        Row row = new Row();
+        row.image = image;
+        row.id = result.get("id").string();
+        row.score = result.has("score") ? result.get("score").number() : score;
+        if (shape.isTurned()) {
+            into.warn(position, "labelstudio.rotation", 0, 0, row.id, shape.region().get("rotation").raw(),
+                "The box is turned; the upright box around it was imported.");
         }
-        return new int[] {side(task.get("data").get("width")), side(task.get("data").get("height"))};
-    }
-
-    private static String field(JsonNode value) {
-        return value.names().stream().filter(name -> name.endsWith("labels") && value.get(name).isArray()).findFirst().orElse("");
-    }
-
-    private static String label(JsonNode value) {
-        List<JsonNode> labels = value.get(field(value)).items();
-        return labels.isEmpty() || !labels.getFirst().isString() ? null : labels.getFirst().string();
-    }
-
-    private static double[] points(JsonNode value, ImageEntry image) {
-        List<JsonNode> points = value.get("points").items();
-        double[] values = new double[2 * points.size()];
-        for (int i = 0; i < points.size(); i++) {
-            List<JsonNode> point = points.get(i).items();
-            values[2 * i] = point.size() < 2 ? Double.NaN : point.get(0).number() / 100 * width(image);
-            values[2 * i + 1] = point.size() < 2 ? Double.NaN : point.get(1).number() / 100 * height(image);
-        }
-        return values;
-    }
-
-    private static double[] box(JsonNode result, ImageEntry image) {
-        JsonNode value = result.get("value");
-        if (value.get("points").isArray()) {
-            double[] points = points(value, image);
-            return points.length < 6 || !Outlines.finite(points) ? null : Outlines.bounds(List.of(points));
-        }
-        double x = value.get("x").number() / 100 * width(image);
-        double y = value.get("y").number() / 100 * height(image);
-        if (value.has("radiusX")) {
-            double radiusX = value.get("radiusX").number() / 100 * width(image);
-            double radiusY = value.get("radiusY").number() / 100 * height(image);
-            return new double[] {x - radiusX, y - radiusY, 2 * radiusX, 2 * radiusY};
-        }
-        double width = value.get("width").number() / 100 * width(image);
-        double height = value.get("height").number() / 100 * height(image);
-        double turn = Math.toRadians(value.get("rotation").number());
-        if (Double.isNaN(turn) || turn == 0) {
-            return new double[] {x, y, width, height};
-        }
-        double[] corners = new double[8];
-        for (int i = 0; i < 4; i++) {
-            double right = i == 1 || i == 2 ? width : 0;
-            double down = i > 1 ? height : 0;
-            corners[2 * i] = x + right * Math.cos(turn) - down * Math.sin(turn);
-            corners[2 * i + 1] = y + right * Math.sin(turn) + down * Math.cos(turn);
-        }
-        return Outlines.finite(corners) ? Outlines.bounds(List.of(corners)) : null;
+        add(into, position, row, shape.label(), shape.box());
     }
 
     @Override
     protected Detail detail(String record, ImageEntry image) {
         JsonNode result = node(record);
-        double[] points = points(result.get("value"), image);
+        double[] points = LabelStudioShape.of(result, image).points();
         return new Detail(points.length < 6 ? List.of() : List.of(points), Map.of(),
-            Outlines.otherFields(record, Set.of("value", "type", "original_width", "original_height")));
+            Outlines.otherFields(record, result.has("value") ? RESULT : REGION));
     }
 
     @Override
     protected String changed(String record, Changed edit, EditContext context) {
         JsonEdit json = new JsonEdit(record, context.raw());
-        JsonNode value = json.node().get("value");
-        ImageEntry image = context.image();
+        LabelStudioShape shape = LabelStudioShape.of(json.node(), context.image());
         if (edit.label() != null) {
-            json.replace(value.get(field(value)).items().getFirst(),
-                context.raw().encode(JsonText.quote(context.truth().classes().get(edit.label()).name())));
+            shape.setLabel(json, context.raw().encode(JsonText.quote(context.truth().classes().get(edit.label()).name())));
         }
-        double[] points = points(value, image);
-        double[] old = box(json.node(), image);
-        if (points.length > 0 && (!polygons(edit).isEmpty() || edit.box() != null)) {
-            double[] wanted = polygons(edit).isEmpty() ? Outlines.moved(points, old, edit.box()) : polygons(edit).getFirst();
-            if (!Arrays.equals(points, wanted)) {
-                json.set(value, "points", Outlines.pairs(percent(wanted, image)));
-            }
-        } else if (edit.box() != null && value.has("radiusX")) {
-            json.number(value, "x", (edit.box()[0] + edit.box()[2] / 2) / width(image) * 100);
-            json.number(value, "y", (edit.box()[1] + edit.box()[3] / 2) / height(image) * 100);
-            json.number(value, "radiusX", edit.box()[2] / 2 / width(image) * 100);
-            json.number(value, "radiusY", edit.box()[3] / 2 / height(image) * 100);
-        } else if (edit.box() != null) {
-            box(json, value, old, edit.box(), image);
-        }
+        shape.setShape(json, edit);
         return json.result();
-    }
-
-    private static void box(JsonEdit json, JsonNode value, double[] old, double[] box, ImageEntry image) {
-        String[] names = {"x", "y", "width", "height"};
-        boolean turned = value.get("rotation").isTrue();
-        for (int i = 0; i < 4; i++) {
-            if (turned || old[i] != box[i]) {
-                json.number(value, names[i], box[i] / (i % 2 == 0 ? width(image) : height(image)) * 100);
-            }
-        }
-        if (turned) {
-            json.number(value, "rotation", 0);
-        }
-    }
-
-    private static double[] percent(double[] points, ImageEntry image) {
-        double[] values = new double[points.length];
-        for (int i = 0; i < points.length; i++) {
-            values[i] = points[i] / (i % 2 == 0 ? width(image) : height(image)) * 100;
-        }
-        return values;
     }
 
     @Override
     protected String added(Added edit, String neighbour, EditContext context) {
+        String name = context.truth().classes().get(edit.label()).name();
+        List<double[]> polygons = edit.polygons() == null ? List.of() : edit.polygons();
+        if (context.memo().equals(MINIMAL)) {
+            return context.raw().encode("{" + LabelStudioShape.fields(name, edit.box(), polygons, context.image())
+                + sizes(context.image()) + "}");
+        }
         String from = "label";
         String to = "image";
         if (neighbour != null) {
@@ -282,22 +187,18 @@ public final class LabelStudioFormat extends JsonLabels {
             from = other.get("from_name").isString() ? other.get("from_name").string() : from;
             to = other.get("to_name").isString() ? other.get("to_name").string() : to;
         }
-        return context.raw().encode(result("errata-" + edit.id(), context.truth().classes().get(edit.label()).name(), edit.box(),
-            edit.polygons() == null ? List.of() : edit.polygons(), context.image(), from, to, ""));
+        return context.raw().encode(result("errata-" + edit.id(), name, edit.box(), polygons, context.image(), from, to, ""));
+    }
+
+    private static String sizes(ImageEntry image) {
+        return ", \"original_width\": " + (int) width(image) + ", \"original_height\": " + (int) height(image);
     }
 
     private static String result(String id, String label, double[] box, List<double[]> polygons, ImageEntry image, String from,
         String to, String score) {
-        boolean outline = polygons.size() == 1 && polygons.getFirst().length >= 6;
-        String kind = outline ? "polygonlabels" : "rectanglelabels";
-        double[] sides = percent(box, image);
-        String shape = outline ? "\"points\": " + Outlines.pairs(percent(polygons.getFirst(), image))
-            : "\"x\": " + Numbers.format(sides[0], true) + ", \"y\": " + Numbers.format(sides[1], true) + ", \"width\": "
-                + Numbers.format(sides[2], true) + ", \"height\": " + Numbers.format(sides[3], true) + ", \"rotation\": 0";
-        return "{\"id\": " + JsonText.quote(id) + ", \"type\": \"" + kind + "\", \"from_name\": " + JsonText.quote(from)
-            + ", \"to_name\": " + JsonText.quote(to) + ", \"original_width\": " + (int) width(image)
-            + ", \"original_height\": " + (int) height(image) + ", \"value\": {" + shape + ", \"" + kind + "\": ["
-            + JsonText.quote(label) + "]}" + score + "}";
+        return "{\"id\": " + JsonText.quote(id) + ", \"type\": \"" + LabelStudioShape.kind(polygons) + "\", \"from_name\": "
+            + JsonText.quote(from) + ", \"to_name\": " + JsonText.quote(to) + sizes(image) + ", \"value\": {"
+            + LabelStudioShape.fields(label, box, polygons, image) + "}" + score + "}";
     }
 
     @Override

@@ -32,6 +32,19 @@ public final class Outlines {
         return left > right ? null : new double[] {left, top, right - left, bottom - top};
     }
 
+    /** The corners of a box that is turned around a point, clockwise by an angle in degrees as screens count. */
+    public static double[] turned(double[] box, double degrees, double aroundX, double aroundY) {
+        double turn = Math.toRadians(degrees);
+        double[] corners = new double[8];
+        for (int i = 0; i < 4; i++) {
+            double right = box[0] + (i == 1 || i == 2 ? box[2] : 0) - aroundX;
+            double down = box[1] + (i > 1 ? box[3] : 0) - aroundY;
+            corners[2 * i] = aroundX + right * Math.cos(turn) - down * Math.sin(turn);
+            corners[2 * i + 1] = aroundY + right * Math.sin(turn) + down * Math.cos(turn);
+        }
+        return corners;
+    }
+
     /** The area within outlines that don't overlap, square pixels (the shoelace formula). */
     public static double area(List<double[]> polygons) {
         double area = 0;

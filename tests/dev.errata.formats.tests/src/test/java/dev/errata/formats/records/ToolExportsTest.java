@@ -1,0 +1,233 @@
+package dev.errata.formats.records;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.errata.engine.Progress;
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.formats.Formats;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.RecordCounts;
+import dev.errata.formats.Issue;
+import dev.errata.formats.LabelEdit;
+import dev.errata.formats.LabelEdit.Added;
+import dev.errata.formats.LabelEdit.Changed;
+import dev.errata.formats.Predictions;
+
+/** What annotation tools and training programs write beside the plain case: turned boxes, short forms, other numberings. */
+class ToolExportsTest {
+
+    @TempDir
+    Path folder;
+
+    private Path put(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private static GroundTruth read(Path file) throws IOException {
+        return Formats.detect(file).readGroundTruth(file, Progress.NONE);
+    }
+
+    private static String edited(Path file, LabelEdit... edits) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        GroundTruth truth = read(file);
+        Formats.named(truth.format()).orElseThrow().writeEdited(file, truth, List.of(edits), out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static double[] box(GroundTruth truth, int row) {
+        AnnotationColumns rows = truth.annotations();
+        return new double[] {rows.x(row), rows.y(row), rows.width(row), rows.height(row)};
+    }
+
+    private static List<String> codes(List<Issue> issues) {
+        return issues.stream().map(Issue::code).toList();
+    }
+
+    /** A box is turned around its middle, clockwise; so is an ellipse. */
+    @ParameterizedTest
+    @CsvSource({"90.00,20,0,20,40", "180.0,10,10,40,20", "-45.00,8.786796564403573,-1.2132034355964265,42.42640687119285,"
+        + "42.42640687119285"})
+    void turnedBoxesOfCvatAreTheBoxesAround(String rotation, double x, double y, double width, double height)
+        throws IOException {
+        String text = "<annotations><version>1.1</version><image id=\"0\" name=\"a.jpg\" width=\"100\" height=\"80\">\n"
+            + "  <box label=\"car\" source=\"manual\" occluded=\"0\" xtl=\"10.00\" ytl=\"10.00\" xbr=\"50.00\" ybr=\"30.00\" "
+            + "rotation=\"" + rotation + "\" z_order=\"0\">\n  </box>\n</image></annotations>";
+        Path file = put("cvat.xml", text);
+        GroundTruth truth = read(file);
+        assertArrayEquals(new double[] {x, y, width, height}, box(truth, 0), 1e-9);
+        assertEquals(List.of("cvat.rotation"), codes(truth.issues().stream().filter(issue -> !issue.code().equals("box.edge"))
+            .toList()));
+        assertEquals(text, edited(file));
+        assertEquals(text, edited(file, new Changed(0, null, box(truth, 0), null, null, null)));
+        String upright = edited(file, new Changed(0, null, new double[] {20, 1, 20, 40}, null, null, null));
+        assertTrue(upright.contains("xtl=\"20.00\" ytl=\"1.00\" xbr=\"40.00\" ybr=\"41.00\" rotation=\"0.00\""), upright);
+    }
+
+    @Test
+    void turnedEllipsesOfCvatAreInTheBoxAround() throws IOException {
+        GroundTruth truth = read(put("cvat.xml", "<annotations><version>1.1</version><image id=\"0\" name=\"a.jpg\" "
+            + "width=\"100\" height=\"80\"><ellipse label=\"car\" cx=\"50\" cy=\"40\" rx=\"20\" ry=\"10\" rotation=\"90\"/>"
+            + "</image><track id=\"0\" label=\"car\"><box frame=\"0\" xtl=\"1\" ytl=\"1\" xbr=\"2\" ybr=\"2\"/></track>"
+            + "</annotations>"));
+        assertArrayEquals(new double[] {40, 20, 20, 40}, box(truth, 0), 1e-9);
+        assertEquals(new RecordCounts(2, 1, 1, 1), truth.counts());
+        assertEquals("cvat.unsupported", truth.issues().getLast().code());
+        assertTrue(truth.issues().getLast().message().contains("CVAT for images"), truth.issues().getLast().message());
+    }
+
+    private static String task(String image, String type, String value) {
+        return "[{\"id\": 5, \"data\": {\"image\": \"" + image + "\"}, \"annotations\": [{\"id\": 1, \"result\": ["
+            + "{\"id\": \"r\", \"type\": \"" + type + "\", \"original_width\": 200, \"original_height\": 100, \"value\": {"
+            + "\"x\": 10, \"y\": 10, \"width\": 50, \"height\": 20, \"rotation\": 0" + value + "}}]}]}]";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/data/local-files/?d=set%2Fmy%20a.jpg,my a.jpg", "/data/upload/3/abc-a%2B1.jpg,abc-a+1.jpg",
+        "https://host/a%20b.png?x=1,a b.png", "s3://bucket/f/c.jpg,c.jpg", "100%.jpg,100%.jpg", "/data/50%.jpg,50%.jpg"})
+    void picturesOfLabelStudioAreCalledAsTheirFiles(String address, String name) throws IOException {
+        GroundTruth truth = read(put("tasks.json", task(address, "rectanglelabels", ", \"rectanglelabels\": [\"car\"]")));
+        assertEquals(name, truth.images().getFirst().fileName());
+        assertArrayEquals(new double[] {20, 10, 100, 20}, box(truth, 0), 1e-9);
+    }
+
+    /** Where the labels are a tag of their own, their results have the shape, too. */
+    @Test
+    void labelsOfLabelStudioHaveTheShapeOfTheirRegion() throws IOException {
+        GroundTruth truth = read(put("tasks.json", task("a.jpg", "labels", ", \"labels\": [\"car\"]")));
+        assertEquals(new RecordCounts(1, 1, 0, 0), truth.counts());
+        GroundTruth text = read(put("texts.json", task("a.jpg", "labels", ", \"labels\": [\"car\"]")
+            .replace("\"x\"", "\"start\"")));
+        assertEquals("labelstudio.unsupported", text.issues().getFirst().code());
+    }
+
+    private static final String MINIMAL = """
+        [
+          {"image": "/data/upload/1/ab-a.jpg", "id": 3, "weather": "rain",
+           "label": [
+             {"x": 10.0, "y": 20.0, "width": 25.0, "height": 50.0, "rotation": 0, "rectanglelabels": ["car"],
+              "original_width": 400, "original_height": 200},
+             {"points": [[1, 1], [50, 1], [50, 50]], "closed": true, "polygonlabels": ["bus"], "original_width": 400,
+              "original_height": 200}
+           ],
+           "annotator": 1, "annotation_id": 7, "lead_time": 3.5},
+          {"image": "/data/upload/1/ab-b.jpg", "id": 4, "annotator": 1, "annotation_id": 8, "lead_time": 1.5},
+          {"image": "/data/upload/1/ab-a.jpg", "id": 3, "label": [{"x": 1.0, "y": 2.0, "width": 2.0, "height": 5.0, "rotation": 0,
+           "rectanglelabels": ["car"], "original_width": 400, "original_height": 200}], "annotator": 2, "annotation_id": 9}
+        ]
+        """;
+
+    @Test
+    void theShortFormOfLabelStudioIsReadAndEdited() throws IOException {
+        Path file = put("min.json", MINIMAL);
+        GroundTruth truth = read(file);
+        assertEquals("labelstudio", truth.format());
+        assertEquals(new RecordCounts(2, 2, 0, 0), truth.counts());
+        assertEquals(List.of("ab-a.jpg 400 200", "ab-b.jpg 0 0"), truth.images().stream()
+            .map(image -> image.fileName() + " " + image.width() + " " + image.height()).toList());
+        assertEquals(List.of("labelstudio.sets"), codes(truth.issues()));
+        assertArrayEquals(new double[] {40, 40, 100, 100}, box(truth, 0), 1e-9);
+        assertArrayEquals(new double[] {4, 2, 200, 2, 200, 100}, truth.details().read(1).polygons().getFirst(), 1e-9);
+        assertEquals("{\"closed\": true}", truth.details().read(1).unknownFields());
+        assertEquals(MINIMAL, edited(file));
+        assertEquals(MINIMAL.replaceFirst("\"car\"", "\"bus\""), edited(file, new Changed(0, 1, null, null, null, null)));
+        assertEquals(MINIMAL.replaceFirst("10.0", "20.0"),
+            edited(file, new Changed(0, null, new double[] {80, 40, 100, 100}, null, null, null)));
+        Path more = put("more.json", edited(file, new Added(50, 0, 1, new double[] {4, 2, 40, 20}, List.of(), Map.of(), false),
+            new Added(51, 1, 0, new double[] {1, 2, 3, 4}, List.of(), Map.of(), false)));
+        GroundTruth again = read(more);
+        assertEquals(new RecordCounts(4, 4, 0, 0), again.counts());
+        assertArrayEquals(new double[] {4, 2, 40, 20}, box(again, 2), 1e-9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oriented_rectangle", "rotation", "polygon"})
+    void turnedBoxesOfLabelMeAreOutlines(String type) throws IOException {
+        GroundTruth truth = read(put("a.json", "{\"version\": \"5.8.1\", \"flags\": {}, \"shapes\": [{\"label\": \"ship\", "
+            + "\"points\": [[10, 0], [20, 10], [10, 20], [0, 10]], \"group_id\": null, \"shape_type\": \"" + type
+            + "\", \"flags\": {}}, {\"label\": \"x\", \"points\": [[1, 1]], \"shape_type\": \"point\"}], \"imagePath\": "
+            + "\"a.jpg\", \"imageData\": null, \"imageHeight\": 30, \"imageWidth\": 30}"));
+        assertEquals(new RecordCounts(2, 1, 1, 0), truth.counts());
+        assertArrayEquals(new double[] {0, 0, 20, 20}, box(truth, 0));
+        assertArrayEquals(new double[] {10, 0, 20, 10, 10, 20, 0, 10}, truth.details().read(0).polygons().getFirst());
+    }
+
+    @Test
+    void theSingularOfCreateMlIsRead() throws IOException {
+        String text = "[{\"imagefilename\": \"a.png\", \"annotation\": [{\"coordinates\": {\"y\": 156.062, \"x\": 195.122, "
+            + "\"height\": 148.872, \"width\": 148.03}, \"label\": \"Waffle\"}]}]";
+        Path file = put("a.json", text);
+        assertEquals(new RecordCounts(1, 1, 0, 0), read(file).counts());
+        assertEquals(text.replace("195.122", "200.0"), edited(file, new Changed(0, null, new double[] {125.985, 81.626, 148.03,
+            148.872}, null, null, null)));
+    }
+
+    private Predictions results(GroundTruth truth, String text) throws IOException {
+        Path file = put("predictions.json", text);
+        return Formats.detectPredictions(file).readPredictions(file, truth, Progress.NONE);
+    }
+
+    private static String result(String image, int category) {
+        return "{\"image_id\": " + image + ", \"category_id\": " + category + ", \"bbox\": [1, 2, 3, 4], \"score\": 0.5}";
+    }
+
+    private static String labels(Predictions predictions, int image) {
+        PredictionColumns columns = predictions.columns();
+        StringBuilder labels = new StringBuilder();
+        for (int row = columns.begin(image); row < columns.end(image); row++) {
+            labels.append(columns.label(row)).append(' ');
+        }
+        return labels.toString().strip();
+    }
+
+    /** Pictures by their names, and classes counted from 1, where no id is 0 and the last class has the id of their number. */
+    @Test
+    void resultsOfUltralyticsFitYoloLabels() throws IOException {
+        put("data.yaml", "names: [a, b, c]\n");
+        put("labels/000000000009.txt", "0 0.5 0.5 0.1 0.1\n");
+        put("labels/b_jpg.rf.1a.txt", "");
+        GroundTruth truth = read(folder);
+        Predictions fromZero = results(truth, "[" + result("9", 0) + ", " + result("\"b_jpg.rf.1a\"", 2) + ", "
+            + result("\"other\"", 2) + "]");
+        assertEquals(new RecordCounts(3, 2, 1, 0), fromZero.counts());
+        assertEquals("0 / 2", labels(fromZero, 0) + " / " + labels(fromZero, 1));
+        assertEquals(List.of("coco.image.unknown"), codes(fromZero.issues()));
+        Predictions fromOne = results(truth, "[" + result("9", 3) + ", " + result("9", 1) + "]");
+        assertEquals("2 0", labels(fromOne, 0));
+        assertEquals(List.of("coco.category.counting"), codes(fromOne.issues()));
+        Predictions notCounted = results(truth, "[" + result("9", 1) + ", " + result("9", 4) + "]");
+        assertEquals("1", labels(notCounted, 0));
+        assertEquals(List.of("coco.category.unknown"), codes(notCounted.issues()));
+    }
+
+    @Test
+    void resultsWithTheIdsOfCocoFitYoloLabelsOfEightyClasses() throws IOException {
+        StringBuilder names = new StringBuilder("names:\n");
+        for (int label = 0; label < 80; label++) {
+            names.append("  ").append(label).append(": n").append(label).append('\n');
+        }
+        put("data.yaml", names.toString());
+        put("labels/000000000009.txt", "0 0.5 0.5 0.1 0.1\n");
+        Predictions read = results(read(folder), "[" + result("9", 1) + ", " + result("9", 13) + ", " + result("9", 90) + "]");
+        assertEquals("0 11 79", labels(read, 0));
+        assertEquals(List.of("coco.category.counting"), codes(read.issues()));
+    }
+}
