@@ -122,7 +122,10 @@ public final class CvatFormat extends RecordFormat {
         if (parent != null) {
             for (XmlElement child : parent.children()) {
                 if (child.name().equals("label") && child.child("name") != null) {
-                    into.label(child.content(text, "name"));
+                    if (child.child("parent") == null) {
+                        // the joints of a skeleton are labels, too
+                        into.label(child.content(text, "name"));
+                    }
                 } else {
                     labels(child, text, into);
                 }

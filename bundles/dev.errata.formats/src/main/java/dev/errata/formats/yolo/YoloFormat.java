@@ -91,14 +91,14 @@ public final class YoloFormat extends RecordFormat {
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return text.contains("names:");
         }
-        return name.endsWith(".txt") && looksLikeRows(text, false);
+        return name.endsWith(".txt") && looksLikeRows(text, false, 0);
     }
 
     @Override
     public boolean recognisesPredictions(Path file, byte[] head) {
         String name = file.getFileName().toString();
         return name.endsWith(".txt") && !VocResults.isResults(name)
-            && looksLikeRows(new String(head, StandardCharsets.UTF_8), true);
+            && looksLikeRows(new String(head, StandardCharsets.UTF_8), true, 0);
     }
 
     @Override
@@ -114,18 +114,19 @@ public final class YoloFormat extends RecordFormat {
     /** A file in the sample may have a bad first line, as long as another is right. */
     private static boolean recognises(LabelTree tree, boolean predictions) throws IOException {
         List<String> files = labelFiles(tree);
+        int keypoints = YoloNames.keypoints(tree);
         int rows = 0;
         for (String file : files.subList(0, Math.min(SAMPLE, files.size()))) {
             String text = new String(tree.head(file), StandardCharsets.UTF_8);
-            if (!text.isBlank() && !looksLikeRows(text, true)) {
+            if (!text.isBlank() && !looksLikeRows(text, true, keypoints)) {
                 return false;
             }
-            rows += looksLikeRows(text, predictions) ? 1 : 0;
+            rows += looksLikeRows(text, predictions, keypoints) ? 1 : 0;
         }
         return rows > 0;
     }
 
-    private static boolean looksLikeRows(String text, boolean predictions) {
+    private static boolean looksLikeRows(String text, boolean predictions, int keypoints) {
         List<Part> lines = Lines.of(text);
         if (lines.isEmpty()) {
             return false;
@@ -135,7 +136,7 @@ public final class YoloFormat extends RecordFormat {
         if (oriented != null && oriented.box() != null) {
             return true;
         }
-        YoloRow row = YoloRow.of(line, predictions, 0);
+        YoloRow row = YoloRow.of(line, predictions, keypoints);
         if (row == null || !Numbers.isNumber(row.label())) {
             return false;
         }

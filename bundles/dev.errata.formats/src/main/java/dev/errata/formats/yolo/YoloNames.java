@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
+import dev.errata.formats.FormatException;
 import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Pictures;
@@ -53,6 +54,23 @@ record YoloNames(List<String> names, String file, int keypoints, List<String> ou
                 + "). Which are meant cannot be known: remove one of the files.");
         }
         return Optional.ofNullable(yaml == null ? list : yaml);
+    }
+
+    /** How many numbers at the end of a row are key points, as far as a YAML file says so that can be read. */
+    static int keypoints(LabelTree tree) throws IOException {
+        for (String file : tree.names()) {
+            if (file.endsWith(".yaml") || file.endsWith(".yml")) {
+                try {
+                    if (SafeYaml.load(tree.text(file), tree.place(file)) instanceof Map<?, ?> fields) {
+                        return keypoints(fields.get("kpt_shape"));
+                    }
+                } catch (FormatException broken) {
+                    // whoever reads the labels says so
+                    return 0;
+                }
+            }
+        }
+        return 0;
     }
 
     /** A line a class; a blank line between others keeps its number, those at the end are none. */

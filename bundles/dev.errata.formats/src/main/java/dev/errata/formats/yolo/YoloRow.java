@@ -28,9 +28,10 @@ record YoloRow(String label, double[] values, double score) {
         }
         boolean scored = prediction && count % 2 == 1;
         int numbers = scored ? count - 1 : count;
-        if (keypoints > 0) {
-            scored = prediction && count == 4 + keypoints + 1;
-            numbers = count == (scored ? 5 : 4) + keypoints ? 4 : 0;
+        int posed = keypoints > 0 || !prediction ? keypoints : posed(line, words);
+        if (posed > 0) {
+            scored = prediction && count == 4 + posed + 1;
+            numbers = count == (scored ? 5 : 4) + posed ? 4 : 0;
         }
         if (numbers != 4 && (numbers < 6 || numbers % 2 == 1)) {
             return null;
@@ -40,6 +41,16 @@ record YoloRow(String label, double[] values, double score) {
             values[i] = Numbers.parse(words.get(i + 1).of(line));
         }
         return new YoloRow(words.getFirst().of(line), values, scored ? Numbers.parse(words.getLast().of(line)) : Double.NaN);
+    }
+
+    /**
+     * The numbers of key points of a prediction, of which nobody says how many there are: where there is an even count of
+     * numbers, they are no outline and a confidence, but may be a box, key points of three numbers each and a confidence.
+     */
+    private static int posed(String line, List<Part> words) {
+        int count = words.size() - 1;
+        boolean fits = count % 2 == 0 && count > 5 && (count - 5) % 3 == 0;
+        return fits && !words.getLast().of(line).matches("[0-9]+") ? count - 5 : 0;
     }
 
     boolean isBox() {

@@ -230,4 +230,32 @@ class ToolExportsTest {
         assertEquals("0 11 79", labels(read, 0));
         assertEquals(List.of("coco.category.counting"), codes(read.issues()));
     }
+
+    /** Boxes with key points, and predictions of which no file says how many there are. */
+    @Test
+    void posesAreBoxes() throws IOException {
+        String joints = " 0.5 0.25 2".repeat(17);
+        put("set/data.yaml", "path: ../datasets/pose\nkpt_shape: [17, 3]\nflip_idx: [0, 2, 1]\nnames:\n  0: person\n");
+        String rows = "0 0.5 0.5 0.2 0.4" + joints + "\n0 0.25 0.5 0.5 0.4" + joints + "\n";
+        put("set/labels/val/a.txt", rows);
+        GroundTruth truth = read(folder.resolve("set"));
+        assertEquals("yolo", truth.format());
+        assertEquals(new RecordCounts(2, 2, 0, 0), truth.counts());
+        assertArrayEquals(new double[] {400, 300, 200, 400}, box(truth, 0), 1e-9);
+        Path runs = put("runs/labels/a.txt", "0 0.5 0.5 0.2 0.4" + joints.replace(" 2", " 0.97") + " 0.875\n");
+        Predictions read = Formats.detectPredictions(runs.getParent()).readPredictions(runs.getParent(), truth, Progress.NONE);
+        assertEquals(new RecordCounts(1, 1, 0, 0), read.counts());
+        PredictionColumns columns = read.columns();
+        assertEquals("400.0 200.0 0.875", columns.x(0) + " " + columns.width(0) + " " + columns.confidence(0));
+    }
+
+    @Test
+    void jointsOfSkeletonsAreNoClasses() throws IOException {
+        GroundTruth truth = read(put("cvat.xml", "<annotations><version>1.1</version><meta><job><labels><label><name>person"
+            + "</name><type>skeleton</type></label><label><name>1</name><parent>person</parent></label></labels></job></meta>"
+            + "<image id=\"0\" name=\"a.jpg\" width=\"9\" height=\"9\"><skeleton label=\"person\"><points label=\"1\" "
+            + "points=\"1,2\"/></skeleton></image></annotations>"));
+        assertEquals(List.of("person"), truth.classes().stream().map(GroundTruth.ClassEntry::name).toList());
+        assertEquals(List.of("cvat.shape"), codes(truth.issues()));
+    }
 }
