@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,13 +18,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
-import dev.errata.formats.GroundTruth;
-import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth.RecordCounts;
-import dev.errata.formats.Issue;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Issue.Severity;
-import dev.errata.formats.io.Ids;
+import dev.errata.formats.Issue;
 import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.JsonCursor;
 import dev.errata.formats.io.LabelInput;
@@ -45,11 +41,7 @@ final class CocoGroundTruthReader {
 
     private final LabelInput input;
     private final IssueLog log;
-    private final Ids imageIds = new Ids();
-    private final Ids categoryIds = new Ids();
-    private final List<ImageEntry> images = new ArrayList<>();
-    private final List<ClassEntry> classes = new ArrayList<>();
-    private final Federation federation = new Federation();
+    private final CocoHeaders headers;
     private final Set<String> found = new LinkedHashSet<>();
     private int[] imageOfId = new int[0];
     private int[] classOfId = new int[0];
@@ -65,6 +57,7 @@ final class CocoGroundTruthReader {
     CocoGroundTruthReader(LabelInput input) {
         this.input = input;
         this.log = new IssueLog(input.place());
+        this.headers = new CocoHeaders(log);
     }
 
     GroundTruth read(Progress watcher) throws IOException {
@@ -81,15 +74,9 @@ final class CocoGroundTruthReader {
         resolve();
         List<Issue> issues = log.issues(this::lines);
         long imported = rows.size();
-        return new GroundTruth(CocoFormat.NAME, List.copyOf(images), List.copyOf(classes),
-            AnnotationColumns.grouped(images.size(), imageOfRow, rows), new CocoDetails(input, offsets), issues,
-            new RecordCounts(read, imported, read - imported, warned.cardinality()), log.counts(), federation.rules(this::label));
-    }
-
-    /** The class of a category id, or a negative number where there is none. */
-    private int label(String categoryId) {
-        int number = categoryIds.find(categoryId);
-        return number < 0 ? NONE : classOfId[number];
+        return new GroundTruth(CocoFormat.NAME, List.copyOf(headers.images()), List.copyOf(headers.classes()),
+            AnnotationColumns.grouped(headers.images().size(), imageOfRow, rows), new CocoDetails(input, offsets), issues,
+            new RecordCounts(read, imported, read - imported, warned.cardinality()), log.counts(), headers.rules());
     }
 
     private LineIndex lines(String place, long[] places) throws IOException {
@@ -115,8 +102,8 @@ final class CocoGroundTruthReader {
             }
             parser.nextToken();
             switch (section) {
-                case "images" -> section(cursor, section, this::readImages);
-                case "categories" -> section(cursor, section, this::readCategories);
+                case "images" -> section(cursor, section, headers::readImages);
+                case "categories" -> section(cursor, section, headers::readCategories);
                 case "annotations" -> section(cursor, section, this::readAnnotations);
                 default -> cursor.skip();
             }
@@ -142,86 +129,8 @@ final class CocoGroundTruthReader {
         section.read(cursor);
     }
 
-    private void readImages(JsonCursor cursor) throws IOException {
-        Set<String> names = new HashSet<>();
-        int[] firstLine = new int[0];
-        int index = 0;
-        while (cursor.parser().nextToken() != JsonToken.END_ARRAY) {
-            long line = cursor.line();
-            long column = cursor.column();
-            HeaderRecord record = HeaderRecord.read(cursor);
-            String place = "images[" + index++ + "]";
-            if (record == null || record.id() == null) {
-                log.add(Severity.QUARANTINED, "coco.image.id", line, column, place, "",
-                    "The image has no usable id (a whole number of at most 64 bits, or a text); it was set aside.");
-                continue;
-            }
-            int number = imageIds.number(record.id());
-            imageOfId = grown(imageOfId, number);
-            firstLine = grown(firstLine, number);
-            if (imageOfId[number] != NONE) {
-                log.add(Severity.QUARANTINED, "coco.image.duplicate", line, column, record.id(), record.id(),
-                    "Two images have the id " + record.id() + "; the first stands in line " + firstLine[number]
-                        + ". The second was set aside.");
-                continue;
-            }
-            if (record.fileName().isEmpty()) {
-                log.add(Severity.WARNING, "coco.image.name", line, column, record.id(), "",
-                    "The image has no file_name; its labels were imported.");
-            } else if (!names.add(record.fileName())) {
-                log.add(Severity.WARNING, "coco.image.name.duplicate", line, column, record.id(), record.fileName(),
-                    "Two images have the same file_name; both were imported.");
-            }
-            imageOfId[number] = images.size();
-            firstLine[number] = (int) line;
-            federation.addImage(record);
-            images.add(new ImageEntry(record.fileName(), record.id(), record.width(), record.height()));
-        }
-    }
-
-    private void readCategories(JsonCursor cursor) throws IOException {
-        Map<String, String> names = new HashMap<>();
-        int index = 0;
-        while (cursor.parser().nextToken() != JsonToken.END_ARRAY) {
-            long line = cursor.line();
-            long column = cursor.column();
-            HeaderRecord record = HeaderRecord.read(cursor);
-            String place = "categories[" + index++ + "]";
-            if (record == null || record.id() == null) {
-                log.add(Severity.QUARANTINED, "coco.category.id", line, column, place, "",
-                    "The category has no usable id (a whole number of at most 64 bits, or a text); it was set aside.");
-                continue;
-            }
-            int number = categoryIds.number(record.id());
-            classOfId = grown(classOfId, number);
-            if (classOfId[number] != NONE) {
-                log.add(Severity.QUARANTINED, "coco.category.duplicate", line, column, record.id(), record.name(),
-                    "Two categories have the id " + record.id() + "; the second was set aside.");
-                continue;
-            }
-            String name = record.name() == null ? record.id() : record.name();
-            String same = names.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), name);
-            if (same != null) {
-                log.add(Severity.WARNING, "coco.category.name.duplicate", line, column, record.id(), name,
-                    "Two categories have the name \"" + same + "\" (letter case and spaces aside); they were not merged.");
-            }
-            classOfId[number] = classes.size();
-            federation.addCategory(record);
-            classes.add(new ClassEntry(name, record.longId(-1L - classes.size()), record.supercategory()));
-        }
-    }
-
-    private static int[] grown(int[] values, int index) {
-        if (index < values.length) {
-            return values;
-        }
-        int[] copy = Arrays.copyOf(values, Math.max(64, 2 * index));
-        Arrays.fill(copy, values.length, copy.length, NONE);
-        return copy;
-    }
-
     private void readAnnotations(JsonCursor cursor) throws IOException {
-        AnnotationRecord record = new AnnotationRecord(cursor, log, imageIds, categoryIds);
+        AnnotationRecord record = new AnnotationRecord(cursor, log, headers.imageIds(), headers.categoryIds());
         cursor.lastRecord(() -> rows.size() == 0 ? "" : "annotation " + name(rows.size() - 1));
         while (cursor.parser().nextToken() != JsonToken.END_ARRAY) {
             record.read();
@@ -261,8 +170,8 @@ final class CocoGroundTruthReader {
 
     /** Turns ids into indexes; rows that point to nothing, or repeat an id, are left out. */
     private void resolve() throws IOException {
-        imageOfId = grown(imageOfId, imageIds.size());
-        classOfId = grown(classOfId, categoryIds.size());
+        imageOfId = headers.imageOfId();
+        classOfId = headers.classOfId();
         BitSet dropped = droppedRows();
         for (int row = 0; row < rows.size(); row++) {
             if (!dropped.get(row)) {
@@ -283,10 +192,10 @@ final class CocoGroundTruthReader {
         UniqueIds unique = new UniqueIds();
         for (int row = 0; row < rows.size(); row++) {
             if (imageOfId[imageOfRow[row]] == NONE) {
-                String id = imageIds.text(imageOfRow[row]);
+                String id = headers.imageIds().text(imageOfRow[row]);
                 drop(dropped, row, "coco.image.unknown", id, "No image has the id " + id + ".");
             } else if (classOfId[rows.label(row)] == NONE) {
-                String id = categoryIds.text(rows.label(row));
+                String id = headers.categoryIds().text(rows.label(row));
                 drop(dropped, row, "coco.category.unknown", id, "No category has the id " + id + ".");
             } else if (!withoutId.get(row)) {
                 int first = unique.add(rows.id(row), row);
@@ -372,7 +281,7 @@ final class CocoGroundTruthReader {
     }
 
     private void checkInside(int row) {
-        ImageEntry image = images.get(imageOfRow[row]);
+        ImageEntry image = headers.images().get(imageOfRow[row]);
         if (image.width() == 0 || image.height() == 0) {
             return;
         }

@@ -3,11 +3,12 @@ package dev.errata.formats.coco;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.errata.formats.io.JsonSpans;
 import dev.errata.formats.io.JsonSpans.Span;
+import dev.errata.formats.io.JsonSpans;
 import dev.errata.formats.io.JsonText;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.RunLengths;
+import dev.errata.formats.records.Outlines;
 
 /** The {@code segmentation} of a COCO record: polygons, or a run-length encoded mask. */
 final class Segmentation {
@@ -54,24 +55,7 @@ final class Segmentation {
             return null;
         }
         String text = field.value(record);
-        return text.startsWith("{") ? maskBounds(text) : bounds(polygons(text));
-    }
-
-    /** The box around outlines, or null where there are none. */
-    static double[] bounds(List<double[]> polygons) {
-        double left = Double.POSITIVE_INFINITY;
-        double top = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
-        double bottom = Double.NEGATIVE_INFINITY;
-        for (double[] points : polygons) {
-            for (int i = 0; i < points.length; i += 2) {
-                left = Math.min(left, points[i]);
-                right = Math.max(right, points[i]);
-                top = Math.min(top, points[i + 1]);
-                bottom = Math.max(bottom, points[i + 1]);
-            }
-        }
-        return left > right ? null : new double[] {left, top, right - left, bottom - top};
+        return text.startsWith("{") ? maskBounds(text) : Outlines.bounds(polygons(text));
     }
 
     private static double[] maskBounds(String text) {

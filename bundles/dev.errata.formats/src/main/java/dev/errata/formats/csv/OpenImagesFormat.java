@@ -14,14 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
@@ -29,7 +28,6 @@ import dev.errata.formats.LabelSink;
 import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.RawText;
 import dev.errata.formats.io.TextEdits;
 import dev.errata.formats.records.EditNumbers;
@@ -37,8 +35,6 @@ import dev.errata.formats.records.Export;
 import dev.errata.formats.records.Flags;
 import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records;
-import dev.errata.formats.records.Records.Anchor;
-import dev.errata.formats.records.Records.Row;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 
@@ -50,67 +46,11 @@ import dev.errata.formats.records.TextLayout;
  */
 public final class OpenImagesFormat extends RecordFormat {
 
-    private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
-    private static final int NOMINAL = 1000;
-    /** Rows that tell how numbers are written. */
-    private static final int SAMPLE = 200;
+    static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
+    static final int NOMINAL = 1000;
     private static final List<String> FLAGS = List.of("IsOccluded", "IsTruncated", "IsDepiction", "IsInside", "Source");
     private static final String HEADER = "ImageID,Source,LabelName,Confidence,XMin,XMax,YMin,YMax,IsOccluded,IsTruncated,"
         + "IsGroupOf,IsDepiction,IsInside";
-
-    /** The columns of a file, by what they mean. */
-    private record Columns(char separator, List<String> names, boolean fractions, boolean comma) {
-
-        /** What the header says. */
-        static Columns named(String text) {
-            char separator = CsvRow.separator(text);
-            List<String> names = new ArrayList<>();
-            for (CsvRow header : CsvRow.of(text, separator, 1)) {
-                for (int i = 0; i < header.size(); i++) {
-                    names.add(meaning(header.cell(text, i)));
-                }
-            }
-            return new Columns(separator, names, true, false);
-        }
-
-        /** What the header says, and how the first rows write their numbers. */
-        static Columns of(String text) {
-            Columns columns = named(text);
-            boolean fractions = true;
-            boolean comma = false;
-            List<CsvRow> rows = CsvRow.of(text, columns.separator, SAMPLE);
-            for (CsvRow row : rows.subList(Math.min(1, rows.size()), rows.size())) {
-                for (String corner : List.of("xmax", "ymax")) {
-                    String cell = row.cell(text, columns.index(corner));
-                    comma |= cell.matches("[0-9]*,[0-9]+");
-                    fractions &= !(Numbers.parse(cell.replace(',', '.')) > 1.5);
-                }
-            }
-            return new Columns(columns.separator, columns.names, fractions, comma);
-        }
-
-        private static String meaning(String header) {
-            return switch (header.strip().toLowerCase(Locale.ROOT)) {
-                case "imageid", "image_id", "filename", "file_name", "image", "image_path", "image_name" -> "image";
-                case "labelname", "label", "class", "category", "cell_type", "class_name",
-                    "label_name" -> "label";
-                case "confidence", "score" -> "confidence";
-                case "xmin", "x1", "x_min" -> "xmin";
-                case "xmax", "x2", "x_max" -> "xmax";
-                case "ymin", "y1", "y_min" -> "ymin";
-                case "ymax", "y2", "y_max" -> "ymax";
-                default -> header.strip();
-            };
-        }
-
-        int index(String meaning) {
-            return names.indexOf(meaning);
-        }
-
-        boolean complete() {
-            return names.containsAll(List.of("image", "label", "xmin", "xmax", "ymin", "ymax"));
-        }
-    }
 
     public OpenImagesFormat() {
         super("openimages", TextLayout.LINES);
@@ -132,7 +72,7 @@ public final class OpenImagesFormat extends RecordFormat {
     }
 
     private static boolean isBoxes(byte[] head) {
-        return Columns.of(new String(head, StandardCharsets.ISO_8859_1)).complete();
+        return BoxColumns.of(new String(head, StandardCharsets.ISO_8859_1)).complete();
     }
 
     @Override
@@ -180,133 +120,14 @@ public final class OpenImagesFormat extends RecordFormat {
         }
         source.begin(files, 1);
         for (String file : files) {
-            new BoxFile(source, into, file, display).read();
+            new BoxFileReader(source, into, file, display, BoxColumns.of(head(tree, file))).read();
         }
     }
 
     @Override
     protected String head(LabelTree tree, String file) throws IOException {
         try (InputStream in = tree.openText(file)) {
-            return CsvRows.head(in, SAMPLE, new IssueLog(tree.place(file)));
-        }
-    }
-
-    /** Reads one file of boxes. */
-    private final class BoxFile {
-
-        private final Source source;
-        private final Records into;
-        private final Map<String, String> display;
-        private final String name;
-        private final int file;
-        /** The text of the row that is being read. */
-        private String text = "";
-        private final Columns columns;
-        private final Map<String, Integer> images = new HashMap<>();
-
-        BoxFile(Source source, Records into, String name, Map<String, String> display) throws IOException {
-            this.source = source;
-            this.into = into;
-            this.display = display;
-            this.name = name;
-            this.file = into.file(name, source.place(name));
-            this.columns = Columns.of(head(source.tree(), name));
-            if (!columns.complete()) {
-                throw into.log().refuse("csv.header", 1, 1, "", "",
-                    "The header must name an image, a class and the four corners; "
-                    + "found: " + String.join(", ", columns.names()) + ".");
-            }
-            if (columns.comma()) {
-                into.note("csv.decimal.comma", source.tree().place(name),
-                    "Numbers have decimal commas; they were read as numbers.");
-            }
-        }
-
-        void read() throws IOException {
-            try (InputStream in = source.open(name)) {
-                CsvRows rows = new CsvRows(in, columns.separator(), new IssueLog(source.place(name)));
-                rows.next();
-                for (CsvRow row = rows.next(); row != null; row = rows.next()) {
-                    text = rows.element().raw();
-                    into.element(rows.element());
-                    row(row, into.record(file, 0, text.length()));
-                }
-            }
-        }
-
-        private String cell(CsvRow row, String meaning) {
-            return row.cell(text, columns.index(meaning));
-        }
-
-        private void row(CsvRow row, int position) throws IOException {
-            String record = "line " + row.line();
-            String name = UTF_8.decode(cell(row, "image"));
-            String label = cell(row, "label");
-            if (row.torn()) {
-                into.quarantine(position, "csv.quote", row.line(), 1, record, text.substring(row.begin(), row.end()),
-                    "The row has a quotation mark that is closed nowhere.");
-                return;
-            }
-            if (name.isEmpty() || label.isEmpty()) {
-                into.quarantine(position, "csv.cell", row.line(), 1, record, "", "The row names no image or no class.");
-                return;
-            }
-            double[] corners = new double[4];
-            int i = 0;
-            for (String corner : List.of("xmin", "ymin", "xmax", "ymax")) {
-                String number = cell(row, corner).replace(',', '.');
-                corners[i++] = Numbers.parse(number);
-                if (!Double.isFinite(corners[i - 1])) {
-                    into.quarantine(position, "csv.number", row.line(), 1, record, number, "A corner is no finite number.");
-                    return;
-                }
-            }
-            int image = image(name);
-            ImageEntry entry = into.imageEntry(image);
-            double width = columns.fractions() ? entry.width() == 0 ? NOMINAL : entry.width() : 1;
-            double height = columns.fractions() ? entry.height() == 0 ? NOMINAL : entry.height() : 1;
-            String shown = display.get(label);
-            Row box = new Row();
-            box.image = image;
-            box.label = label(shown == null ? UTF_8.decode(label) : shown, shown == null ? "" : label);
-            box.x = corners[0] * width;
-            box.y = corners[1] * height;
-            box.width = (corners[2] - corners[0]) * width;
-            box.height = (corners[3] - corners[1]) * height;
-            box.crowd = cell(row, "IsGroupOf").equals("1");
-            box.score = Numbers.parse(cell(row, "confidence").replace(',', '.'));
-            box.line = row.line();
-            into.add(position, box);
-        }
-
-        private Optional<Pictures.Picture> withoutEnding(String name) throws IOException {
-            List<String> found = source.pictures().like(name);
-            return found.isEmpty() ? Optional.empty() : Optional.of(source.pictures().picture(found.getFirst()));
-        }
-
-        private int label(String name, String machineName) {
-            if (into.hasLabel(name)) {
-                return into.label(name);
-            }
-            return into.label(name, into.classes().size(), machineName);
-        }
-
-        private int image(String name) throws IOException {
-            Integer known = images.get(name);
-            if (known != null) {
-                return known;
-            }
-            Optional<Pictures.Picture> picture = name.indexOf('.') < 0 ? withoutEnding(name) : source.pictures().named(name);
-            String ending = name.indexOf('.') < 0 ? ".jpg" : "";
-            String fileName = ending.isEmpty() ? name : picture.map(Pictures.Picture::name).orElse(name + ending);
-            int image = into.image(fileName, name, picture.map(Pictures.Picture::width).orElse(0),
-                picture.map(Pictures.Picture::height).orElse(0));
-            into.anchor(image, Anchor.end(file));
-            if (columns.fractions() && into.imageEntry(image).width() == 0) {
-                into.nominal(image);
-            }
-            images.put(name, image);
-            return image;
+            return CsvRows.head(in, BoxColumns.SAMPLE, new IssueLog(tree.place(file)));
         }
     }
 
@@ -317,7 +138,7 @@ public final class OpenImagesFormat extends RecordFormat {
 
     @Override
     protected Detail detail(String record, ImageEntry image, String fileHead, String memo) {
-        Columns columns = Columns.named(fileHead);
+        BoxColumns columns = BoxColumns.named(fileHead);
         List<CsvRow> rows = CsvRow.of(record, columns.separator());
         Map<String, String> attributes = new LinkedHashMap<>();
         for (String flag : FLAGS) {
@@ -330,7 +151,7 @@ public final class OpenImagesFormat extends RecordFormat {
 
     @Override
     protected String changed(String record, Changed edit, EditContext context) {
-        Columns columns = Columns.of(context.fileHead());
+        BoxColumns columns = BoxColumns.of(context.fileHead());
         CsvRow row = CsvRow.of(record, columns.separator()).getFirst();
         TextEdits edits = new TextEdits(record);
         if (edit.label() != null) {
@@ -366,7 +187,7 @@ public final class OpenImagesFormat extends RecordFormat {
         return entry.supercategory().matches("/[mgt]/.*") ? entry.supercategory() : entry.name();
     }
 
-    private static String[] corners(double[] box, ImageEntry image, Columns columns) {
+    private static String[] corners(double[] box, ImageEntry image, BoxColumns columns) {
         double width = columns.fractions() ? image.width() == 0 ? NOMINAL : image.width() : 1;
         double height = columns.fractions() ? image.height() == 0 ? NOMINAL : image.height() : 1;
         double[] values = {box[0] / width, box[1] / height, (box[0] + box[2]) / width, (box[1] + box[3]) / height};
@@ -380,7 +201,7 @@ public final class OpenImagesFormat extends RecordFormat {
 
     @Override
     protected String added(Added edit, String neighbour, EditContext context) {
-        Columns columns = Columns.of(context.fileHead());
+        BoxColumns columns = BoxColumns.of(context.fileHead());
         String[] corners = corners(edit.box(), context.image(), columns);
         StringBuilder row = new StringBuilder();
         for (int i = 0; i < columns.names().size(); i++) {
@@ -404,7 +225,7 @@ public final class OpenImagesFormat extends RecordFormat {
     @Override
     public void write(GroundTruth truth, LabelSink to, Progress progress) throws IOException {
         progress.begin("Writing Open Images labels", truth.images().size());
-        Columns columns = Columns.of(HEADER);
+        BoxColumns columns = BoxColumns.of(HEADER);
         try (Writer out = new BufferedWriter(new OutputStreamWriter(to.file("annotations-bbox.csv"), StandardCharsets.UTF_8))) {
             out.write(HEADER + "\n");
             for (int image = 0; image < truth.images().size(); image++) {

@@ -7,9 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +26,8 @@ import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.RawText;
-import dev.errata.formats.io.TextEdits;
 import dev.errata.formats.io.XmlElement;
 import dev.errata.formats.io.XmlElements;
-import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.Outlines;
 import dev.errata.formats.records.RecordFormat;
@@ -48,11 +44,6 @@ public final class CvatFormat extends RecordFormat {
     private static final Set<String> SHAPES = Set.of("box", "polygon", "polyline", "points", "ellipse", "mask", "cuboid",
         "skeleton");
     private static final Set<String> IMAGE = Set.of("id", "name", "width", "height");
-    private static final String ROTATION = "rotation";
-    private static final List<String> CORNERS = List.of("xtl", "ytl", "xbr", "ybr");
-    private static final Set<String> GEOMETRY = Set.of("label", "xtl", "ytl", "xbr", "ybr", "points", "cx", "cy", "rx", "ry",
-        "rle",
-        "left", "top", "width", "height");
 
     public CvatFormat() {
         super("cvat", TextLayout.XML);
@@ -206,76 +197,21 @@ public final class CvatFormat extends RecordFormat {
             into.quarantine(position, "cvat.label", 0, 0, record, "", "The shape has no label.");
             return;
         }
-        double[] box = box(shape);
+        double[] box = CvatShape.box(shape);
         if (box == null || !Outlines.finite(box)) {
             into.quarantine(position, "cvat.shape", 0, 0, record, shape.name(),
                 "The shape is no box, polygon, ellipse or mask of finite numbers.");
             return;
         }
-        if (rotation(shape) != 0) {
-            into.warn(position, "cvat.rotation", 0, 0, record, shape.attribute(ROTATION),
+        if (CvatShape.rotation(shape) != 0) {
+            into.warn(position, "cvat.rotation", 0, 0, record, shape.attribute(CvatShape.ROTATION),
                 "The shape is turned; the upright box around it was imported.");
         }
         Row row = new Row();
         row.image = image;
         row.label = into.label(label);
-        row.x = box[0];
-        row.y = box[1];
-        row.width = box[2];
-        row.height = box[3];
+        row.setBox(box);
         into.add(position, row);
-    }
-
-    private static double number(XmlElement shape, String name) {
-        return Numbers.parse(shape.attribute(name));
-    }
-
-    /** Degrees, clockwise around the middle. */
-    private static double rotation(XmlElement shape) {
-        double rotation = number(shape, ROTATION);
-        return Double.isFinite(rotation) && (shape.name().equals("box") || shape.name().equals("ellipse")) ? rotation : 0;
-    }
-
-    private static double[] box(XmlElement shape) {
-        double[] box = upright(shape);
-        double rotation = rotation(shape);
-        if (box == null || rotation == 0) {
-            return box;
-        }
-        double middleX = box[0] + box[2] / 2;
-        double middleY = box[1] + box[3] / 2;
-        if (shape.name().equals("box")) {
-            return Outlines.bounds(List.of(Outlines.turned(box, rotation, middleX, middleY)));
-        }
-        double turn = Math.toRadians(rotation);
-        double halfWidth = Math.hypot(box[2] / 2 * Math.cos(turn), box[3] / 2 * Math.sin(turn));
-        double halfHeight = Math.hypot(box[2] / 2 * Math.sin(turn), box[3] / 2 * Math.cos(turn));
-        return new double[] {middleX - halfWidth, middleY - halfHeight, 2 * halfWidth, 2 * halfHeight};
-    }
-
-    /** The box of a shape before it is turned; null where it has none. */
-    private static double[] upright(XmlElement shape) {
-        return switch (shape.name()) {
-            case "box" -> new double[] {number(shape, "xtl"), number(shape, "ytl"), number(shape, "xbr") - number(shape, "xtl"),
-                number(shape, "ybr") - number(shape, "ytl")};
-            case "polygon" -> points(shape).length < 6 ? null : Outlines.bounds(List.of(points(shape)));
-            case "ellipse" -> new double[] {number(shape, "cx") - number(shape, "rx"), number(shape, "cy") - number(shape, "ry"),
-                2 * number(shape, "rx"), 2 * number(shape, "ry")};
-            case "mask" -> new double[] {number(shape, "left"), number(shape, "top"), number(shape, "width"),
-                number(shape, "height")};
-            default -> null;
-        };
-    }
-
-    private static double[] points(XmlElement shape) {
-        String[] pairs = shape.attribute("points").split(";");
-        double[] points = new double[2 * pairs.length];
-        for (int i = 0; i < pairs.length; i++) {
-            int comma = pairs[i].indexOf(',');
-            points[2 * i] = comma < 0 ? Double.NaN : Numbers.parse(pairs[i].substring(0, comma).strip());
-            points[2 * i + 1] = comma < 0 ? Double.NaN : Numbers.parse(pairs[i].substring(comma + 1).strip());
-        }
-        return Outlines.finite(points) ? points : new double[0];
     }
 
     @Override
@@ -283,139 +219,24 @@ public final class CvatFormat extends RecordFormat {
         String record = UTF_8.encode(text);
         XmlElement shape = XmlElement.root(record);
         Map<String, String> attributes = new LinkedHashMap<>();
-        shape.attributes().keySet().stream().filter(name -> !GEOMETRY.contains(name))
+        shape.attributes().keySet().stream().filter(name -> !CvatEdit.GEOMETRY.contains(name))
             .forEach(name -> attributes.put(name, shape.attribute(name)));
         for (XmlElement attribute : shape.children("attribute")) {
             attributes.put(attribute.attribute("name"), attribute.content(record));
         }
-        double[] points = shape.name().equals("polygon") ? points(shape) : new double[0];
+        double[] points = shape.name().equals("polygon") ? CvatShape.points(shape) : new double[0];
         return new Detail(points.length < 6 ? List.of() : List.of(points), attributes, "");
     }
 
     @Override
     protected String changed(String record, Changed edit, EditContext context) {
-        XmlElement shape = XmlElement.root(record);
-        TextEdits edits = new TextEdits(record);
-        if (edit.label() != null) {
-            attribute(edits, shape, "label", XmlElement.escape(context.className(edit.label())));
-        }
-        if (edit.polygons() != null && !edit.polygons().isEmpty() && shape.name().equals("polygon")) {
-            if (!Arrays.equals(points(shape), edit.polygons().getFirst())) {
-                attribute(edits, shape, "points", points(edit.polygons().getFirst()));
-            }
-        } else if (edit.box() != null) {
-            box(edits, shape, edit.box());
-        }
-        if (edit.attributes() != null) {
-            attributes(edits, shape, edit.attributes(), record, context.raw());
-        }
-        return edits.result();
-    }
-
-    private static void attribute(TextEdits edits, XmlElement shape, String name, String value) {
-        int[] place = shape.attributePlaces().get(name);
-        edits.replace(place[0], place[1], value);
-    }
-
-    private static void box(TextEdits edits, XmlElement shape, double[] box) {
-        if (rotation(shape) != 0) {
-            if (Arrays.equals(box(shape), box)) {
-                return;
-            }
-            // what somebody drew is upright
-            attribute(edits, shape, ROTATION, "0.00");
-        }
-        switch (shape.name()) {
-            case "polygon" -> attribute(edits, shape, "points", points(Outlines.moved(points(shape), box(shape), box)));
-            case "ellipse" -> numbers(edits, shape, List.of("cx", "cy", "rx", "ry"),
-                new double[] {box[0] + box[2] / 2, box[1] + box[3] / 2, box[2] / 2, box[3] / 2});
-            case "mask" -> numbers(edits, shape, List.of("left", "top", "width", "height"), box);
-            default -> numbers(edits, shape, CORNERS, new double[] {box[0], box[1], EditNumbers.far(box[0], box[2]),
-                EditNumbers.far(box[1], box[3])});
-        }
-    }
-
-    private static void numbers(TextEdits edits, XmlElement shape, List<String> names, double[] values) {
-        for (int i = 0; i < values.length; i++) {
-            String old = shape.attribute(names.get(i));
-            if (!EditNumbers.same(Numbers.parse(old), values[i])) {
-                attribute(edits, shape, names.get(i), EditNumbers.padded(Numbers.format(values[i], false), old));
-            }
-        }
-    }
-
-    private static String points(double[] points) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < points.length; i += 2) {
-            text.append(i == 0 ? "" : ";").append(Numbers.format(points[i], true)).append(',')
-                .append(Numbers.format(points[i + 1], true));
-        }
-        return text.toString();
-    }
-
-    private static void attributes(TextEdits edits, XmlElement shape, Map<String, String> attributes, String record,
-        RawText raw) {
-        Set<String> found = new HashSet<>();
-        for (String name : shape.attributes().keySet()) {
-            String value = attributes.get(name);
-            found.add(name);
-            if (!GEOMETRY.contains(name) && value != null && !value.equals(shape.attribute(name))) {
-                attribute(edits, shape, name, raw.encode(XmlElement.escape(value)));
-            }
-        }
-        for (XmlElement attribute : shape.children("attribute")) {
-            String name = attribute.attribute("name");
-            String value = attributes.get(name);
-            found.add(name);
-            if (value == null) {
-                edits.replace(attribute.begin(), attribute.end(), "");
-            } else if (!value.equals(attribute.content(record)) && !attribute.closedByTag(record)) {
-                edits.replace(attribute.inner(), attribute.innerEnd(), raw.encode(XmlElement.escape(value)));
-            }
-        }
-        StringBuilder added = new StringBuilder();
-        attributes.forEach((name, value) -> {
-            if (!found.contains(name)) {
-                added.append(raw.encode(attributeElement(name, value)));
-            }
-        });
-        if (!added.isEmpty() && shape.closedByTag(record)) {
-            edits.replace(record.lastIndexOf('/'), record.length(), ">" + added + "</" + shape.name() + ">");
-        } else if (!added.isEmpty()) {
-            edits.replace(shape.innerEnd(), shape.innerEnd(), added.toString());
-        }
-    }
-
-    private static String attributeElement(String name, String value) {
-        return "<attribute name=\"" + XmlElement.escape(name) + "\">" + XmlElement.escape(value) + "</attribute>";
+        return CvatEdit.changed(record, edit, context);
     }
 
     @Override
     protected String added(Added edit, String neighbour, EditContext context) {
-        return context.raw().encode(shape(context.truth().classes().get(edit.label()).name(), edit.box(),
+        return context.raw().encode(CvatEdit.shape(context.truth().classes().get(edit.label()).name(), edit.box(),
             edit.polygons() == null ? List.of() : edit.polygons(), edit.attributes() == null ? Map.of() : edit.attributes()));
-    }
-
-    private static String shape(String label, double[] box, List<double[]> polygons, Map<String, String> attributes) {
-        boolean outline = polygons.size() == 1 && polygons.getFirst().length >= 6;
-        String name = outline ? "polygon" : "box";
-        StringBuilder text = new StringBuilder("<").append(name).append(" label=\"").append(XmlElement.escape(label))
-            .append("\" occluded=\"").append(attributes.getOrDefault("occluded", "0").matches("1|true") ? 1 : 0).append('"');
-        if (outline) {
-            text.append(" points=\"").append(points(polygons.getFirst())).append('"');
-        } else {
-            double[] corners = {box[0], box[1], EditNumbers.far(box[0], box[2]), EditNumbers.far(box[1], box[3])};
-            for (int i = 0; i < 4; i++) {
-                text.append(' ').append(CORNERS.get(i)).append("=\"").append(Numbers.format(corners[i], true)).append('"');
-            }
-        }
-        text.append(" z_order=\"0\">");
-        attributes.forEach((key, value) -> {
-            if (!key.equals("occluded") && !key.equals("z_order") && !key.equals("source")) {
-                text.append(attributeElement(key, value));
-            }
-        });
-        return text.append("</").append(name).append('>').toString();
     }
 
     @Override
@@ -433,8 +254,8 @@ public final class CvatFormat extends RecordFormat {
                 out.write("  <image id=\"" + image + "\" name=\"" + XmlElement.escape(entry.fileName()) + "\" width=\""
                     + entry.width() + "\" height=\"" + entry.height() + "\">\n");
                 for (Export.Item item : Export.items(truth, image)) {
-                    out.write("    " + shape(truth.classes().get(item.label()).name(), item.box(), item.detail().polygons(),
-                        item.detail().attributes()) + "\n");
+                    out.write("    " + CvatEdit.shape(truth.classes().get(item.label()).name(), item.box(),
+                        item.detail().polygons(), item.detail().attributes()) + "\n");
                 }
                 out.write("  </image>\n");
                 Export.imageWritten(progress);

@@ -43,7 +43,7 @@ public final class ImageSizes {
 
     /** The file beside labels that keeps the sizes of their pictures. */
     public static Path beside(Path labels) {
-        return LabelTree.sizesBeside(labels);
+        return KnownSizes.beside(labels);
     }
 
     /** The bytes of a file of its own. */

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +24,8 @@ import java.util.zip.ZipFile;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
-import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.Issue;
 
 /**
  * The files of a set of labels: one file, a folder with its subfolders, or a zip or tar archive. Names are relative, with
@@ -44,8 +43,7 @@ public final class LabelTree implements Closeable {
     private final ZipFile zip;
     private final List<String> names;
     private final boolean gzip;
-    private final Map<String, int[]> knownSizes = new HashMap<>();
-    private boolean remembersSizes;
+    private final KnownSizes knownSizes = new KnownSizes();
     private final Map<String, Charset> wide = new TreeMap<>();
 
     private LabelTree(Path path, Path folder, ZipFile zip, List<String> names, boolean gzip) {
@@ -146,37 +144,19 @@ public final class LabelTree implements Closeable {
         }
     }
 
-    /** The sizes of pictures that an import remembered: within an archive, or in a file beside any. */
     private void readSizes() throws IOException {
         if (names.contains(SIZES)) {
-            addSizes(new String(read(SIZES), StandardCharsets.UTF_8));
+            knownSizes.add(new String(read(SIZES), StandardCharsets.UTF_8));
         }
-        Path beside = sizesBeside(path);
-        if (zip != null || isSingle()) {
-            if (Files.isRegularFile(beside)) {
-                addSizes(ImageSizes.checked(Files.readAllBytes(beside), beside.toString()));
-            }
+        Path beside = KnownSizes.beside(path);
+        if ((zip != null || isSingle()) && Files.isRegularFile(beside)) {
+            knownSizes.add(ImageSizes.checked(Files.readAllBytes(beside), beside.toString()));
         }
-    }
-
-    private void addSizes(String lines) {
-        remembersSizes = true;
-        for (String line : lines.split("\n")) {
-            String[] cells = line.split("\t");
-            if (cells.length == 3 && cells[1].matches("[0-9]{1,9}") && cells[2].matches("[0-9]{1,9}")) {
-                knownSizes.put(cells[0], new int[] {Integer.parseInt(cells[1]), Integer.parseInt(cells[2])});
-            }
-        }
-    }
-
-    /** The file beside labels in which an import keeps the sizes of their pictures. */
-    static Path sizesBeside(Path labels) {
-        return labels.resolveSibling(labels.getFileName() + SIZES);
     }
 
     /** Whether the sizes of pictures were remembered by an import, so that pictures need not be looked for. */
     public boolean remembersSizes() {
-        return remembersSizes;
+        return knownSizes.any();
     }
 
     private static FormatException refused(Path path, String code, String message) {
@@ -207,7 +187,7 @@ public final class LabelTree implements Closeable {
     /** The pictures, those known only by their size included. */
     public List<String> pictures() {
         List<String> pictures = new ArrayList<>(names.stream().filter(LabelTree::isPicture).toList());
-        knownSizes.keySet().stream().sorted().filter(name -> !names.contains(name)).forEach(pictures::add);
+        knownSizes.pictures().stream().sorted().filter(name -> !names.contains(name)).forEach(pictures::add);
         return pictures;
     }
 
@@ -353,7 +333,7 @@ public final class LabelTree implements Closeable {
 
     /** Width and height of a picture as shown; empty where it cannot be told. */
     public Optional<int[]> size(String picture) throws IOException {
-        int[] known = knownSizes.get(picture);
+        int[] known = knownSizes.of(picture);
         if (known != null) {
             return Optional.of(known);
         }

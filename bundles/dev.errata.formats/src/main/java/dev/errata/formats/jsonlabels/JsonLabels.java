@@ -114,10 +114,7 @@ abstract class JsonLabels extends RecordFormat {
                 into.nominal(row.image);
             }
             row.label = into.label(label);
-            row.x = box[0];
-            row.y = box[1];
-            row.width = box[2];
-            row.height = box[3];
+            row.setBox(box);
             into.add(position, row);
         }
     }

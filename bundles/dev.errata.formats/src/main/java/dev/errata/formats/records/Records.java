@@ -2,26 +2,23 @@ package dev.errata.formats.records;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 import dev.errata.engine.Progress;
-import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.columns.PredictionRows;
 import dev.errata.formats.AnnotationDetails;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth.RecordCounts;
-import dev.errata.formats.Issue;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.Issue;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.fields.FieldCollector;
 import dev.errata.formats.fields.FieldValue;
@@ -30,10 +27,7 @@ import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.JsonNode;
 import dev.errata.formats.io.JsonPointers;
 import dev.errata.formats.io.LineIndex;
-import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
-import dev.errata.formats.io.Roots;
-import dev.errata.formats.io.UniqueIds;
 
 /**
  * Collects what a reader finds: images, classes and records in file order. Every record gets a position, and is then either
@@ -48,9 +42,6 @@ public final class Records {
     public static final String NO_ID = "";
     private static final double EDGE = 1;
     private static final int STEP = 1024;
-    private static final int NONE = -1;
-    /** In place of an image where a name fits several. */
-    private static final int SEVERAL = -2;
 
     private final String format;
     private final IssueLog log;
@@ -62,11 +53,7 @@ public final class Records {
     private final Map<String, Integer> imageByKey = new HashMap<>();
     private final List<ClassEntry> classes = new ArrayList<>();
     private final Map<String, Integer> classByName = new HashMap<>();
-    private final AnnotationRows rows = new AnnotationRows(1024);
-    private boolean numbered = true;
-    private UniqueIds seenIds = new UniqueIds();
-    private int[] imageOfRow = new int[1024];
-    private double[] scores = new double[1024];
+    private final ReadRows rows = new ReadRows();
     private final BitSet warned = new BitSet();
     private String memo = "";
     private final BitSet nominal = new BitSet();
@@ -294,6 +281,14 @@ public final class Records {
         public long line;
         public long column = 1;
 
+        /** @param box x, y, width, height */
+        public void setBox(double[] box) {
+            x = box[0];
+            y = box[1];
+            width = box[2];
+            height = box[3];
+        }
+
         private String box() {
             return x + ", " + y + ", " + width + ", " + height;
         }
@@ -336,7 +331,7 @@ public final class Records {
         if (!predictions()) {
             checkInside(position, row, name);
         }
-        store(position, row);
+        rows.add(position, row);
     }
 
     private void checkInside(int position, Row row, String name) {
@@ -353,48 +348,18 @@ public final class Records {
             + image.height() + " pixels; it was imported as it is.");
     }
 
-    private void store(int position, Row row) {
-        int index = rows.size();
-        if (index == imageOfRow.length) {
-            imageOfRow = Arrays.copyOf(imageOfRow, index + (index >> 1));
-            scores = Arrays.copyOf(scores, imageOfRow.length);
-        }
-        imageOfRow[index] = row.image;
-        scores[index] = row.score;
-        boolean number = Numbers.isCanonicalLong(row.id);
-        numbered = numbered && number && seenIds.add(Long.parseLong(row.id), index) < 0;
-        if (!numbered) {
-            seenIds = null;
-        }
-        rows.add(number ? Long.parseLong(row.id) : 0, row.label, row.x, row.y, row.width, row.height,
-            Double.isNaN(row.area) ? row.width * row.height : row.area, row.crowd, position);
-    }
-
     /** The image of the record at a position; -1 where it was set aside. */
     int[] imageOfPosition() {
-        int[] image = new int[places.size()];
-        Arrays.fill(image, -1);
-        for (int row = 0; row < rows.size(); row++) {
-            image[rows.position(row)] = imageOfRow[row];
-        }
-        return image;
+        return rows.imageOfPosition(places.size());
     }
 
     /** Ids are those of the file where every record has its own whole number; else the positions, counted from 1. */
     GroundTruth groundTruth(AnnotationDetails details, FileLines lines) throws IOException {
-        warnOfSimilarNames();
-        warnOfImageNames();
+        NameChecks.classes(classes, log);
+        NameChecks.images(images, log);
         noteNominal();
-        AnnotationRows numberedRows = rows;
-        if (!numbered || rows.size() == 0) {
-            numberedRows = new AnnotationRows(rows.size());
-            for (int row = 0; row < rows.size(); row++) {
-                numberedRows.add(rows.position(row) + 1L, rows.label(row), rows.x(row), rows.y(row), rows.width(row),
-                    rows.height(row), rows.area(row), rows.crowd(row), rows.position(row));
-            }
-        }
         return new GroundTruth(format, List.copyOf(images), List.copyOf(classes),
-            AnnotationColumns.grouped(images.size(), imageOfRow, numberedRows), details, issues(lines), counts(rows.size()),
+            rows.columns(images.size()), details, issues(lines), counts(rows.size()),
             log.counts());
     }
 
@@ -412,102 +377,32 @@ public final class Records {
         return new RecordCounts(places.size(), imported, places.size() - imported, warned.cardinality());
     }
 
-    /** Names of pictures that are never opened, or that another computer may not tell apart or not have. */
-    private void warnOfImageNames() {
-        Map<String, String> names = new HashMap<>();
-        for (ImageEntry image : images) {
-            String name = image.fileName();
-            String same = names.putIfAbsent(FileNames.folded(name), name);
-            if (!Roots.isInside(name)) {
-                log.add(Severity.WARNING, "image.name.outside", 0, 0, image.originalId(), name,
-                    "The name leads outside of the folder of pictures, so none is looked for. The labels were imported.");
-            } else if (same != null && !same.equals(name) || !FileNames.portable(name)) {
-                log.add(Severity.WARNING, "image.name.portability", 0, 0, image.originalId(), name, same == null
-                    || same.equals(name) ? "Some systems cannot have a file of this name."
-                        : "Some systems cannot tell this name from " + same + ".");
-            }
-        }
-    }
-
-    private void warnOfSimilarNames() {
-        Map<String, String> names = new HashMap<>();
-        for (ClassEntry entry : classes) {
-            String same = names.putIfAbsent(entry.name().strip().toLowerCase(Locale.ROOT), entry.name());
-            if (same != null) {
-                log.add(Severity.WARNING, "class.name.duplicate", 0, 0, Long.toString(entry.originalId()), entry.name(),
-                    "Two classes have the name \"" + same + "\" (letter case and spaces aside); they were not merged.");
-            }
-        }
-    }
-
     /** Resolves predictions by the names of images and classes. */
     Predictions resolved(FileLines lines) throws IOException {
         noteNominal();
-        int[] imageOf = imagesOfTruth();
-        int[] classOf = classesOfTruth();
+        TruthNames names = new TruthNames(belongsTo, format);
+        int[] imageOf = names.images(images);
+        int[] classOf = names.classes(classes);
+        AnnotationRows read = rows.rows();
         PredictionRows kept = new PredictionRows(rows.size());
         int[] keptImage = new int[Math.max(1, rows.size())];
         for (int row = 0; row < rows.size(); row++) {
-            int image = imageOf[imageOfRow[row]];
-            int label = classOf[rows.label(row)];
+            int image = imageOf[rows.image(row)];
+            int label = classOf[read.label(row)];
             if (image < 0 || label < 0) {
-                String missing = image < 0 ? images.get(imageOfRow[row]).fileName() : classes.get(rows.label(row)).name();
-                String code = label < 0 && image >= 0 ? "class.unknown" : image == SEVERAL ? "image.ambiguous" : "image.unknown";
-                quarantine(rows.position(row), code, 0, 0, Integer.toString(rows.position(row)), missing, image == SEVERAL
+                String missing = image < 0 ? images.get(rows.image(row)).fileName() : classes.get(read.label(row)).name();
+                boolean several = image == TruthNames.SEVERAL;
+                String code = label < 0 && image >= 0 ? "class.unknown" : several ? "image.ambiguous" : "image.unknown";
+                int position = read.position(row);
+                quarantine(position, code, 0, 0, Integer.toString(position), missing, several
                     ? "The labels have several images \"" + missing + "\"."
                     : "The labels have no " + (image < 0 ? "image" : "class") + " \"" + missing + "\".");
                 continue;
             }
             keptImage[kept.size()] = image;
-            kept.add(label, rows.x(row), rows.y(row), rows.width(row), rows.height(row), scores[row], rows.position(row));
+            kept.add(label, read.x(row), read.y(row), read.width(row), read.height(row), rows.score(row), read.position(row));
         }
         return new Predictions(format, PredictionColumns.grouped(belongsTo.images().size(), keptImage, kept), issues(lines),
             counts(kept.size()), log.counts());
-    }
-
-    /** Files of one format name their images by the same keys; files of others by what the pictures are called. */
-    private int[] imagesOfTruth() {
-        Map<String, Integer> keys = new HashMap<>();
-        Map<String, Integer> exact = new HashMap<>();
-        Map<String, Integer> bases = new HashMap<>();
-        Map<String, Integer> stems = new HashMap<>();
-        List<ImageEntry> all = belongsTo.images();
-        for (int image = 0; image < all.size(); image++) {
-            String name = all.get(image).fileName().replace('\\', '/');
-            keys.merge(all.get(image).originalId(), image, (a, b) -> SEVERAL);
-            exact.merge(name, image, (a, b) -> SEVERAL);
-            bases.merge(Pictures.base(name), image, (a, b) -> SEVERAL);
-            stems.merge(Pictures.stem(Pictures.base(name)), image, (a, b) -> SEVERAL);
-        }
-        boolean sameKeys = belongsTo.format().equals(format);
-        int[] found = new int[images.size()];
-        for (int image = 0; image < found.length; image++) {
-            String name = images.get(image).fileName().replace('\\', '/');
-            int byKey = keys.getOrDefault(images.get(image).originalId(), NONE);
-            int match = sameKeys ? byKey : NONE;
-            match = match == NONE ? exact.getOrDefault(name, NONE) : match;
-            match = match < 0 && byKey >= 0 ? byKey : match;
-            match = match == NONE ? keys.getOrDefault(name, NONE) : match;
-            match = match == NONE ? bases.getOrDefault(Pictures.base(name), NONE) : match;
-            found[image] = match == NONE ? stems.getOrDefault(Pictures.stem(Pictures.base(name)), NONE) : match;
-        }
-        return found;
-    }
-
-    private int[] classesOfTruth() {
-        Map<String, Integer> exact = new HashMap<>();
-        Map<String, Integer> loose = new HashMap<>();
-        for (int label = 0; label < belongsTo.classes().size(); label++) {
-            String name = belongsTo.classes().get(label).name();
-            exact.putIfAbsent(name, label);
-            loose.merge(name.strip().toLowerCase(Locale.ROOT), label, (a, b) -> -1);
-        }
-        int[] found = new int[classes.size()];
-        for (int label = 0; label < found.length; label++) {
-            String name = classes.get(label).name();
-            Integer match = exact.get(name);
-            found[label] = match == null ? loose.getOrDefault(name.strip().toLowerCase(Locale.ROOT), -1) : match;
-        }
-        return found;
     }
 }

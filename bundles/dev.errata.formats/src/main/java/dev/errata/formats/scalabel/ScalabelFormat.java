@@ -7,7 +7,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -32,18 +31,13 @@ import dev.errata.formats.io.JsonHead;
 import dev.errata.formats.io.JsonNode;
 import dev.errata.formats.io.JsonText;
 import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.RawText;
-import dev.errata.formats.io.RunLengths;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
 import dev.errata.formats.records.PredictedLabels;
 import dev.errata.formats.records.RecordFormat;
-import dev.errata.formats.records.Records.Anchor;
-import dev.errata.formats.records.Records.Row;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
@@ -56,7 +50,6 @@ public final class ScalabelFormat extends RecordFormat {
 
     private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
     private static final Set<String> FRAMES = Set.of(JsonElements.ROOT, "frames");
-    private static final Set<String> FRAME_KNOWN = Set.of("name", "url", "size", "labels", "attributes");
     private static final Set<String> KNOWN = Set.of("category", "box2d", "poly2d", "attributes", "score");
 
     public ScalabelFormat() {
@@ -136,106 +129,6 @@ public final class ScalabelFormat extends RecordFormat {
         }
     }
 
-    /** Reads one frame. */
-    private record FrameReader(Records into, int file, JsonNode commonSize) {
-
-        void read(JsonNode frame) {
-            String name = frame.get("name").isString() ? frame.get("name").string() : frame.get("url").string();
-            String video = frame.get("videoName").string();
-            if (!frame.isObject() || name.isEmpty()) {
-                into.note("scalabel.frame.name", into.here(), "The frame has no name; it was left out.");
-                return;
-            }
-            JsonNode size = frame.get("size").isObject() ? frame.get("size") : commonSize;
-            String fileName = name.contains("://") ? Pictures.base(name) : name;
-            String key = video.isEmpty() ? name : video + "/" + name;
-            if (into.hasImage(key)) {
-                into.note("image.name.duplicate", into.here(), "Two frames have the name " + key
-                    + "; their labels were imported as those of one image.");
-            }
-            int image = into.image(fileName, key, side(size, "width"), side(size, "height"));
-            into.imageFields(image, frame, FRAME_KNOWN);
-            into.imageFields(image, frame.get("attributes"), Set.of());
-            JsonNode labels = frame.get("labels");
-            if (labels.isArray()) {
-                into.anchor(image, new Anchor(file, labels.begin() + 1L, 0, "", ""));
-            } else if (frame.has("labels")) {
-                into.anchor(image, new Anchor(file, labels.begin(), labels.end() - labels.begin(), "[", "]"));
-            } else {
-                into.anchor(image, new Anchor(file, frame.end() - 1L, 0, ", \"labels\": [", "]"));
-            }
-            for (JsonNode label : labels.items()) {
-                label(label, image);
-            }
-        }
-
-        private static int side(JsonNode size, String side) {
-            double value = size.get(side).number();
-            return value > 0 && value < Integer.MAX_VALUE ? (int) value : 0;
-        }
-
-        private void label(JsonNode label, int image) {
-            int position = into.record(file, label.begin(), label.end());
-            Row row = new Row();
-            row.image = image;
-            row.id = label.get("id").string();
-            row.score = label.get("score").number();
-            row.crowd = label.get("attributes").get("crowd").isTrue();
-            String record = row.id.isEmpty() ? "label " + position : row.id;
-            if (!label.get("category").isString()) {
-                into.quarantine(position, "scalabel.category", 0, 0, record, "", "The label has no category.");
-                return;
-            }
-            double[] box = box(label);
-            if (box == null) {
-                into.quarantine(position, "scalabel.box2d", 0, 0, record, label.get("box2d").isNull() ? "" : "box2d",
-                    "The label has no box2d of four numbers, and no outline that gives one.");
-                return;
-            }
-            row.label = into.label(label.get("category").string());
-            row.x = box[0];
-            row.y = box[1];
-            row.width = box[2];
-            row.height = box[3];
-            into.add(position, row);
-        }
-
-        private static double[] box(JsonNode label) {
-            JsonNode box = label.get("box2d");
-            if (box.isObject()) {
-                double[] corners = {box.get("x1").number(), box.get("y1").number(), box.get("x2").number(),
-                    box.get("y2").number()};
-                return Double.isFinite(corners[0] + corners[1] + corners[2] + corners[3])
-                    ? new double[] {corners[0], corners[1], corners[2] - corners[0], corners[3] - corners[1]} : null;
-            }
-            double[] bounds = Outlines.bounds(polygons(label));
-            JsonNode mask = label.get("rle");
-            if (bounds == null && mask.get("counts").isString() && mask.get("size").items().size() == 2
-                && mask.get("size").items().getFirst().number() >= 1) {
-                return RunLengths.bounds(RunLengths.decode(mask.get("counts").string()),
-                    (int) mask.get("size").items().getFirst().number());
-            }
-            return bounds;
-        }
-    }
-
-    private static List<double[]> polygons(JsonNode label) {
-        List<double[]> polygons = new ArrayList<>();
-        for (JsonNode outline : label.get("poly2d").items()) {
-            List<JsonNode> vertices = outline.get("vertices").items();
-            double[] points = new double[2 * vertices.size()];
-            for (int i = 0; i < vertices.size(); i++) {
-                List<JsonNode> vertex = vertices.get(i).items();
-                points[2 * i] = vertex.isEmpty() ? Double.NaN : vertex.getFirst().number();
-                points[2 * i + 1] = vertex.size() < 2 ? Double.NaN : vertex.get(1).number();
-            }
-            if (points.length > 0 && Outlines.finite(points)) {
-                polygons.add(points);
-            }
-        }
-        return polygons;
-    }
-
     @Override
     protected Detail detail(String record, ImageEntry image) {
         String raw = UTF_8.encode(record);
@@ -246,7 +139,7 @@ public final class ScalabelFormat extends RecordFormat {
             JsonNode value = typed.get(UTF_8.encode(name));
             attributes.put(name, value.isNull() ? "null" : value.string());
         }
-        return new Detail(polygons(label), attributes, Outlines.otherFields(record, KNOWN));
+        return new Detail(ScalabelText.polygons(label), attributes, Outlines.otherFields(record, KNOWN));
     }
 
     @Override
@@ -265,11 +158,11 @@ public final class ScalabelFormat extends RecordFormat {
                 json.number(old, "x2", EditNumbers.far(box[0], box[2]));
                 json.number(old, "y2", EditNumbers.far(box[1], box[3]));
             } else {
-                json.set(label, "box2d", box(box));
+                json.set(label, "box2d", ScalabelText.box(box));
             }
         }
-        if (edit.polygons() != null && !Outlines.same(polygons(label), edit.polygons())) {
-            json.set(label, "poly2d", polygons(edit.polygons()));
+        if (edit.polygons() != null && !Outlines.same(ScalabelText.polygons(label), edit.polygons())) {
+            json.set(label, "poly2d", ScalabelText.polygons(edit.polygons()));
         }
         Map<String, String> attributes = edit.attributes();
         if (edit.crowd() != null && label.get("attributes").get("crowd").isTrue() != edit.crowd()) {
@@ -283,49 +176,12 @@ public final class ScalabelFormat extends RecordFormat {
         return json.result();
     }
 
-    private static String box(double[] box) {
-        return "{\"x1\": " + Numbers.format(box[0], true) + ", \"y1\": " + Numbers.format(box[1], true) + ", \"x2\": "
-            + Numbers.format(EditNumbers.far(box[0], box[2]), true) + ", \"y2\": "
-            + Numbers.format(EditNumbers.far(box[1], box[3]), true) + "}";
-    }
-
-    private static String polygons(List<double[]> polygons) {
-        StringBuilder text = new StringBuilder("[");
-        for (double[] points : polygons) {
-            text.append(text.length() == 1 ? "" : ", ").append("{\"vertices\": ").append(Outlines.pairs(points))
-                .append(", \"types\": \"").append("L".repeat(points.length / 2)).append("\", \"closed\": true}");
-        }
-        return text.append(']').toString();
-    }
-
     @Override
     protected String added(Added edit, String neighbour, EditContext context) {
-        return context.raw().encode(label(Long.toString(edit.id()), context.truth().classes().get(edit.label()).name(),
-            edit.box(),
+        String name = context.truth().classes().get(edit.label()).name();
+        return context.raw().encode(ScalabelText.label(Long.toString(edit.id()), name, edit.box(),
             edit.polygons() == null ? List.of() : edit.polygons(), edit.attributes() == null ? Map.of() : edit.attributes(),
             edit.crowd(), "", ""));
-    }
-
-    private static String label(String id, String category, double[] box, List<double[]> polygons,
-        Map<String, String> attributes, boolean crowd, String otherFields, String score) {
-        Map<String, String> all = new LinkedHashMap<>(attributes);
-        if (crowd) {
-            all.put("crowd", "true");
-        }
-        StringBuilder text = new StringBuilder("{\"id\": ").append(JsonText.quote(id)).append(", \"category\": ")
-            .append(JsonText.quote(category)).append(", \"attributes\": {");
-        boolean first = true;
-        for (Map.Entry<String, String> attribute : all.entrySet()) {
-            text.append(first ? "" : ", ").append(JsonText.quote(attribute.getKey())).append(": ")
-                .append(JsonEdit.value(attribute.getValue(), false));
-            first = false;
-        }
-        text.append("}, \"box2d\": ").append(box(box));
-        if (!polygons.isEmpty()) {
-            text.append(", \"poly2d\": ").append(polygons(polygons));
-        }
-        return text.append(Outlines.appended(otherFields, Set.of("id", "category", "attributes", "box2d", "poly2d")))
-            .append(score).append('}').toString();
     }
 
     /** The video of a frame that came from one: frames of two videos may have one name. */
@@ -354,7 +210,7 @@ public final class ScalabelFormat extends RecordFormat {
                 out.write(", \"labels\": [");
                 boolean first = true;
                 for (Export.Item item : Export.items(truth, image)) {
-                    out.write((first ? "\n " : ",\n ") + label(Long.toString(item.id()),
+                    out.write((first ? "\n " : ",\n ") + ScalabelText.label(Long.toString(item.id()),
                         truth.classes().get(item.label()).name(), item.box(), item.detail().polygons(),
                         item.detail().attributes(), item.crowd(), item.detail().unknownFields(),
                         item.score(", \"score\": ")));

@@ -117,10 +117,7 @@ final class YoloFileReader {
         Row box = new Row();
         box.image = image;
         box.label = into.label(UTF_8.decode(row.name()));
-        box.x = around[0];
-        box.y = around[1];
-        box.width = around[2];
-        box.height = around[3];
+        box.setBox(around);
         box.line = line.number();
         into.add(position, box);
     }
@@ -176,10 +173,7 @@ final class YoloFileReader {
         double[] pixels = row.box(YoloFormat.width(into.imageEntry(image)), YoloFormat.height(into.imageEntry(image)));
         box.image = image;
         box.label = label;
-        box.x = pixels[0];
-        box.y = pixels[1];
-        box.width = pixels[2];
-        box.height = pixels[3];
+        box.setBox(pixels);
         box.score = row.score();
         box.line = line.number();
         into.add(position, box);

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,6 @@ import dev.errata.formats.io.JsonText;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Lines.Part;
 import dev.errata.formats.io.Lines;
-import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
@@ -47,9 +45,6 @@ public final class YoloFormat extends RecordFormat {
 
     /** Width and height of an image that is not there. */
     static final int NOMINAL = 1000;
-    private static final Set<String> OTHER_TEXTS = Set.of("train.txt", "val.txt", "valid.txt", "test.txt", "trainval.txt",
-        "readme.txt", "readme.dataset.txt", "readme.roboflow.txt", "requirements.txt", "autosplit_train.txt");
-    private static final int SAMPLE = 20;
     /** Instead of the numbers of key points, where lines are as DOTA's. */
     static final String ORIENTED = "-1";
 
@@ -91,70 +86,24 @@ public final class YoloFormat extends RecordFormat {
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return text.contains("names:");
         }
-        return name.endsWith(".txt") && looksLikeRows(text, false, 0);
+        return name.endsWith(".txt") && YoloFiles.looksLikeRows(text, false, 0);
     }
 
     @Override
     public boolean recognisesPredictions(Path file, byte[] head) {
         String name = file.getFileName().toString();
         return name.endsWith(".txt") && !VocResults.isResults(name)
-            && looksLikeRows(new String(head, StandardCharsets.UTF_8), true, 0);
+            && YoloFiles.looksLikeRows(new String(head, StandardCharsets.UTF_8), true, 0);
     }
 
     @Override
     public boolean recognises(LabelTree tree) throws IOException {
-        return recognises(tree, false);
+        return YoloFiles.recognises(tree, false);
     }
 
     @Override
     public boolean recognisesPredictions(LabelTree tree) throws IOException {
-        return tree.names("txt").stream().noneMatch(VocResults::isResults) && recognises(tree, true);
-    }
-
-    /** A file in the sample may have a bad first line, as long as another is right. */
-    private static boolean recognises(LabelTree tree, boolean predictions) throws IOException {
-        List<String> files = labelFiles(tree);
-        int keypoints = YoloNames.keypoints(tree);
-        int rows = 0;
-        for (String file : files.subList(0, Math.min(SAMPLE, files.size()))) {
-            String text = new String(tree.head(file), StandardCharsets.UTF_8);
-            if (!text.isBlank() && !looksLikeRows(text, true, keypoints)) {
-                return false;
-            }
-            rows += looksLikeRows(text, predictions, keypoints) ? 1 : 0;
-        }
-        return rows > 0;
-    }
-
-    private static boolean looksLikeRows(String text, boolean predictions, int keypoints) {
-        List<Part> lines = Lines.of(text);
-        if (lines.isEmpty()) {
-            return false;
-        }
-        String line = lines.stream().map(part -> part.of(text)).filter(row -> !DotaRow.isHeader(row)).findFirst().orElse("");
-        DotaRow oriented = DotaRow.of(line);
-        if (oriented != null && oriented.box() != null) {
-            return true;
-        }
-        YoloRow row = YoloRow.of(line, predictions, keypoints);
-        if (row == null || !Numbers.isNumber(row.label())) {
-            return false;
-        }
-        for (double value : row.values()) {
-            if (!(Math.abs(value) < 100_000)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static List<String> labelFiles(LabelTree tree) {
-        List<String> texts = tree.names("txt").stream().filter(name -> !YoloNames.isList(name)
-            && !OTHER_TEXTS.contains(Pictures.base(name).toLowerCase(Locale.ROOT))).toList();
-        List<String> inFolder = texts.stream().filter(name -> name.startsWith("labels/") || name.contains("/labels/")
-            || name.contains("obj_train_data/") || name.contains("obj_val") || name.startsWith("labelTxt/")
-            || name.contains("/labelTxt/")).toList();
-        return inFolder.isEmpty() ? texts : inFolder;
+        return tree.names("txt").stream().noneMatch(VocResults::isResults) && YoloFiles.recognises(tree, true);
     }
 
     @Override
@@ -174,7 +123,7 @@ public final class YoloFormat extends RecordFormat {
             into.label(names.get(i), i, "");
         }
         Set<String> used = new HashSet<>();
-        each(source, into, labelFiles(tree), 1, file -> {
+        each(source, into, YoloFiles.labels(tree), 1, file -> {
             String text = source.text(file);
             return () -> new YoloFileReader(source, into, file, names, keypoints).read(text, used);
         });

@@ -2,9 +2,10 @@ package dev.errata.formats.yolo;
 
 import java.util.List;
 
-import dev.errata.formats.io.Lines;
 import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.io.Lines;
 import dev.errata.formats.io.Numbers;
+import dev.errata.formats.records.Outlines;
 
 /**
  * A line of a YOLO label file: a class and either a box (middle, width and height) or an outline (corners), as fractions of
@@ -63,16 +64,7 @@ record YoloRow(String label, double[] values, double score) {
             return new double[] {(values[0] - values[2] / 2) * width, (values[1] - values[3] / 2) * height, values[2] * width,
                 values[3] * height};
         }
-        double left = Double.POSITIVE_INFINITY;
-        double top = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
-        double bottom = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < values.length; i += 2) {
-            left = Math.min(left, values[i]);
-            right = Math.max(right, values[i]);
-            top = Math.min(top, values[i + 1]);
-            bottom = Math.max(bottom, values[i + 1]);
-        }
-        return new double[] {left * width, top * height, (right - left) * width, (bottom - top) * height};
+        double[] around = Outlines.bounds(List.of(values));
+        return new double[] {around[0] * width, around[1] * height, around[2] * width, around[3] * height};
     }
 }

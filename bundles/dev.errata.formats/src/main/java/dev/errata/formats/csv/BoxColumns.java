@@ -1,0 +1,69 @@
+package dev.errata.formats.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import dev.errata.formats.io.Numbers;
+
+/**
+ * The columns of a file of boxes, by what they mean.
+ *
+ * @param fractions whether corners are fractions of the image, and not pixels
+ * @param comma whether numbers have decimal commas
+ */
+record BoxColumns(char separator, List<String> names, boolean fractions, boolean comma) {
+
+    /** Rows that tell how numbers are written. */
+    static final int SAMPLE = 200;
+
+    /** What the header says. */
+    static BoxColumns named(String text) {
+        char separator = CsvRow.separator(text);
+        List<String> names = new ArrayList<>();
+        for (CsvRow header : CsvRow.of(text, separator, 1)) {
+            for (int i = 0; i < header.size(); i++) {
+                names.add(meaning(header.cell(text, i)));
+            }
+        }
+        return new BoxColumns(separator, names, true, false);
+    }
+
+    /** What the header says, and how the first rows write their numbers. */
+    static BoxColumns of(String text) {
+        BoxColumns columns = named(text);
+        boolean fractions = true;
+        boolean comma = false;
+        List<CsvRow> rows = CsvRow.of(text, columns.separator, SAMPLE);
+        for (CsvRow row : rows.subList(Math.min(1, rows.size()), rows.size())) {
+            for (String corner : List.of("xmax", "ymax")) {
+                String cell = row.cell(text, columns.index(corner));
+                comma |= cell.matches("[0-9]*,[0-9]+");
+                fractions &= !(Numbers.parse(cell.replace(',', '.')) > 1.5);
+            }
+        }
+        return new BoxColumns(columns.separator, columns.names, fractions, comma);
+    }
+
+    private static String meaning(String header) {
+        return switch (header.strip().toLowerCase(Locale.ROOT)) {
+            case "imageid", "image_id", "filename", "file_name", "image", "image_path", "image_name" -> "image";
+            case "labelname", "label", "class", "category", "cell_type", "class_name",
+                "label_name" -> "label";
+            case "confidence", "score" -> "confidence";
+            case "xmin", "x1", "x_min" -> "xmin";
+            case "xmax", "x2", "x_max" -> "xmax";
+            case "ymin", "y1", "y_min" -> "ymin";
+            case "ymax", "y2", "y_max" -> "ymax";
+            default -> header.strip();
+        };
+    }
+
+    int index(String meaning) {
+        return names.indexOf(meaning);
+    }
+
+    boolean complete() {
+        return names.containsAll(List.of("image", "label", "xmin", "xmax", "ymin", "ymax"));
+    }
+}
