@@ -11,9 +11,9 @@ import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
-import dev.errata.formats.records.Records.Anchor;
-import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Row;
 import dev.errata.formats.records.Source;
 
 /** Reads one file of boxes. */

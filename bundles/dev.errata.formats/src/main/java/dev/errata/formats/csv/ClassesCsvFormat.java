@@ -18,8 +18,8 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
@@ -33,12 +33,12 @@ import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.RawText;
 import dev.errata.formats.io.TextEdits;
+import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.PredictedLabels;
 import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records;
-import dev.errata.formats.records.Records.Anchor;
-import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Row;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 

@@ -28,12 +28,12 @@ import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.RawText;
 import dev.errata.formats.io.XmlElement;
 import dev.errata.formats.io.XmlElements;
+import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.Outlines;
 import dev.errata.formats.records.RecordFormat;
-import dev.errata.formats.records.Records.Anchor;
-import dev.errata.formats.records.Records.Row;
 import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Row;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 

@@ -22,8 +22,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 import dev.errata.formats.FormatException;
-import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.Issue;
 
 /**
  * The entries of a zip archive that nobody need trust: names that lead outside, links and bombs refuse the archive.
@@ -44,6 +44,25 @@ final class ArchiveEntries {
     ArchiveEntries(Path path, ZipFile zip) {
         this.path = path;
         this.zip = zip;
+    }
+
+    /**
+     * Opens an archive.
+     *
+     * @param path how issues call it
+     * @param zipped the archive itself, or what a tar archive was made into
+     */
+    static ZipFile open(Path path, Path zipped) throws IOException {
+        try {
+            return new ZipFile(zipped.toFile());
+        } catch (ZipException e) {
+            if (e.getMessage() != null && e.getMessage().contains("encrypted")) {
+                throw refused(path.toString(), "zip.encrypted",
+                    "The archive is encrypted. Unpack it with its password and give the folder.");
+            }
+            throw refused(path.toString(), "zip.damaged", "The archive is damaged (" + e.getMessage()
+                + "); get a whole copy of it.");
+        }
     }
 
     private static FormatException refused(String place, String code, String message) {

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 import dev.errata.engine.Progress;
@@ -123,16 +122,7 @@ public final class LabelTree implements Closeable {
 
     /** @param zipped the archive itself, or what a tar archive was made into */
     private static LabelTree archive(Path path, Path zipped) throws IOException {
-        ZipFile zip;
-        try {
-            zip = new ZipFile(zipped.toFile());
-        } catch (ZipException e) {
-            if (e.getMessage() != null && e.getMessage().contains("encrypted")) {
-                throw refused(path, "zip.encrypted",
-                    "The archive is encrypted. Unpack it with its password and give the folder.");
-            }
-            throw refused(path, "zip.damaged", "The archive is damaged (" + e.getMessage() + "); get a whole copy of it.");
-        }
+        ZipFile zip = ArchiveEntries.open(path, zipped);
         try {
             ArchiveEntries entries = new ArchiveEntries(zipped, zip);
             LabelTree tree = new LabelTree(path, null, zip, entries.names(), false);

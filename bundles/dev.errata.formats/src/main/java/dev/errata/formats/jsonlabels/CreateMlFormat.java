@@ -26,8 +26,8 @@ import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
-import dev.errata.formats.records.Records.Row;
 import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Row;
 import dev.errata.formats.records.Source;
 
 /**

@@ -19,12 +19,12 @@ import dev.errata.formats.io.JsonNode;
 import dev.errata.formats.io.JsonText;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.RawText;
+import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
 import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records;
-import dev.errata.formats.records.Records.Anchor;
-import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Row;
 import dev.errata.formats.records.TextLayout;
 
 /** What the formats have in common that keep the labels of an image in a JSON array. */

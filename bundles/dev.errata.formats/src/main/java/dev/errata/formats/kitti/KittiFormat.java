@@ -23,14 +23,14 @@ import dev.errata.formats.io.Lines.Part;
 import dev.errata.formats.io.Lines;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
+import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.FileNames;
 import dev.errata.formats.records.Flags;
 import dev.errata.formats.records.RecordFormat;
-import dev.errata.formats.records.Records.Anchor;
-import dev.errata.formats.records.Records.Row;
 import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Row;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
-import dev.errata.formats.LabelEdit;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
+import dev.errata.formats.LabelEdit;
 import dev.errata.formats.io.FileText;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.RawText;
@@ -72,7 +72,7 @@ final class Edits {
         Map<Integer, List<FileEdit.Addition>> additions = new HashMap<>();
         for (Map.Entry<String, List<Added>> added : byImage.entrySet()) {
             Integer image = ownImage.get(added.getKey());
-            Records.Anchor anchor = image == null ? null : records.anchor(image);
+            Anchor anchor = image == null ? null : records.anchor(image);
             if (anchor == null) {
                 NewFile file = newFile(added.getKey(), added.getValue());
                 files.add(file.name(), raw.toBytes(file.text().replace("\n", lineEnd(files.tree()))));

@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.List;
 
 import dev.errata.formats.LabelEdit.Added;
-import dev.errata.formats.records.Records.Anchor;
 
 /**
  * What is to be changed in the text of one file.

@@ -6,7 +6,6 @@ import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.UniqueIds;
-import dev.errata.formats.records.Records.Row;
 
 /** The records that were added: their boxes, images and confidences, in file order. */
 final class ReadRows {

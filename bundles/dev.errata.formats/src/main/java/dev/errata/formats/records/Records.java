@@ -61,23 +61,6 @@ public final class Records {
     private Element element = Element.of("");
     private Progress progress = Progress.NONE;
 
-    /**
-     * Where new records of an image are written.
-     *
-     * @param file index of the file
-     * @param offset byte in what is being read as one piece, see {@link Records#element}
-     * @param length bytes that are replaced
-     * @param before text in front of the new records
-     * @param after text behind them
-     */
-    public record Anchor(int file, long offset, int length, String before, String after) {
-
-        /** The end of a file that has a record a line. */
-        public static Anchor end(int file) {
-            return new Anchor(file, 0, 0, "", "");
-        }
-    }
-
     /** @param belongsTo the labels that predictions belong to; null where labels are read */
     Records(String format, IssueLog log, GroundTruth belongsTo) {
         this.format = format;
@@ -261,37 +244,6 @@ public final class Records {
     public void warn(int position, String code, long line, long column, String record, String value, String message) {
         warned.set(position);
         report(position, Severity.WARNING, code, line, column, record, value, message);
-    }
-
-    /** A record as read. */
-    public static final class Row {
-        public int image;
-        public int label;
-        public double x;
-        public double y;
-        public double width;
-        public double height;
-        /** Square pixels; NaN where the record has none. */
-        public double area = Double.NaN;
-        public boolean crowd;
-        /** 0 to 1; NaN where the record has none. */
-        public double score = Double.NaN;
-        /** As the file writes it. */
-        public String id = NO_ID;
-        public long line;
-        public long column = 1;
-
-        /** @param box x, y, width, height */
-        public void setBox(double[] box) {
-            x = box[0];
-            y = box[1];
-            width = box[2];
-            height = box[3];
-        }
-
-        private String box() {
-            return x + ", " + y + ", " + width + ", " + height;
-        }
     }
 
     /** Says that the boxes of an image count in thousandths, because nobody knows its size. */

@@ -5,10 +5,10 @@ import java.util.Set;
 import dev.errata.formats.io.JsonNode;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.RunLengths;
+import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.Outlines;
-import dev.errata.formats.records.Records.Anchor;
-import dev.errata.formats.records.Records.Row;
 import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Row;
 
 /**
  * Reads the labels of one frame.

@@ -8,9 +8,9 @@ import dev.errata.formats.io.LineIndex;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.XmlElement;
-import dev.errata.formats.records.Records.Anchor;
-import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Row;
 import dev.errata.formats.records.Source;
 
 /** Reads the file of one image. */

@@ -13,9 +13,9 @@ import dev.errata.formats.io.Lines;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.TextLines;
-import dev.errata.formats.records.Source;
-import dev.errata.formats.records.Records.Row;
 import dev.errata.formats.records.Records;
+import dev.errata.formats.records.Row;
+import dev.errata.formats.records.Source;
 
 /**
  * Detection results of Pascal VOC: a text file a class, named as {@code comp4_det_test_car.txt}; a line a box of image, score,

@@ -6,16 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.errata.formats.io.Lines;
-import dev.errata.formats.io.Lines.Part;
 import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.io.Lines;
 import dev.errata.formats.io.Pictures.Picture;
+import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.RawText;
-import dev.errata.formats.records.Source;
+import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.Records;
-import dev.errata.formats.records.Records.Anchor;
-import dev.errata.formats.records.Records.Row;
+import dev.errata.formats.records.Row;
+import dev.errata.formats.records.Source;
 
 /** Reads the label file of one image. */
 final class YoloFileReader {
