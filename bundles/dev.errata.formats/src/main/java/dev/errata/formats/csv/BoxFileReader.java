@@ -87,7 +87,7 @@ final class BoxFileReader {
                 return;
             }
         }
-        int image = image(name);
+        int image = image(name, row);
         ImageEntry entry = into.imageEntry(image);
         double width = columns.fractions() ? entry.width() == 0 ? OpenImagesFormat.NOMINAL : entry.width() : 1;
         double height = columns.fractions() ? entry.height() == 0 ? OpenImagesFormat.NOMINAL : entry.height() : 1;
@@ -117,7 +117,13 @@ final class BoxFileReader {
         return into.label(name, into.classes().size(), machineName);
     }
 
-    private int image(String name) throws IOException {
+    /** A side of the image that the file tells; 0 where it doesn't. */
+    private int side(CsvRow row, String side) {
+        String cell = cell(row, side);
+        return cell.matches("[0-9]{1,9}") ? Integer.parseInt(cell) : 0;
+    }
+
+    private int image(String name, CsvRow row) throws IOException {
         Integer known = images.get(name);
         if (known != null) {
             return known;
@@ -125,8 +131,8 @@ final class BoxFileReader {
         Optional<Pictures.Picture> picture = name.indexOf('.') < 0 ? withoutEnding(name) : source.pictures().named(name);
         String ending = name.indexOf('.') < 0 ? ".jpg" : "";
         String fileName = ending.isEmpty() ? name : picture.map(Pictures.Picture::name).orElse(name + ending);
-        int image = into.image(fileName, name, picture.map(Pictures.Picture::width).orElse(0),
-            picture.map(Pictures.Picture::height).orElse(0));
+        int image = into.image(fileName, name, picture.map(Pictures.Picture::width).orElseGet(() -> side(row, "width")),
+            picture.map(Pictures.Picture::height).orElseGet(() -> side(row, "height")));
         into.anchor(image, Anchor.end(file));
         if (columns.fractions() && into.imageEntry(image).width() == 0) {
             into.nominal(image);

@@ -41,7 +41,12 @@ record LabelStudioShape(JsonNode region, String type, ImageEntry image) {
         return region.get("rotation").isTrue();
     }
 
-    /** The class, or null where there is none. */
+    /** How many classes the region has. */
+    int labelCount() {
+        return region.get(labels(region)).items().size();
+    }
+
+    /** The class, or the first of several; null where there is none. */
     String label() {
         List<JsonNode> labels = region.get(labels(region)).items();
         return labels.isEmpty() || !labels.getFirst().isString() ? null : labels.getFirst().string();

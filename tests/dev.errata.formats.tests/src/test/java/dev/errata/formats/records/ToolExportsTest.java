@@ -258,4 +258,24 @@ class ToolExportsTest {
         assertEquals(List.of("person"), truth.classes().stream().map(GroundTruth.ClassEntry::name).toList());
         assertEquals(List.of("cvat.shape"), codes(truth.issues()));
     }
+
+    @Test
+    void ofSeveralClassesOfLabelStudioTheFirstCounts() throws IOException {
+        Path file = put("tasks.json", task("a.jpg", "rectanglelabels", ", \"rectanglelabels\": [\"car\", \"red\"]"));
+        GroundTruth truth = read(file);
+        assertEquals(new RecordCounts(1, 1, 0, 1), truth.counts());
+        assertEquals(List.of("labelstudio.labels"), codes(truth.issues()));
+        assertEquals(List.of("car"), truth.classes().stream().map(GroundTruth.ClassEntry::name).toList());
+    }
+
+    /** Tables as Roboflow and others write them for TensorFlow. */
+    @Test
+    void sizesOfImagesStandInTables() throws IOException {
+        GroundTruth truth = read(put("_annotations.csv", "filename,width,height,class,xmin,ymin,xmax,ymax\n"
+            + "a.jpg,416,300,cat,10,20,30,50\na.jpg,416,300,dog,410,20,430,50\nb.jpg,,x,dog,1,2,3,4\n"));
+        assertEquals(List.of("a.jpg 416 300", "b.jpg 0 0"), truth.images().stream()
+            .map(image -> image.fileName() + " " + image.width() + " " + image.height()).toList());
+        assertArrayEquals(new double[] {10, 20, 20, 30}, box(truth, 0));
+        assertEquals(List.of("box.edge"), codes(truth.issues()));
+    }
 }
