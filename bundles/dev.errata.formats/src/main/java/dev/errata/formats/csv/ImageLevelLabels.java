@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 import dev.errata.engine.Progress;
@@ -24,13 +25,16 @@ import dev.errata.formats.io.RawText;
 /**
  * The labels of whole images that Open Images has beside its boxes: ImageID, Source, LabelName and Confidence, 1 where people saw
  * an object of the class and 0 where they saw that there is none. Images were checked for these classes only, so they become
- * the rules of a federated dataset; a class that was seen and has no box is one of which not all objects were labelled.
+ * the rules of a federated dataset; a class that was seen and has no box is one of which not all objects were labelled. Where the
+ * hierarchy of classes is there, too, a car that was seen is a vehicle that was seen, and where there is no vehicle there is no
+ * car.
  */
 final class ImageLevelLabels {
 
     private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
 
     private final GroundTruth truth;
+    private final ClassHierarchy hierarchy;
     private final Map<String, Integer> images = new HashMap<>();
     private final Map<String, Integer> classes = new HashMap<>();
     private final TreeSet<Integer>[] absent;
@@ -38,8 +42,9 @@ final class ImageLevelLabels {
     private boolean found;
 
     @SuppressWarnings("unchecked")
-    private ImageLevelLabels(GroundTruth truth) {
+    private ImageLevelLabels(GroundTruth truth, ClassHierarchy hierarchy) {
         this.truth = truth;
+        this.hierarchy = hierarchy;
         for (int image = 0; image < truth.images().size(); image++) {
             images.putIfAbsent(truth.images().get(image).originalId(), image);
         }
@@ -58,7 +63,7 @@ final class ImageLevelLabels {
         if (tree.isSingle()) {
             return boxes;
         }
-        ImageLevelLabels all = new ImageLevelLabels(boxes);
+        ImageLevelLabels all = new ImageLevelLabels(boxes, ClassHierarchy.of(tree));
         for (String file : tree.names("csv")) {
             all.read(file, tree, progress);
         }
@@ -92,12 +97,21 @@ final class ImageLevelLabels {
 
     private void read(CsvRow row, String text, Map<String, Integer> columns) {
         Integer image = images.get(UTF_8.decode(row.cell(text, columns.get("imageid"))));
-        Integer label = classes.get(UTF_8.decode(row.cell(text, columns.get("labelname"))));
+        String label = UTF_8.decode(row.cell(text, columns.get("labelname")));
         double confidence = Numbers.parse(row.cell(text, columns.get("confidence")));
-        if (image != null && label != null && confidence == 0) {
-            absent[image].add(label);
-        } else if (image != null && label != null && confidence == 1) {
-            seen[image].add(label);
+        if (image != null && confidence == 0) {
+            add(hierarchy.withKinds(label), absent[image]);
+        } else if (image != null && confidence == 1) {
+            add(hierarchy.withParents(label), seen[image]);
+        }
+    }
+
+    private void add(Set<String> names, Set<Integer> to) {
+        for (String name : names) {
+            Integer label = classes.get(name);
+            if (label != null) {
+                to.add(label);
+            }
         }
     }
 

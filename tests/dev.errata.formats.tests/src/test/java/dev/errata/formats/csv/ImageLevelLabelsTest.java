@@ -3,6 +3,8 @@ package dev.errata.formats.csv;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,8 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.metrics.FederatedRules;
+import dev.errata.formats.FormatException;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.io.LabelTree;
@@ -72,6 +76,36 @@ class ImageLevelLabelsTest {
         // somebody saw a cat in the second image that has no box, and somebody saw none
         assertArrayEquals(new int[] {cat}, rules.incomplete(1));
         assertArrayEquals(new int[0], rules.absent(1));
+    }
+
+    /** Cats and dogs are pets, cows are none; what a pet consists of is no pet. */
+    @Test
+    void whatIsSaidOfAClassHoldsForItsKinds() throws IOException {
+        boxes();
+        put("bbox_labels_600_hierarchy.json", """
+            {"LabelName": "/m/0bl9f", "Subcategory": [{"LabelName": "/m/3", "Subcategory": [{"LabelName": "/m/pet",
+             "Part": [{"LabelName": "/m/2"}], "Subcategory": [{"LabelName": "/m/1"}]}]}]}
+            """);
+        put("validation-annotations-human-imagelabels-boxable.csv",
+            "ImageID,Source,LabelName,Confidence\nbb,verification,/m/pet,0\naa,verification,/m/pet,1\n");
+        GroundTruth truth = Formats.detect(folder).readGroundTruth(folder, Progress.NONE);
+        FederatedRules rules = truth.federated();
+        assertArrayEquals(new int[] {label(truth, "Cat")}, rules.absent(1));
+        // the first image has a cow
+        assertArrayEquals(new int[0], rules.incomplete(0));
+        put("validation-annotations-bbox.csv", "ImageID,LabelName,XMin,XMax,YMin,YMax\naa,/m/1,0.1,0.2,0.3,0.4\n"
+            + "bb,/m/3,0.1,0.2,0.3,0.4\n");
+        truth = Formats.detect(folder).readGroundTruth(folder, Progress.NONE);
+        assertArrayEquals(new int[] {label(truth, "Cow")}, truth.federated().incomplete(0));
+    }
+
+    @Test
+    void aHierarchyThatIsNoneIsRefused() throws IOException {
+        boxes();
+        put("hierarchy.json", "{\"LabelName\": ");
+        LabelFormat format = Formats.detect(folder);
+        Issue issue = assertThrows(FormatException.class, () -> format.readGroundTruth(folder, Progress.NONE)).issue();
+        assertTrue(issue.code().startsWith("json.") && issue.file().endsWith("hierarchy.json"), issue.toString());
     }
 
     private static int label(GroundTruth truth, String name) {
