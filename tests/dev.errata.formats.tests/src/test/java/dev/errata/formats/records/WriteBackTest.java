@@ -70,7 +70,7 @@ class WriteBackTest {
     @ParameterizedTest
     @ValueSource(strings = {"voc", "kitti", "yolo", "scalabel", "scalabel/kitti_detection.json", "scalabel/old_style.json",
         "scalabel/polygons.json", "cvat/annotations.xml", "cvat/shapes.xml", "openimages/decimal_comma.csv",
-        "openimages/pixels.csv", "labelme", "createml/_annotations.createml.json"})
+        "openimages/pixels.csv", "labelme", "createml/_annotations.createml.json", "labelstudio/min.json"})
     void editsAreReadBackAndOtherFilesKeepTheirBytes(String name) throws IOException {
         Path source = resource(name);
         LabelFormat format = Formats.detect(source);
