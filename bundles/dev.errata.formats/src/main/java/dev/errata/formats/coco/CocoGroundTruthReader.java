@@ -53,6 +53,7 @@ final class CocoGroundTruthReader {
     private final List<Integer> withoutBox = new ArrayList<>();
     private Progress progress = Progress.NONE;
     private long read;
+    private AnnotationRecord record;
 
     CocoGroundTruthReader(LabelInput input) {
         this.input = input;
@@ -94,6 +95,8 @@ final class CocoGroundTruthReader {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw cursor.refuse("coco.root.type", "", cursor.shown(), "A COCO dataset is a JSON object.");
         }
+        // made early: where predictions are read at the same time, Java compiles what both share when it knows both
+        record = new AnnotationRecord(cursor, log, headers.imageIds(), headers.categoryIds());
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String section = parser.currentName();
             if (!found.add(section)) {
@@ -130,7 +133,6 @@ final class CocoGroundTruthReader {
     }
 
     private void readAnnotations(JsonCursor cursor) throws IOException {
-        AnnotationRecord record = new AnnotationRecord(cursor, log, headers.imageIds(), headers.categoryIds());
         cursor.lastRecord(() -> rows.size() == 0 ? "" : "annotation " + name(rows.size() - 1));
         while (cursor.parser().nextToken() != JsonToken.END_ARRAY) {
             record.read();
@@ -142,11 +144,11 @@ final class CocoGroundTruthReader {
                 record.reportProblem();
                 continue;
             }
-            add(record);
+            add();
         }
     }
 
-    private void add(AnnotationRecord record) {
+    private void add() {
         int row = rows.size();
         if (row == imageOfRow.length) {
             imageOfRow = Arrays.copyOf(imageOfRow, row + (row >> 1));
