@@ -57,12 +57,6 @@ final class ChartStyle {
         }
     }
 
-    /** Black or white, whichever is easier to read on a colour: by the brightness of it as the eye weighs it. */
-    static Color readableOn(Color ground) {
-        boolean bright = 0.299 * ground.getRed() + 0.587 * ground.getGreen() + 0.114 * ground.getBlue() > 140;
-        return bright ? new Color(0, 0, 0) : new Color(255, 255, 255);
-    }
-
     /** Near the ground: lines that guide and don't shout. */
     private static Color between(Color ground, Color text) {
         return new Color(mixed(ground.getRed(), text.getRed()), mixed(ground.getGreen(), text.getGreen()),

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
@@ -36,12 +38,11 @@ final class ErrorChart {
         types.enableCategory(true);
         types.getTitle().setText(Messages.Errors_types);
         chart.getAxisSet().getYAxis(0).getTitle().setText(Messages.Errors_gain);
+        chart.getPlotArea().addCustomPaintListener(event -> writeGains(event.gc));
         chart.getPlotArea().addMouseMoveListener(event -> chart.getPlotArea().setToolTipText(words(event.x)));
         IBarSeries<?> bars = (IBarSeries<?>) chart.getSeriesSet().createSeries(SeriesType.BAR, BARS);
         bars.setBarPadding(40);
         bars.setVisibleInLegend(false);
-        bars.getLabel().setVisible(true);
-        bars.getLabel().setFormat("0.00");
         bars.setYSeries(new double[TideError.values().length]);
         chart.getLegend().setVisible(false);
         style.dress(chart);
@@ -68,14 +69,31 @@ final class ErrorChart {
         IBarSeries<?> bars = (IBarSeries<?>) chart.getSeriesSet().getSeries(BARS);
         bars.setYSeries(gains);
         bars.setBarColor(style.line(0));
-        bars.getLabel().setForeground(ChartStyle.readableOn(style.line(0)));
-        bars.getLabel().setFont(chart.getParent().getFont());
         chart.getAxisSet().getXAxis(0).setRange(new Range(0, errors.length - 1));
         IAxis axis = chart.getAxisSet().getYAxis(0);
         axis.setRange(new Range(0, largest > 0 ? largest * HEADROOM : 1));
         axis.getTick().setFormat(new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         style.dress(chart);
         chart.redraw();
+    }
+
+    /** Above the bars: most are too low to hold a number. */
+    private void writeGains(GC gc) {
+        if (tide == null) {
+            return;
+        }
+        gc.setFont(chart.getParent().getFont());
+        gc.setForeground(chart.getParent().getForeground());
+        for (TideError error : TideError.values()) {
+            String gain = gain(error);
+            Point size = gc.textExtent(gain);
+            gc.drawText(gain, chart.getAxisSet().getXAxis(0).getPixelCoordinate(error.ordinal()) - size.x / 2,
+                chart.getAxisSet().getYAxis(0).getPixelCoordinate(tide.gain(error)) - size.y, true);
+        }
+    }
+
+    private String gain(TideError error) {
+        return String.format(Locale.ROOT, "%.2f", tide.gain(error));
     }
 
     private String words(int x) {
@@ -86,7 +104,7 @@ final class ErrorChart {
         }
         return NLS.bind(Messages.Errors_tip, new Object[] {Messages.explanations()[place],
             String.format(Locale.ROOT, "%,d", tide.count(errors[place])),
-            String.format(Locale.ROOT, "%.2f", tide.gain(errors[place]))});
+            gain(errors[place])});
     }
 
     Chart control() {

@@ -26,6 +26,7 @@ import dev.errata.dataset.model.Run;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Selection;
 import dev.errata.ui.MonitorProgress;
+import dev.errata.ui.fields.FieldReading;
 
 /**
  * What a person counts of a dataset and slices it by: reads the fields when they are first needed, applies filters and counts
@@ -57,7 +58,6 @@ final class FilterControl {
     private String clicked;
     private String sliced;
     private Job slicing;
-    private boolean reading;
 
     FilterControl(MatrixSettings settings, Display display) {
         this.settings = settings;
@@ -99,10 +99,10 @@ final class FilterControl {
         return dataset == null ? Optional.empty() : dataset.knownFields();
     }
 
-    /** Reads the fields unless they are known or being read. */
+    /** Has the fields read unless they are known or being read. */
     void needFields() {
-        if (dataset != null && !reading && fields().isEmpty()) {
-            withFields(fields -> { });
+        if (dataset != null) {
+            FieldReading.of(dataset).known();
         }
     }
 
@@ -112,12 +112,8 @@ final class FilterControl {
         if (known.isPresent()) {
             then.accept(known.get());
         } else if (dataset != null) {
-            reading = true;
             OpenDataset of = dataset;
-            background(NLS.bind(Messages.Job_Fields, of.name()), monitor -> {
-                FieldSet fields = of.fields(new MonitorProgress(monitor));
-                later(of, () -> then.accept(fields));
-            });
+            FieldReading.of(of).whenKnown(fields -> later(of, () -> then.accept(fields)));
         }
     }
 
@@ -248,8 +244,6 @@ final class FilterControl {
                 later(of, () -> view.showError(0, failed.getMessage()));
             } catch (CancellationException stopped) {
                 monitor.setCanceled(true);
-            } finally {
-                later(of, () -> reading = false);
             }
         });
         job.setPriority(Job.SHORT);

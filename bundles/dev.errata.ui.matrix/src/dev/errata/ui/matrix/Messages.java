@@ -65,7 +65,6 @@ final class Messages extends NLS {
     public static String Filter_Tip;
     public static String Find_Result;
     public static String Job_Evaluate;
-    public static String Job_Fields;
     public static String Job_Filter;
     public static String Job_Matching;
     public static String Job_MatchingFailed;

@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jface.dialogs.Dialog;
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 
 import dev.errata.dataset.OpenDataset;
@@ -46,11 +43,7 @@ final class AddRunPage extends WizardPage {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(3).margins(convertHorizontalDLUsToPixels(7), 7).applyTo(area);
         new RunsTable(area, runs, this::validate);
-        Button box = new Button(area, SWT.CHECK);
-        box.setText(Messages.ImportDatasetPage_strict);
-        box.setToolTipText(Messages.ImportDatasetPage_strictTip);
-        GridDataFactory.swtDefaults().span(3, 1).applyTo(box);
-        box.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> strict = box.getSelection()));
+        StrictBox.add(area, 3, chosen -> strict = chosen);
         validate();
         setControl(area);
         Dialog.applyDialogFont(area);

@@ -76,7 +76,7 @@ final class ImportDatasetPage extends WizardPage {
         group.setText(Messages.ImportDatasetPage_preview);
         GridDataFactory.fillDefaults().grab(true, true).span(3, 1).indent(0, 6).applyTo(group);
         preview = new PreviewArea(group, this::validate);
-        strictBox(area);
+        StrictBox.add(area, 3, input::setStrict);
         location.setText(ResourcesPlugin.getWorkspace().getRoot().getLocation().toOSString());
         labels.addModifyListener(event -> labelsChanged());
         images.addModifyListener(event -> filesChanged());
@@ -143,14 +143,6 @@ final class ImportDatasetPage extends WizardPage {
             filesChanged();
         }));
         return combo;
-    }
-
-    private void strictBox(Composite area) {
-        Button box = new Button(area, SWT.CHECK);
-        box.setText(Messages.ImportDatasetPage_strict);
-        box.setToolTipText(Messages.ImportDatasetPage_strictTip);
-        GridDataFactory.swtDefaults().span(3, 1).applyTo(box);
-        box.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> input.setStrict(box.getSelection())));
     }
 
     private void acceptDroppedFiles(Composite area) {

@@ -46,8 +46,6 @@ final class Messages extends NLS {
     public static String ImportDatasetPage_location;
     public static String ImportDatasetPage_name;
     public static String ImportDatasetPage_preview;
-    public static String ImportDatasetPage_strict;
-    public static String ImportDatasetPage_strictTip;
     public static String ImportDatasetPage_title;
     public static String ImportDatasetWizard_title;
     public static String ImportInput_badName;
@@ -87,6 +85,8 @@ final class Messages extends NLS {
     public static String RunsTable_label;
     public static String RunsTable_name;
     public static String RunsTable_remove;
+    public static String StrictBox_text;
+    public static String StrictBox_tip;
 
     static {
         initializeMessages("dev.errata.ui.wizards.messages", Messages.class); //$NON-NLS-1$

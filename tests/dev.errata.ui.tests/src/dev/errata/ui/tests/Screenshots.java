@@ -3,6 +3,7 @@ package dev.errata.ui.tests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
@@ -27,6 +28,7 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
+import dev.errata.ui.commands.Ids;
 import dev.errata.ui.fields.Colouring;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
 
@@ -113,6 +115,30 @@ class Screenshots {
             tabs.setSelection(tabs.getItemCount() - 1);
         });
         shoot("errors");
+        robot.act(() -> Walk.page().toggleZoom(Walk.page().getActivePartReference()));
+        wizard("dev.errata.ui.addRun", "Add Predictions", "add-predictions");
+        wizard("dev.errata.ui.exportDataset", "Export", "export");
+        wizard("dev.errata.ui.importDataset", "Import Dataset", "import");
+    }
+
+    /** Names that want to steer the window, and a record that cannot be read. */
+    @Test
+    void takeStrangeFile() throws Exception {
+        Path target = folder.resolve("strange");
+        StrangeNamesTest.write(folder, target);
+        OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
+        walk.openCell(0, 1);
+        Walk.showView(robot, Ids.PROBLEMS_VIEW);
+        robot.settle();
+        shoot("strange");
+    }
+
+    private void wizard(String command, String title, String name) throws IOException {
+        walk.command(command);
+        robot.await("the wizard opens", () -> Widgets.shell(title) != null);
+        shoot(name);
+        robot.key("Escape");
+        robot.await("the wizard is closed", () -> Widgets.shell(title) == null);
     }
 
     /** Writes a filter as a person does. */

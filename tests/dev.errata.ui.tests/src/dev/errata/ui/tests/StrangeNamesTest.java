@@ -55,14 +55,19 @@ class StrangeNamesTest {
     @BeforeEach
     void open() throws Exception {
         Path target = folder.resolve("strange");
-        new ImportDataset(target, Files.writeString(folder.resolve("labels.json"), LABELS.replace("CLASS", SHOWN)))
-            .run("m", Files.writeString(folder.resolve("run.json"),
-                "[{\"image_id\": 1, \"category_id\": 2, \"bbox\": [10, 10, 50, 50], \"score\": 0.9}]"))
-            .run(Progress.NONE);
+        write(folder, target);
         dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
         Walk.showView(robot, Ids.MATRIX_VIEW);
         robot.await("the matrix is shown", () -> matrix() != null && matrix().model() != null
             && matrix().model().facts().dataset().equals("strange"));
+    }
+
+    /** Makes a dataset of such names. */
+    static void write(Path folder, Path target) throws Exception {
+        new ImportDataset(target, Files.writeString(folder.resolve("labels.json"), LABELS.replace("CLASS", SHOWN)))
+            .run("m", Files.writeString(folder.resolve("run.json"),
+                "[{\"image_id\": 1, \"category_id\": 2, \"bbox\": [10, 10, 50, 50], \"score\": 0.9}]"))
+            .run(Progress.NONE);
     }
 
     @AfterEach

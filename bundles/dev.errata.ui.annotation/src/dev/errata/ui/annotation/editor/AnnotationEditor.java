@@ -1,6 +1,5 @@
 package dev.errata.ui.annotation.editor;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.emf.common.command.Command;
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -42,11 +40,9 @@ import org.eclipse.ui.services.IEvaluationService;
 import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.VisibleText;
-import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.LabelClass;
-import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.model.Task;
 import dev.errata.dataset.model.TaskState;
 import dev.errata.review.Review;
@@ -84,7 +80,6 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
 
     private static final String STATE_IMAGE = "image"; //$NON-NLS-1$
     private static final String STATE_TASK = "task"; //$NON-NLS-1$
-    private static final int DUPLICATE_SHIFT = 10;
     /** Models see something everywhere if one lets them: what they hardly believe in only hides the picture. */
     private static final double LEAST_CONFIDENCE = 0.25;
 
@@ -98,6 +93,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     private SidePanel side;
     private LabelsPanel panel;
     private CanvasCommands commands;
+    private LabelEdits edits;
     private AdvanceAfter advance;
     private IContextActivation keys;
     private DatasetCommands.UndoRedo undoRedo;
@@ -116,10 +112,8 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     private Task task;
     /** The task itself changes; this is what was shown of it. */
     private TaskState shownState;
-    private LabelClass drawingClass;
     private volatile Overlay overlay = Overlay.DISAGREEING;
     private volatile double confidence = LEAST_CONFIDENCE;
-    private long ghosts = Long.MIN_VALUE;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -144,6 +138,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         canvas = new AnnotationCanvas(sash, this);
+        edits = new LabelEdits(canvas, getPartName());
         canvas.getAccessible().addAccessibleListener(CanvasHelp.of(Messages.Editor_canvasHelp));
         side = new SidePanel(sash, new PanelClient(), overlay, confidence);
         panel = side.labels();
@@ -248,6 +243,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         shownState = null;
         pictures.load(dataset, stop.image());
         feed = new LabelFeed(dataset, stop.image(), stop.task(), this::builder, this::deliver, canvas.getDisplay());
+        edits.follow(dataset, feed, stop.image());
         int index = stops.indexOf(stop);
         String name = VisibleText.oneLine(dataset.fileName(stop.image()));
         header.setPosition(NLS.bind(stop.task().isEmpty() ? Messages.Header_image : Messages.Header_task,
@@ -272,6 +268,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         TaskState before = shownState;
         image = delivery.image();
         target = delivery.target();
+        edits.show(image, target);
         task = delivery.task();
         TaskState now = task == null ? null : task.getState();
         shownState = now;
@@ -322,85 +319,9 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         }
     }
 
-    // Changing labels
-
     @Override
     public void perform(Edit edit) {
-        if (target == null || drawingClass == null) {
-            return;
-        }
-        LabelClass label = drawingClass;
-        LabelTarget to = target;
-        int index = stop.image();
-        boolean drawing = edit instanceof Edit.Draw;
-        List<Shape> shown = switch (edit) {
-            case Edit.Reshape reshape -> reshape.changed();
-            case Edit.Draw draw -> List.of(new Shape(Shape.Key.annotation(ghosts++), image, draw.box(), draw.polygons(),
-                label.getName(), 1, false, false));
-        };
-        canvas.hold(shown);
-        change(shown, drawing, () -> EditCommands.of(edit, to, index, label));
-        if (drawing) {
-            RecentClasses.of(dataset).used(label);
-        }
-    }
-
-    /**
-     * Executes a command.
-     *
-     * @param shown held on the canvas until the change is read back
-     * @param selectNew whether what the command adds is selected then
-     */
-    private void change(List<Shape> shown, boolean selectNew, Supplier<Command> maker) {
-        LabelFeed from = feed;
-        Set<Shape.Key> known = new HashSet<>();
-        canvas.scene().shapes().forEach(shape -> known.add(shape.key()));
-        DatasetCommands.run(dataset, getPartName(), maker).whenComplete((nothing, failure) -> {
-            if (canvas.isDisposed() || feed != from) {
-                return;
-            }
-            if (failure != null) {
-                canvas.release(shown);
-                return;
-            }
-            from.refresh(() -> {
-                canvas.release(shown);
-                if (selectNew) {
-                    canvas.select(canvas.scene().shapes().stream()
-                        .filter(shape -> !shape.isPrediction() && !known.contains(shape.key())).toList());
-                }
-            });
-        });
-    }
-
-    private void acceptPrediction() {
-        List<Shape> shapes = canvas.selection().stream().filter(Shape::isPrediction).toList();
-        if (shapes.isEmpty()) {
-            shapes = canvas.underPointer().stream().filter(Shape::isPrediction).limit(1).toList();
-        }
-        List<Prediction> predictions = shapes.stream().map(shape -> (Prediction) shape.element()).toList();
-        if (!predictions.isEmpty() && canvas.editable()) {
-            LabelTarget to = target;
-            String reason = NLS.bind(Messages.Edit_predictedBy, predictions.get(0).getRun().getName());
-            change(List.of(), true, () -> {
-                List<Prediction> fresh = predictions.stream()
-                    .filter(prediction -> !LabelCommands.isAccepted(to, prediction)).toList();
-                return fresh.isEmpty() ? null : LabelCommands.accept(to, fresh, reason);
-            });
-        }
-    }
-
-    private void duplicate() {
-        List<Annotation> annotations = selectedAnnotations();
-        if (!annotations.isEmpty() && canvas.editable()) {
-            LabelTarget to = target;
-            change(List.of(), true, () -> LabelCommands.duplicate(to, annotations, DUPLICATE_SHIFT, DUPLICATE_SHIFT));
-        }
-    }
-
-    private List<Annotation> selectedAnnotations() {
-        return canvas.selection().stream().filter(shape -> shape.element() instanceof Annotation)
-            .map(shape -> (Annotation) shape.element()).toList();
+        edits.perform(edit);
     }
 
     private void comment(String text) {
@@ -413,7 +334,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     // The class of what is drawn
 
     private void setDrawingClass(LabelClass label) {
-        drawingClass = label;
+        edits.draw(label);
         side.setDrawingClass(label == null ? "" : label.getName()); //$NON-NLS-1$
     }
 
@@ -425,7 +346,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
 
     /** Relabels what is selected; with nothing selected, chooses the class of what is drawn next. */
     private void relabel(ExecutionEvent event) throws ExecutionException {
-        if (!selectedAnnotations().isEmpty()) {
+        if (!edits.selected().isEmpty()) {
             if (canvas.editable()) {
                 new RelabelHandler().execute(event);
             }
@@ -451,7 +372,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         commands.on(CanvasCommands.FIT, canvas::fit);
         commands.on(CanvasCommands.ACTUAL_SIZE, canvas::showActualSize);
         commands.on(CanvasCommands.ZOOM_SELECTION, canvas::zoomToSelection);
-        commands.on(CanvasCommands.DUPLICATE, this::duplicate);
+        commands.on(CanvasCommands.DUPLICATE, edits::duplicate);
         commands.on(CanvasCommands.OVERLAY, () -> show(overlay.next()));
         IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode(CanvasInput.BUNDLE);
         BooleanSupplier wheelZooms = () -> preferences.getBoolean(CanvasInput.WHEEL_ZOOMS, false);
@@ -462,7 +383,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         commands.on(IWorkbenchCommandConstants.EDIT_DELETE, () -> execute(Ids.DELETE_ANNOTATION));
         commands.on(Ids.NEXT_TASK, () -> navigate(1));
         commands.on(Ids.PREVIOUS_TASK, () -> navigate(-1));
-        commands.on(Ids.ACCEPT_PREDICTION, this::acceptPrediction);
+        commands.on(Ids.ACCEPT_PREDICTION, edits::acceptPrediction);
         commands.on(Ids.RELABEL, CanvasCommands.handler(this::relabel));
         commands.on(Ids.RELABEL_TO_PREDICTED, CanvasCommands.handler(event -> {
             if (!canvas.tool().complete() && canvas.editable()) {
@@ -635,14 +556,12 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
 
         @Override
         public void setAttribute(Annotation annotation, String key, String value) {
-            LabelTarget to = target;
-            change(List.of(), false, () -> LabelCommands.setAttribute(to, annotation, key, value));
+            edits.setAttribute(annotation, key, value);
         }
 
         @Override
         public void setCrowd(Annotation annotation, boolean crowd) {
-            LabelTarget to = target;
-            change(List.of(), false, () -> LabelCommands.setCrowd(to, annotation, crowd));
+            edits.setCrowd(annotation, crowd);
         }
     }
 }

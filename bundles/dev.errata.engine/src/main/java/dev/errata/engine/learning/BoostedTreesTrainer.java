@@ -26,6 +26,7 @@ public final class BoostedTreesTrainer {
     private final double[] score;
     private final byte[] leaf;
     private final float[] weight;
+    private final GradientSums sums;
 
     private BoostedTreesTrainer(TrainingRows source, int heldOut, int folds) {
         this.source = source;
@@ -40,6 +41,7 @@ public final class BoostedTreesTrainer {
         for (int column = 0; column < source.width; column++) {
             cut(column);
         }
+        sums = new GradientSums(bins, rows.length, BINS, DEPTH);
     }
 
     /**
@@ -106,6 +108,7 @@ public final class BoostedTreesTrainer {
         }
         for (int tree = 0; tree < TREES; tree++) {
             differentiate();
+            sums.begin(gradient, curvature);
             Arrays.fill(leaf, (byte) 0);
             for (int level = 0; level < DEPTH; level++) {
                 split(level, tree * DEPTH + level, feature, threshold);
@@ -128,13 +131,9 @@ public final class BoostedTreesTrainer {
         double best = Double.NEGATIVE_INFINITY;
         int bestFeature = 0;
         int bestBin = 0;
-        double[][] sums = new double[2][leaves * BINS * 2];
+        sums.take(leaf, level);
         for (int column = 0; column < source.width; column++) {
-            if (column % 2 == 0) {
-                int next = Math.min(column + 1, source.width - 1);
-                sum(bins[column], bins[next], sums[0], sums[1]);
-            }
-            double[] gain = gains(sums[column % 2], leaves, cuts[column].length);
+            double[] gain = gains(column, leaves, cuts[column].length);
             for (int cut = 0; cut < gain.length; cut++) {
                 if (gain[cut] > best) {
                     best = gain[cut];
@@ -152,39 +151,21 @@ public final class BoostedTreesTrainer {
         }
     }
 
-    /**
-     * Sums gradients and curvatures by leaf and bin, of two features at once: one sum waits for the one before it, which is often
-     * in the same bin, and the sums of another feature can be taken meanwhile.
-     */
-    private void sum(byte[] bin1, byte[] bin2, double[] sums1, double[] sums2) {
-        Arrays.fill(sums1, 0);
-        Arrays.fill(sums2, 0);
-        for (int i = 0; i < rows.length; i++) {
-            int from = leaf[i] * BINS;
-            int at1 = (from + bin1[i]) * 2;
-            int at2 = (from + bin2[i]) * 2;
-            sums1[at1] += gradient[i];
-            sums2[at2] += gradient[i];
-            sums1[at1 + 1] += curvature[i];
-            sums2[at2 + 1] += curvature[i];
-        }
-    }
-
     /** What splitting all leaves after each bin gains. */
-    private static double[] gains(double[] sums, int leaves, int cutCount) {
+    private double[] gains(int column, int leaves, int cutCount) {
         double[] gain = new double[cutCount];
         for (int at = 0; at < leaves; at++) {
             double gradientAll = 0;
             double curvatureAll = 0;
             for (int bin = 0; bin <= cutCount; bin++) {
-                gradientAll += sums[(at * BINS + bin) * 2];
-                curvatureAll += sums[(at * BINS + bin) * 2 + 1];
+                gradientAll += sums.gradient(column, at, bin);
+                curvatureAll += sums.curvature(column, at, bin);
             }
             double gradientLeft = 0;
             double curvatureLeft = 0;
             for (int cut = 0; cut < cutCount; cut++) {
-                gradientLeft += sums[(at * BINS + cut) * 2];
-                curvatureLeft += sums[(at * BINS + cut) * 2 + 1];
+                gradientLeft += sums.gradient(column, at, cut);
+                curvatureLeft += sums.curvature(column, at, cut);
                 gain[cut] += strength(gradientLeft, curvatureLeft)
                     + strength(gradientAll - gradientLeft, curvatureAll - curvatureLeft);
             }
