@@ -68,8 +68,7 @@ public final class CvatFormat extends RecordFormat {
 
     @Override
     public boolean recognises(LabelTree tree) throws IOException {
-        List<String> files = tree.names("xml");
-        return !files.isEmpty() && recognises(tree.path(), tree.head(files.getFirst()));
+        return tree.anyLooks("xml", head -> recognises(tree.path(), head));
     }
 
     @Override

@@ -94,7 +94,9 @@ final class ArchiveEntries {
             if (ArchiveLimits.isBomb(entry.getSize(), entry.getCompressedSize()) || total > ArchiveLimits.TOTAL) {
                 throw bomb(path.toString(), name, entry.getSize());
             }
-            names.add(name);
+            if (!LabelTree.isLitter(name)) {
+                names.add(name);
+            }
         }
         refuseLinks();
         Collections.sort(names);

@@ -35,6 +35,8 @@ public final class LabelTree implements Closeable {
     /** The entry of a packed folder that holds the sizes of its images: name, width and height, with tabs between. */
     public static final String SIZES = ".errata-image-sizes.tsv";
 
+    /** Of many files, so many are looked at. */
+    private static final int SAMPLE = 20;
     private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "bmp", "gif", "webp", "tif", "tiff");
 
     private final Path path;
@@ -109,7 +111,8 @@ public final class LabelTree implements Closeable {
         try (Stream<Path> files = Files.walk(folder)) {
             List<String> names = new ArrayList<>();
             for (Path file : (Iterable<Path>) files::iterator) {
-                if (Files.isRegularFile(file) && (!Files.isSymbolicLink(file) || file.toRealPath().startsWith(real))) {
+                boolean wanted = Files.isRegularFile(file) && !isLitter(file.getFileName().toString());
+                if (wanted && (!Files.isSymbolicLink(file) || file.toRealPath().startsWith(real))) {
                     names.add(folder.relativize(file).toString().replace('\\', '/'));
                 }
             }
@@ -174,11 +177,32 @@ public final class LabelTree implements Closeable {
         return names.stream().filter(name -> name.toLowerCase(Locale.ROOT).endsWith(end)).toList();
     }
 
+    /** Says whether the beginning of a file is that of labels. */
+    @FunctionalInterface
+    public interface Looks {
+        boolean like(byte[] head);
+    }
+
+    /** Whether one of the first files with an ending looks like labels; there may be others beside them. */
+    public boolean anyLooks(String extension, Looks looks) throws IOException {
+        for (String name : names(extension).stream().limit(SAMPLE).toList()) {
+            if (looks.like(head(name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The pictures, those known only by their size included. */
     public List<String> pictures() {
         List<String> pictures = new ArrayList<>(names.stream().filter(LabelTree::isPicture).toList());
         knownSizes.pictures().stream().sorted().filter(name -> !names.contains(name)).forEach(pictures::add);
         return pictures;
+    }
+
+    /** Whether a file is what macOS keeps of another beside it, as in archives that were made there. */
+    static boolean isLitter(String name) {
+        return Pictures.base(name).startsWith("._") || name.startsWith("__MACOSX/");
     }
 
     /** Whether a name ends as those of pictures do. */

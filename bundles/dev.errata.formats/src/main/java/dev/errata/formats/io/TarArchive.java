@@ -18,8 +18,8 @@ import java.util.zip.ZipOutputStream;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
-import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.Issue;
 
 /**
  * A tar archive, compressed by gzip or not, as a zip archive in a temporary file, of which single files can be read. The labels
@@ -109,8 +109,7 @@ final class TarArchive {
         try (ZipOutputStream zip = new ZipOutputStream(to)) {
             zip.setLevel(Deflater.BEST_SPEED);
             for (String name = entries.next(); name != null; name = entries.next()) {
-                if (Pictures.base(name).startsWith("._")) {
-                    // what macOS keeps of a file beside it
+                if (LabelTree.isLitter(name)) {
                     continue;
                 }
                 if (!names.add(name)) {

@@ -54,8 +54,7 @@ public final class CreateMlFormat extends JsonLabels {
 
     @Override
     public boolean recognises(LabelTree tree) throws IOException {
-        List<String> files = tree.names("json");
-        return !files.isEmpty() && recognises(tree.path(), tree.head(files.getFirst()));
+        return tree.anyLooks("json", head -> recognises(tree.path(), head));
     }
 
     @Override

@@ -32,8 +32,6 @@ abstract class JsonLabels extends RecordFormat {
 
     /** Width and height of an image of which nobody knows them, where numbers are fractions. */
     static final int NOMINAL = 1000;
-    /** Of many files, so many are looked at. */
-    private static final int SAMPLE = 20;
     /** A document that is an array of images. */
     static final Set<String> DOCUMENT = Set.of(JsonElements.ROOT);
     static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
@@ -57,18 +55,6 @@ abstract class JsonLabels extends RecordFormat {
             }
         }
         return files;
-    }
-
-    /** Whether one of the first files of a tree looks so. */
-    boolean anyOf(LabelTree tree, List<String> endings) throws IOException {
-        for (String ending : endings) {
-            for (String file : tree.names(ending).stream().limit(SAMPLE).toList()) {
-                if (recognises(tree.path(), tree.head(file))) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** A text that is about to be read as raw text. */

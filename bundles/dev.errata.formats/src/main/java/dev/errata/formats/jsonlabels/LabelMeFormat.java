@@ -67,8 +67,7 @@ public final class LabelMeFormat extends JsonLabels {
 
     @Override
     public boolean recognises(LabelTree tree) throws IOException {
-        List<String> files = tree.names("json");
-        return !files.isEmpty() && recognises(tree.path(), tree.head(files.getFirst()));
+        return tree.anyLooks("json", head -> recognises(tree.path(), head));
     }
 
     @Override

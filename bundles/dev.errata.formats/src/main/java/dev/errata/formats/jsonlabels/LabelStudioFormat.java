@@ -92,7 +92,7 @@ public final class LabelStudioFormat extends JsonLabels {
 
     @Override
     public boolean recognises(LabelTree tree) throws IOException {
-        return anyOf(tree, List.of("json"));
+        return tree.anyLooks("json", head -> recognises(tree.path(), head));
     }
 
     private void task(LabelStudioTask task, String prefix, int index, Source source, Records into, int file)

@@ -88,7 +88,12 @@ public final class NucleusFormat extends JsonLabels {
 
     @Override
     public boolean recognises(LabelTree tree) throws IOException {
-        return anyOf(tree, ENDINGS);
+        for (String ending : ENDINGS) {
+            if (tree.anyLooks(ending, head -> recognises(tree.path(), head))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes lines. */

@@ -72,8 +72,7 @@ public final class ScalabelFormat extends RecordFormat {
 
     @Override
     public boolean recognises(LabelTree tree) throws IOException {
-        List<String> files = tree.names("json");
-        return !files.isEmpty() && recognises(tree.path(), tree.head(files.getFirst()));
+        return tree.anyLooks("json", head -> recognises(tree.path(), head));
     }
 
     @Override

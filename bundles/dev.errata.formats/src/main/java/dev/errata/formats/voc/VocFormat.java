@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
@@ -35,6 +36,9 @@ import dev.errata.formats.records.TextLayout;
 public final class VocFormat extends RecordFormat {
 
 
+    /** Programs add to it, for example that somebody verified the labels. */
+    private static final Pattern ROOT = Pattern.compile("<annotation[\\s>]");
+
     public VocFormat() {
         super("voc", TextLayout.XML);
     }
@@ -61,7 +65,7 @@ public final class VocFormat extends RecordFormat {
 
     private static boolean recognises(byte[] head) {
         String text = new String(head, StandardCharsets.UTF_8);
-        return text.contains("<annotation>") && (text.contains("<filename>") || text.contains("<object>")
+        return ROOT.matcher(text).find() && (text.contains("<filename>") || text.contains("<object>")
             || text.contains("<size>"));
     }
 
@@ -82,8 +86,7 @@ public final class VocFormat extends RecordFormat {
 
     @Override
     public boolean recognises(LabelTree tree) throws IOException {
-        List<String> files = tree.names("xml");
-        return !files.isEmpty() && recognises(tree.head(files.getFirst()));
+        return tree.anyLooks("xml", VocFormat::recognises);
     }
 
     @Override

@@ -23,20 +23,19 @@ final class YoloFiles {
     }
 
     /**
-     * Whether a tree holds labels, or predictions. A file in the sample may have a bad first line, as long as another is right.
+     * Whether a tree holds labels, or predictions: among the first files there may be as many others, as notes are.
      */
     static boolean recognises(LabelTree tree, boolean predictions) throws IOException {
         List<String> files = labels(tree);
         int keypoints = YoloNames.keypoints(tree);
         int rows = 0;
+        int others = 0;
         for (String file : files.subList(0, Math.min(SAMPLE, files.size()))) {
             String text = new String(tree.head(file), StandardCharsets.UTF_8);
-            if (!text.isBlank() && !looksLikeRows(text, true, keypoints)) {
-                return false;
-            }
+            others += text.isBlank() || looksLikeRows(text, true, keypoints) ? 0 : 1;
             rows += looksLikeRows(text, predictions, keypoints) ? 1 : 0;
         }
-        return rows > 0;
+        return rows > 0 && others <= rows;
     }
 
     /** Whether a text begins with a row of a label file. */

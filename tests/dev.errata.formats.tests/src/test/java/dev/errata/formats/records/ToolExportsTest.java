@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -277,5 +280,58 @@ class ToolExportsTest {
             .map(image -> image.fileName() + " " + image.width() + " " + image.height()).toList());
         assertArrayEquals(new double[] {10, 20, 20, 30}, box(truth, 0));
         assertEquals(List.of("box.edge"), codes(truth.issues()));
+    }
+
+    /** As labelImg marks what somebody verified, and roLabelImg writes turned boxes, which stay as they are. */
+    @Test
+    void verifiedFilesOfLabelImgAreVoc() throws IOException {
+        String text = "<annotation verified=\"yes\">\n  <filename>a.jpg</filename><size><width>100</width><height>50</height>"
+            + "</size><object><name>cat</name><bndbox><xmin>1</xmin><ymin>2</ymin><xmax>30</xmax><ymax>40</ymax></bndbox>"
+            + "</object>"
+            + "<object><name>ship</name><robndbox><cx>50</cx><cy>20</cy><w>30</w><h>10</h><angle>0.5</angle></robndbox></object>"
+            + "\n</annotation>\n";
+        Path file = put("a.xml", text);
+        GroundTruth truth = read(file);
+        assertEquals("voc", truth.format());
+        assertEquals(new RecordCounts(2, 1, 1, 0), truth.counts());
+        assertEquals(List.of("voc.bndbox"), codes(truth.issues()));
+        assertEquals(text.replace("<xmin>1<", "<xmin>2<"),
+            edited(file, new Changed(0, null, new double[] {2, 2, 28, 38}, null, null, null)));
+    }
+
+    private static final String ROW = "0 0.5 0.5 0.1 0.1\n";
+    private static final Map<String, String> LABELS = Map.of(
+        "labelme", "{\"shapes\": [{\"label\": \"a\", \"points\": [[1, 2], [3, 4]], \"shape_type\": \"rectangle\"}], "
+            + "\"imagePath\": \"a.jpg\"}",
+        "bdd100k", "[{\"name\": \"a.jpg\", \"labels\": [{\"category\": \"a\", \"box2d\": {\"x1\": 1, \"y1\": 1, \"x2\": 2, "
+            + "\"y2\": 2}}]}]",
+        "createml", "[{\"image\": \"a.jpg\", \"annotations\": [{\"label\": \"a\", \"coordinates\": {\"x\": 5, \"y\": 5, "
+            + "\"width\": 2, \"height\": 2}}]}]",
+        "voc", "<annotation><filename>a.jpg</filename><size><width>9</width><height>9</height></size><object><name>a</name>"
+            + "<bndbox><xmin>1</xmin><ymin>1</ymin><xmax>3</xmax><ymax>3</ymax></bndbox></object></annotation>",
+        "yolo", ROW);
+
+    /** Something else beside the labels, whose name comes first, and what macOS puts into archives. */
+    @ParameterizedTest
+    @CsvSource({"labelme,json,{\"x\": 1}", "bdd100k,json,{\"x\": 1}", "createml,json,{\"x\": 1}", "voc,xml,<project/>",
+        "yolo,txt,some notes"})
+    void otherFilesBesideLabelsDontHideThem(String format, String ending, String other) throws IOException {
+        Path set = folder.resolve("set");
+        put("set/a." + ending, other);
+        put("set/b." + ending, LABELS.get(format));
+        put("set/._b." + ending, "\0\5\26\7");
+        GroundTruth truth = read(set);
+        assertEquals(format, truth.format());
+        assertEquals(1, truth.counts().imported());
+        Path zip = folder.resolve("set.zip");
+        try (OutputStream out = Files.newOutputStream(zip); ZipOutputStream entries = new ZipOutputStream(out)) {
+            String labels = "set/b." + ending;
+            for (String name : List.of(labels, "__MACOSX/set/._b." + ending, "set/.DS_Store", "__MACOSX/c." + ending)) {
+                entries.putNextEntry(new ZipEntry(name));
+                entries.write((name.equals(labels) ? LABELS.get(format) : "\0\5\26\7").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        assertEquals(format, Formats.detect(zip).name());
+        assertEquals(new RecordCounts(1, 1, 0, 0), read(zip).counts());
     }
 }
