@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.errata.dataset.model.Annotation;
+import dev.errata.formats.records.Outlines;
 
 /** Boxes and outlines, in pixels. */
 final class Geometry {
@@ -29,7 +30,7 @@ final class Geometry {
             checkFinite(points);
         }
         if (!polygons.isEmpty()) {
-            checkBox(bounds(polygons));
+            checkBox(Outlines.bounds(polygons));
         }
     }
 
@@ -50,22 +51,6 @@ final class Geometry {
         annotation.getPolygons()
             .forEach(polygon -> polygons.add(polygon.getPoints().stream().mapToDouble(Double::doubleValue).toArray()));
         return polygons;
-    }
-
-    static double[] bounds(List<double[]> polygons) {
-        double left = Double.POSITIVE_INFINITY;
-        double top = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
-        double bottom = Double.NEGATIVE_INFINITY;
-        for (double[] points : polygons) {
-            for (int i = 0; i < points.length; i += 2) {
-                left = Math.min(left, points[i]);
-                right = Math.max(right, points[i]);
-                top = Math.min(top, points[i + 1]);
-                bottom = Math.max(bottom, points[i + 1]);
-            }
-        }
-        return new double[] {left, top, right - left, bottom - top};
     }
 
     /** Outlines moved and scaled as their box was. */

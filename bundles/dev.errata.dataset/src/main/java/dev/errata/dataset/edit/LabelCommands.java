@@ -18,6 +18,7 @@ import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Operation;
 import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.state.Fields;
+import dev.errata.formats.records.Outlines;
 
 /**
  * Every way to change labels. Each command is one undo step and one group in the journal. All of them refuse with an
@@ -104,7 +105,7 @@ public final class LabelCommands {
         List<Change> changes = new ArrayList<>();
         changes.add(AnnotationChanges.set(annotation, Fields.POLYGONS, Geometry.polygons(annotation), polygons, ""));
         if (!polygons.isEmpty()) {
-            changes.add(AnnotationChanges.set(annotation, Fields.BOX, Geometry.box(annotation), Geometry.bounds(polygons), ""));
+            changes.add(AnnotationChanges.set(annotation, Fields.BOX, Geometry.box(annotation), Outlines.bounds(polygons), ""));
         }
         return target.command(Messages.setPolygons, changes);
     }
