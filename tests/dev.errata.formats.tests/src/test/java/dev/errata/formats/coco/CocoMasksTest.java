@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.metrics.CocoMetrics;
+import dev.errata.engine.metrics.TideMetrics;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.MaskColumns;
 import dev.errata.formats.Predictions;
@@ -34,11 +35,16 @@ class CocoMasksTest {
         Map.entry("AR100", 0.4168394992198818), Map.entry("ARs", 0.4694498622754236),
         Map.entry("ARm", 0.37675922666197265), Map.entry("ARl", 0.3814715099715099));
 
+    /** Of the two files by tidecv 1.0.1, mode mask. */
+    private static final Map<String, Double> TIDE = Map.of("Cls", 16.186000852974452, "Loc", 11.600722789458686, "Both",
+        1.0128509521506288, "Dupe", 0.0, "Bkg", 0.2681107488310275, "Miss", 7.778639338018046, "FalsePos", 8.660366141587232,
+        "FalseNeg", 23.74583810883663);
+
     @TempDir
     private Path folder;
 
     @Test
-    void metricsByMasksAreThoseOfPycocotools() throws IOException, URISyntaxException {
+    void metricsByMasksAreThoseOfThePeers() throws IOException, URISyntaxException {
         CocoFormat format = new CocoFormat();
         Path labels = file("cocoapi_gt.json");
         Path results = file("cocoapi_rle_results.json");
@@ -55,6 +61,11 @@ class CocoMasksTest {
         Map<String, Double> values = CocoMetrics.of(truth.annotations(), predictions.columns(), truth.classes().size(), byId,
             null, overlaps, Progress.NONE).values();
         PYCOCOTOOLS.forEach((name, value) -> assertEquals(value, values.get(name), 1e-9, name));
+        TideMetrics tide = TideMetrics.of(truth.annotations(), predictions.columns(), truth.classes().size(), overlaps,
+            Progress.NONE);
+        assertEquals(TIDE.keySet(), tide.values().keySet());
+        TIDE.forEach((name, value) -> assertEquals(value, tide.values().get(name), 1e-9, name));
+        assertEquals(51.80081155512982, tide.averagePrecision(), 1e-9);
     }
 
     private static Path file(String name) throws URISyntaxException {
