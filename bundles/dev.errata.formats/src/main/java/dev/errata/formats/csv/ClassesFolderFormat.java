@@ -146,7 +146,7 @@ public final class ClassesFolderFormat extends RecordFormat {
         }
         try (LabelTree tree = LabelTree.of(original)) {
             List<String> missing = tree.pictures().stream()
-                .filter(name -> !tree.names().contains(name) && pictures.apply(name).isEmpty()).toList();
+                .filter(name -> !tree.contains(name) && pictures.apply(name).isEmpty()).toList();
             if (!missing.isEmpty()) {
                 throw new IssueLog(original.toString()).refuse("classes-folder.pictures", 0, 0, "", "", missing.size()
                     + " pictures are not where the dataset looks for them, for example " + missing.getFirst()
@@ -157,7 +157,7 @@ public final class ClassesFolderFormat extends RecordFormat {
             for (String name : tree.pictures()) {
                 LabelEdit edit = label(name).isEmpty() ? null : byPosition.get(position++);
                 if (!(edit instanceof LabelEdit.Removed)) {
-                    try (InputStream in = tree.names().contains(name) ? tree.open(name)
+                    try (InputStream in = tree.contains(name) ? tree.open(name)
                         : Files.newInputStream(pictures.apply(name).orElseThrow());
                         OutputStream out = to.file(edit instanceof Changed change ? moved(name, change, truth) : name)) {
                         in.transferTo(out);

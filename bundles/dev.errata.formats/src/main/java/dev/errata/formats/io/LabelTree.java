@@ -138,7 +138,7 @@ public final class LabelTree implements Closeable {
     }
 
     private void readSizes() throws IOException {
-        if (names.contains(SIZES)) {
+        if (contains(SIZES)) {
             knownSizes.add(new String(read(SIZES), StandardCharsets.UTF_8));
         }
         Path beside = KnownSizes.beside(path);
@@ -171,6 +171,11 @@ public final class LabelTree implements Closeable {
         return names;
     }
 
+    /** Whether there is a file of a name. */
+    public boolean contains(String name) {
+        return Collections.binarySearch(names, name) >= 0;
+    }
+
     /** The files whose names end so, letter case aside; a point is put in front. */
     public List<String> names(String extension) {
         String end = "." + extension;
@@ -196,7 +201,7 @@ public final class LabelTree implements Closeable {
     /** The pictures, those known only by their size included. */
     public List<String> pictures() {
         List<String> pictures = new ArrayList<>(names.stream().filter(LabelTree::isPicture).toList());
-        knownSizes.pictures().stream().sorted().filter(name -> !names.contains(name)).forEach(pictures::add);
+        knownSizes.pictures().stream().sorted().filter(name -> !contains(name)).forEach(pictures::add);
         return pictures;
     }
 

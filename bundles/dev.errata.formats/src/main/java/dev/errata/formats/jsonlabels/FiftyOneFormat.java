@@ -109,7 +109,7 @@ public final class FiftyOneFormat extends JsonLabels {
     /** The classes that the file beside the samples names, in its order; those of the field go before those of all fields. */
     private static void classes(Source source, String samples, String field, Records into) throws IOException {
         String file = samples.substring(0, samples.length() - Pictures.base(samples).length()) + METADATA;
-        if (source.tree().isSingle() || !source.tree().names().contains(file)) {
+        if (source.tree().isSingle() || !source.tree().contains(file)) {
             return;
         }
         String raw = UTF_8.fromBytes(source.tree().read(file));

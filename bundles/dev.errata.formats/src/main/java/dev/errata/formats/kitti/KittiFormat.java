@@ -80,15 +80,14 @@ public final class KittiFormat extends RecordFormat {
     @Override
     public boolean recognises(LabelTree tree) throws IOException {
         int rows = 0;
+        int others = 0;
         List<String> files = files(tree);
         for (String file : files.subList(0, Math.min(SAMPLE, files.size()))) {
             String text = new String(tree.head(file), StandardCharsets.UTF_8);
-            if (!text.isBlank() && !looksLikeRows(text, 15, 16)) {
-                return false;
-            }
-            rows += text.isBlank() ? 0 : 1;
+            rows += looksLikeRows(text, 15, 16) ? 1 : 0;
+            others += text.isBlank() || looksLikeRows(text, 15, 16) ? 0 : 1;
         }
-        return rows > 0;
+        return rows > 0 && others <= rows;
     }
 
     private static List<String> files(LabelTree tree) {

@@ -2,10 +2,12 @@ package dev.errata.formats.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +44,7 @@ class ArchiveLimitsTest {
     @CsvSource({"0,zip.bomb", "90,"})
     void manyEmptyFilesAreRefusedAndManyLabelsAreNot(int length, String code, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("labels.zip");
+        StringBuilder sizes = new StringBuilder();
         String label = "0 0.5 0.5 0.1 0.1\n".repeat(5).substring(0, length);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
             ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -49,11 +52,19 @@ class ArchiveLimitsTest {
             for (int name = 0; name < 110_000; name++) {
                 zip.putNextEntry(new ZipEntry(name + ".txt"));
                 zip.write(label.getBytes(StandardCharsets.UTF_8));
+                sizes.append(name).append(".jpg\t640\t480\n");
             }
+            zip.putNextEntry(new ZipEntry(LabelTree.SIZES));
+            zip.write(sizes.toString().getBytes(StandardCharsets.UTF_8));
         }
         if (code == null) {
             try (LabelTree tree = LabelTree.of(file)) {
-                assertEquals(110_000, tree.names().size());
+                assertEquals(110_001, tree.names().size());
+                // each is looked for among all files, which takes no time that grows with their square
+                long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                assertEquals(110_000, tree.pictures().size());
+                long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin;
+                assertTrue(took < 3_000_000_000L, took + " ns");
             }
         } else {
             Issue issue = assertThrows(FormatException.class, () -> LabelTree.of(file)).issue();
