@@ -54,8 +54,10 @@ class ArchiveLimitsTest {
                 zip.write(label.getBytes(StandardCharsets.UTF_8));
                 sizes.append(name).append(".jpg\t640\t480\n");
             }
-            zip.putNextEntry(new ZipEntry(LabelTree.SIZES));
-            zip.write(sizes.toString().getBytes(StandardCharsets.UTF_8));
+            if (length > 0) {
+                zip.putNextEntry(new ZipEntry(LabelTree.SIZES));
+                zip.write(sizes.toString().getBytes(StandardCharsets.UTF_8));
+            }
         }
         if (code == null) {
             try (LabelTree tree = LabelTree.of(file)) {
