@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,8 @@ public final class FiftyOneFormat extends JsonLabels {
 
     private static final Pattern OF_NUMBER = Pattern.compile("0{8}[0-9a-f]{16}");
     private static final String METADATA = "metadata.json";
+    /** What a sample says of itself; in a broken file the labels may be called so, too. */
+    private static final Set<String> OWN = Set.of("filepath", "metadata");
     private static final Set<String> SAMPLES = Set.of("samples");
     private static final Set<String> KNOWN = Set.of("label", "bounding_box", "confidence", "attributes");
 
@@ -166,7 +169,9 @@ public final class FiftyOneFormat extends JsonLabels {
             height = picture.map(Pictures.Picture::height).orElse(0);
         }
         int image = into.image(name, path, width, height);
-        into.imageFields(image, sample, Set.of("filepath", "metadata", field));
+        Set<String> without = new HashSet<>(OWN);
+        without.add(field);
+        into.imageFields(image, sample, without);
         into.imageFields(image, sample.get("metadata"), Set.of("width", "height"));
         JsonNode labels = sample.get(field);
         if (labels.isObject()) {

@@ -93,7 +93,7 @@ record LabelStudioTask(JsonNode task, boolean predictions) {
     }
 
     private List<String> regionFields() {
-        return task.names().stream().filter(name -> task.member(name).items().stream().anyMatch(item -> item.has(WIDTH)))
+        return task.names().stream().filter(name -> task.member(name).items().stream().anyMatch(JsonNode::isObject))
             .toList();
     }
 

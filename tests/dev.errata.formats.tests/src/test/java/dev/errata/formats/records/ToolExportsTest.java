@@ -334,4 +334,20 @@ class ToolExportsTest {
         assertEquals(format, Formats.detect(zip).name());
         assertEquals(new RecordCounts(1, 1, 0, 0), read(zip).counts());
     }
+
+    /** As fuzzing found: the records that are left after an edit are those that were there before. */
+    @Test
+    void brokenRegionsAreStillThereWhenTheOthersAreGone() throws IOException {
+        Path file = put("min.json", MINIMAL.replace("\"closed\": true, \"polygonlabels\": [\"bus\"], \"original_width\": 400",
+            "\"closed\": true"));
+        assertEquals(new RecordCounts(2, 1, 1, 0), read(file).counts());
+        assertEquals(1, read(put("less.json", edited(file, new LabelEdit.Removed(0)))).counts().read());
+    }
+
+    @Test
+    void detectionsOfFiftyOneMayHaveAnyName() throws IOException {
+        GroundTruth truth = read(put("samples.json", "{\"samples\": [{\"filepath\": \"a.jpg\", \"metadata\": {\"width\": 10, "
+            + "\"height\": 10, \"detections\": [{\"label\": \"a\", \"bounding_box\": [0.1, 0.1, 0.5, 0.5]}]}}]}"));
+        assertArrayEquals(new double[] {1, 1, 5, 5}, box(truth, 0), 1e-9);
+    }
 }
