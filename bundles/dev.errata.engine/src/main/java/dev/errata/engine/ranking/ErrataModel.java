@@ -27,7 +27,9 @@ final class ErrataModel {
     private static final int OBJECT = 0;
     private static final double BEND = 3;
     /** Of so many labels the trees and the vote of the run count alike. */
-    private static final double FEW = 100;
+    private static final double FEW = 200;
+    /** Where the data don't tell, labels are taken to be wrong so many times as often as in a carefully labelled dataset. */
+    private static final double CARELESS = 2;
 
     private final int folds;
     private final BoostedTrees[] labelTrees;
@@ -72,8 +74,8 @@ final class ErrataModel {
             all.append(sampler);
         }
         int folds = annotations.size() >= LARGE ? 2 : 4;
-        double labelRate = SeededErrors.WRONG_CLASS_RATE + SeededErrors.LOOSE_RATE + SeededErrors.SPURIOUS_RATE
-            + SeededErrors.DUPLICATE_RATE;
+        double labelRate = CARELESS * (SeededErrors.WRONG_CLASS_RATE + SeededErrors.LOOSE_RATE + SeededErrors.SPURIOUS_RATE
+            + SeededErrors.DUPLICATE_RATE);
         double objectRate = SeededErrors.MISSING_RATE * studied.share(annotations.size()) / Math.max(1, all.leftoverCount);
         return new ErrataModel(folds, all.labels, all.objects, labelRate, objectRate,
             annotations.size() >= LARGE ? 0 : FEW / (FEW + annotations.size()));

@@ -3,8 +3,9 @@ package dev.errata.engine.ranking;
 /** What speaks for an object that nobody labelled where a prediction is. One instance serves one thread. */
 final class ObjectEvidence {
 
-    static final int WIDTH = 12;
+    static final int WIDTH = 13;
 
+    private static final double NEAR = 0.05;
     private static final double LEAST_DOUBT = 0.02;
 
     private final ClassProfile classes;
@@ -40,11 +41,18 @@ final class ObjectEvidence {
         }
         double covered = 0;
         double labelInside = 0;
+        double nearIou = NEAR;
+        int near = -1;
         for (int label = 0; label < scene.labels.count; label++) {
             if (label != dropped) {
                 double shared = scene.labels.intersection(label, x, y, width, height);
                 covered = Math.max(covered, shared);
                 labelInside = Math.max(labelInside, shared / scene.labels.area(label));
+                double iou = shared / (width * height + scene.labels.area(label) - shared);
+                if (iou > nearIou) {
+                    nearIou = iou;
+                    near = label;
+                }
             }
         }
         int label = run.label[prediction];
@@ -60,7 +68,23 @@ final class ObjectEvidence {
         features[i++] = (float) (covered / (width * height));
         features[i++] = (float) labelInside;
         features[i++] = classes.support[label];
-        features[i] = classes.trust[label];
+        features[i++] = classes.trust[label];
+        // a label that nothing else supports may be what the prediction shows, only loose
+        features[i] = (float) (near < 0 ? -1 : otherSupport(scene, near, prediction));
+    }
+
+    /** The highest confidence on a label of its class, a prediction left out. */
+    private static double otherSupport(ImageScene scene, int label, int prediction) {
+        Boxes run = scene.predictions;
+        double highest = 0;
+        for (int i = scene.overlapBegin[label]; i < scene.overlapBegin[label + 1]; i++) {
+            int p = scene.overlapPrediction[i];
+            if (p != prediction && scene.overlapIou[i] >= LabelEvidence.OVERLAP
+                && run.label[p] == scene.labels.label[label]) {
+                highest = Math.max(highest, run.confidence[p]);
+            }
+        }
+        return highest;
     }
 
     /** Odds in logarithms that there is an object, as the confidence says without anything learned. */
