@@ -44,8 +44,8 @@ final class ObjectEvidence {
         double nearIou = NEAR;
         int near = -1;
         for (int label = 0; label < scene.labels.count; label++) {
-            if (label != dropped) {
-                double shared = scene.labels.intersection(label, x, y, width, height);
+            double shared = label == dropped ? 0 : scene.labels.intersection(label, x, y, width, height);
+            if (shared > 0) {
                 covered = Math.max(covered, shared);
                 labelInside = Math.max(labelInside, shared / scene.labels.area(label));
                 double iou = shared / (width * height + scene.labels.area(label) - shared);
