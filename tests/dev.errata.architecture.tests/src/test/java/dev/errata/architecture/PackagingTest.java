@@ -1,12 +1,16 @@
 package dev.errata.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,25 @@ class PackagingTest {
         }
         forgotten.removeAll(delivered);
         assertEquals(Set.of(), forgotten);
+    }
+
+    /** The command line starts without the platform: both launch scripts name what it needs. */
+    @Test
+    void bothLaunchScriptsPutTheSameBundlesOnTheClassPath() throws IOException {
+        Path root = Repository.root().resolve("features/dev.errata.platform.feature/root");
+        Set<String> unix = names(root.resolve("unix/errata"), "(?s)case \\$name in\\s(.*?)\\)");
+        Set<String> windows = names(root.resolve("windows/errata.bat"), "(?m)^set \"NAMES=(.*)\"");
+        assertEquals(unix, windows);
+        assertTrue(unix.contains("dev.errata.cli"), unix::toString);
+    }
+
+    private static Set<String> names(Path script, String place) throws IOException {
+        Set<String> names = new TreeSet<>();
+        Matcher lists = Pattern.compile(place).matcher(Files.readString(script));
+        while (lists.find()) {
+            names.addAll(List.of(lists.group(1).replaceAll("[|\\\\]|%NAMES%", " ").strip().split("\\s+")));
+        }
+        return names;
     }
 
     @Test
