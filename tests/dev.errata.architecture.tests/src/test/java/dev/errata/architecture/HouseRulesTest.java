@@ -44,7 +44,7 @@ class HouseRulesTest {
             FORMATS + "io/SafeJson.java", "bundles/dev.errata.dataset/src/main/java/dev/errata/dataset/journal/Json.java",
             "bundles/dev.errata.cli/src/dev/errata/cli/Json.java"),
         Pattern.compile("\\bnew Load\\(|org\\.yaml\\.snakeyaml|\\bnew Yaml\\("), Set.of(FORMATS + "io/SafeYaml.java"),
-        Pattern.compile("\\bnew (ZipFile|ZipInputStream|JarFile)\\("), Set.of(FORMATS + "io/LabelTree.java"),
+        Pattern.compile("\\bnew (ZipFile|ZipInputStream|JarFile)\\("), Set.of(FORMATS + "io/ArchiveEntries.java"),
         Pattern.compile("\\b(HttpClient|HttpURLConnection|URLConnection|Socket|SocketChannel|InetAddress|DatagramChannel)\\b"
             + "|java\\.net\\.http|\\.openConnection\\("), Set.of());
 
