@@ -150,7 +150,7 @@ public final class LabelStudioFormat extends JsonLabels {
             into.warn(position, "labelstudio.rotation", 0, 0, row.id, shape.region().get("rotation").raw(),
                 "The box is turned; the upright box around it was imported.");
         }
-        if (shape.labelCount() > 1) {
+        if (shape.labelCount() > 1 && shape.label() != null) {
             into.warn(position, "labelstudio.labels", 0, 0, row.id, shape.label(), "The region has " + shape.labelCount()
                 + " classes; it was imported with the first.");
         }

@@ -269,6 +269,8 @@ class ToolExportsTest {
         assertEquals(new RecordCounts(1, 1, 0, 1), truth.counts());
         assertEquals(List.of("labelstudio.labels"), codes(truth.issues()));
         assertEquals(List.of("car"), truth.classes().stream().map(GroundTruth.ClassEntry::name).toList());
+        GroundTruth none = read(put("none.json", task("a.jpg", "rectanglelabels", ", \"rectanglelabels\": [7, \"red\"]")));
+        assertEquals(List.of("labelstudio.label"), codes(none.issues()));
     }
 
     /** Tables as Roboflow and others write them for TensorFlow. */
