@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
@@ -21,12 +20,14 @@ import org.eclipse.swt.widgets.TableColumn;
 import dev.errata.dataset.VisibleText;
 import dev.errata.formats.Issue;
 import dev.errata.ui.AccessibleNames;
+import dev.errata.ui.RowTips;
 
 /** Problems in files: how bad, where, what. A column's header sorts by it, once more the other way round. */
 public final class IssuesTable {
 
     private final Composite holder;
     private final TableViewer viewer;
+    private final RowTips tips;
     private List<Issue> issues = List.of();
     private Comparator<Issue> order;
 
@@ -45,7 +46,7 @@ public final class IssuesTable {
         column(columns, Messages.IssuesTable_record, 60, Issue::record,
             Comparator.comparing((Issue issue) -> issue.record().length()).thenComparing(Issue::record));
         viewer.setContentProvider(ArrayContentProvider.getInstance());
-        ColumnViewerToolTipSupport.enableFor(viewer);
+        tips = RowTips.on(viewer);
     }
 
     private void column(TableColumnLayout columns, String title, int width, Function<Issue, String> text,
@@ -98,6 +99,7 @@ public final class IssuesTable {
     /** Shows problems, in the order that the person chose, or in theirs. */
     public void show(List<Issue> shown) {
         issues = shown;
+        tips.hide();
         viewer.setInput(order == null ? shown : shown.stream().sorted(order).toList());
     }
 

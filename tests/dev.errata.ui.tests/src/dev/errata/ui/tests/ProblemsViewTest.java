@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +15,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPart;
@@ -80,6 +82,17 @@ class ProblemsViewTest {
         assertEquals("labels.json (as imported)", robot.ask(editor::getTitle));
         assertFalse(robot.ask(() -> Walk.page().getActiveEditor().isSaveAsAllowed() && Walk.page().getActiveEditor().isDirty()));
         robot.await("the record is selected", () -> selection(editor).startsWith("{\"id\": 3,"));
+
+        // moving on the row, as a tip needs
+        robot.pointAt(table, row.x + 20, row.y + row.height / 2);
+        robot.pointAt(table, row.x + 24, row.y + row.height / 2);
+        robot.await("the row has a tip", ProblemsViewTest::isTipShown);
+        robot.act(() -> OpenDatasets.get().close(dataset));
+        robot.await("the tip goes with the row", () -> !isTipShown());
+    }
+
+    private static boolean isTipShown() {
+        return Arrays.stream(Walk.window().getShells()).anyMatch(Shell::isVisible);
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Shell;
 
 /**
  * Drives the workbench as a person does: mouse and keys through the window system (by xdotool), and waiting until the screen
@@ -52,7 +51,8 @@ final class Robot {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!ask(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("Waited " + PATIENCE.toSeconds() + " s in vain until " + what);
+                throw new AssertionError("Waited " + PATIENCE.toSeconds() + " s in vain until " + what + "; "
+                    + ask(FailurePicture::take));
             }
             pause(GLANCE);
         }
@@ -174,16 +174,6 @@ final class Robot {
 
     private static boolean isShown(String title) {
         return xdotool(List.of("search", "--onlyvisible", "--name", title)) == 0;
-    }
-
-    /** Closes what asks for nothing but to be closed, such as a message that work is done. */
-    void closeDialogs(Shell window) {
-        for (Shell dialog : ask(window::getShells)) {
-            if (ask(() -> !dialog.isDisposed() && dialog.isVisible())) {
-                key("Escape");
-                await("the dialog closes", dialog::isDisposed);
-            }
-        }
     }
 
     private void send(Control control, int x, int y, String... then) {

@@ -151,7 +151,8 @@ final class Walk {
         robot.key("Return");
         robot.await("the file is written", () -> Files.exists(target));
         robot.await("the wizard is closed", wizard::isDisposed);
-        robot.closeDialogs(window());
+        robot.await("the window says that it is done", () -> Widgets.shell("Export Labels") != null);
+        robot.insist("the message is closed", () -> robot.key("Escape"), () -> Widgets.shell("Export Labels") == null);
     }
 
     void command(String id) {

@@ -16,7 +16,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.IElementComparer;
 import org.eclipse.jface.viewers.ITreeContentProvider;
@@ -48,6 +47,7 @@ import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.model.Batch;
 import dev.errata.dataset.model.Task;
 import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.RowTips;
 import dev.errata.ui.annotation.tasks.TaskRows.Row;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
@@ -75,6 +75,7 @@ public final class TasksView extends ViewPart {
     private Runnable onLink = this::showMatrix;
     private Composite frame;
     private TreeViewer viewer;
+    private RowTips tips;
     private Combo filterBox;
     private DatasetCommands.UndoRedo undoRedo;
     /** Batches that were there before: the person may have folded them. */
@@ -151,7 +152,7 @@ public final class TasksView extends ViewPart {
         column(Messages.Column_by, 70, Row::by);
         column(Messages.Column_changes, 70, Row::changes);
         column(Messages.Column_comment, 120, Row::comment);
-        ColumnViewerToolTipSupport.enableFor(viewer);
+        tips = RowTips.on(viewer);
         viewer.addDoubleClickListener(event -> execute(Ids.OPEN_IN_ANNOTATION_EDITOR));
         viewer.getControl().getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
@@ -224,6 +225,7 @@ public final class TasksView extends ViewPart {
         boolean first = viewer.getInput() == null;
         viewer.getTree().setRedraw(false);
         var selection = viewer.getStructuredSelection();
+        tips.hide();
         viewer.setInput(rows);
         if (!first) {
             viewer.setExpandedElements(expanded);
