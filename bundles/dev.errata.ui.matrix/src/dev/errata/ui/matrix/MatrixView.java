@@ -62,10 +62,6 @@ import dev.errata.ui.selection.PartSelection;
 public final class MatrixView extends ViewPart implements Delivery.Receiver<MatrixModel> {
 
     private static final String CONTEXT = "dev.errata.ui.matrix.context";
-    private static final String IMPORT = "dev.errata.ui.importDataset";
-    private static final String OPEN = "dev.errata.ui.openDataset";
-    private static final String SAMPLE = "dev.errata.ui.trySample";
-    private static final String ADD_RUN = "dev.errata.ui.addRun";
     private static final String RETRY = "retry";
     private static final String BOXES = "boxes";
 
@@ -156,7 +152,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
             next.addListener(runsListener);
             showPage(empty);
             empty.show(NLS.bind(Messages.Empty_NoRun, next.name()),
-                List.of(new EmptyPage.Offer(Messages.Empty_AddRun, ADD_RUN)));
+                List.of(new EmptyPage.Offer(Messages.Empty_AddRun, Ids.ADD_RUN)));
             return;
         }
         String last = settings.run(next.folder().toString());
@@ -179,8 +175,9 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
     }
 
     private void showNoDataset() {
-        empty.show(Messages.Empty_NoDataset, List.of(new EmptyPage.Offer(Messages.Empty_Sample, SAMPLE),
-            new EmptyPage.Offer(Messages.Empty_Import, IMPORT), new EmptyPage.Offer(Messages.Empty_Open, OPEN)));
+        empty.show(Messages.Empty_NoDataset, List.of(new EmptyPage.Offer(Messages.Empty_Sample, Ids.TRY_SAMPLE),
+            new EmptyPage.Offer(Messages.Empty_Import, Ids.IMPORT_DATASET),
+            new EmptyPage.Offer(Messages.Empty_Open, Ids.OPEN_DATASET)));
         showPage(empty);
     }
 

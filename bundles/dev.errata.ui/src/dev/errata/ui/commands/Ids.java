@@ -35,6 +35,7 @@ public final class Ids {
 
     public static final String IMPORT_DATASET = "dev.errata.ui.importDataset";
     public static final String EXPORT_DATASET = "dev.errata.ui.exportDataset";
+    public static final String ADD_RUN = "dev.errata.ui.addRun";
     public static final String OPEN_DATASET = "dev.errata.ui.openDataset";
     public static final String TRY_SAMPLE = "dev.errata.ui.trySample";
     /** Opens and shows the dataset of the selected project. */

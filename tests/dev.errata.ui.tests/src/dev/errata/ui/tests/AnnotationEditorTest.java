@@ -61,7 +61,7 @@ class AnnotationEditorTest {
             && !Walk.only(AnnotationCanvas.class).scene().shapes().isEmpty());
         canvas = robot.ask(() -> Walk.only(AnnotationCanvas.class));
         robot.act(() -> {
-            page().setPartState(page().getActivePartReference(), IWorkbenchPage.STATE_MAXIMIZED);
+            Walk.page().setPartState(Walk.page().getActivePartReference(), IWorkbenchPage.STATE_MAXIMIZED);
             canvas.forceFocus();
         });
         robot.await("there is room", () -> canvas.getClientArea().width > 300 && canvas.isFocusControl());
@@ -69,20 +69,16 @@ class AnnotationEditorTest {
 
     private IEditorPart open() {
         try {
-            return page().openEditor(input, Ids.ANNOTATION_EDITOR);
+            return Walk.page().openEditor(input, Ids.ANNOTATION_EDITOR);
         } catch (PartInitException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static IWorkbenchPage page() {
-        return Walk.page();
-    }
-
     @AfterEach
     void close() {
         robot.act(() -> {
-            page().closeAllEditors(false);
+            Walk.page().closeAllEditors(false);
             OpenDatasets.get().all().forEach(OpenDatasets.get()::close);
         });
     }
@@ -212,10 +208,10 @@ class AnnotationEditorTest {
     @Test
     void theSelectionOfTheWorkbenchIsTheLabel() {
         selectFirst();
-        robot.await("the workbench selects the label", () -> page().getSelection() instanceof IStructuredSelection selection
+        robot.await("the workbench selects the label", () -> Walk.page().getSelection() instanceof IStructuredSelection selection
             && selection.getFirstElement() == canvas.selection().get(0).element());
         robot.key("Escape");
-        robot.await("then the image", () -> page().getSelection() instanceof IStructuredSelection selection
+        robot.await("then the image", () -> Walk.page().getSelection() instanceof IStructuredSelection selection
             && selection.getFirstElement() instanceof ImageRecord);
     }
 

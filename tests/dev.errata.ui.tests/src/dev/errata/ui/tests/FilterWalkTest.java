@@ -95,11 +95,7 @@ class FilterWalkTest {
 
     @AfterEach
     void close() {
-        robot.act(() -> {
-            Walk.page().closeAllEditors(false);
-            OpenDatasets.get().close(dataset);
-        });
-        robot.await("no dataset is open", () -> OpenDatasets.get().active().filter(dataset::equals).isEmpty());
+        Walk.close(robot, dataset);
     }
 
     @Test

@@ -58,8 +58,7 @@ class MaskMatrixTest {
 
     @AfterEach
     void close() {
-        robot.act(() -> OpenDatasets.get().close(dataset));
-        robot.await("no dataset is open", () -> OpenDatasets.get().active().filter(dataset::equals).isEmpty());
+        Walk.close(robot, dataset);
     }
 
     @Test

@@ -116,9 +116,9 @@ class Screenshots {
         });
         shoot("errors");
         robot.act(() -> Walk.page().toggleZoom(Walk.page().getActivePartReference()));
-        wizard("dev.errata.ui.addRun", "Add Predictions", "add-predictions");
-        wizard("dev.errata.ui.exportDataset", "Export", "export");
-        wizard("dev.errata.ui.importDataset", "Import Dataset", "import");
+        wizard(Ids.ADD_RUN, "Add Predictions", "add-predictions");
+        wizard(Ids.EXPORT_DATASET, "Export", "export");
+        wizard(Ids.IMPORT_DATASET, "Import Dataset", "import");
     }
 
     /** Names that want to steer the window, and a record that cannot be read. */

@@ -72,11 +72,7 @@ class StrangeNamesTest {
 
     @AfterEach
     void close() {
-        robot.act(() -> {
-            Walk.page().closeAllEditors(false);
-            OpenDatasets.get().close(dataset);
-        });
-        robot.await("no dataset is open", () -> OpenDatasets.get().active().filter(dataset::equals).isEmpty());
+        Walk.close(robot, dataset);
     }
 
     @Test

@@ -55,7 +55,7 @@ final class Walk {
 
     /** Imports the sample with one run by the wizard, as a dataset in a folder. */
     OpenDataset importSample(Path folder) {
-        command("dev.errata.ui.importDataset");
+        command(Ids.IMPORT_DATASET);
         robot.await("the import wizard opens", () -> Widgets.shell("Import Dataset") != null);
         Shell wizard = robot.ask(() -> Widgets.shell("Import Dataset"));
         fill(wizard, "Labels:", sample.resolve("labels.json").toString());
@@ -143,7 +143,7 @@ final class Walk {
 
     /** Exports by the wizard. */
     void export(Path target) {
-        command("dev.errata.ui.exportDataset");
+        command(Ids.EXPORT_DATASET);
         robot.await("the export wizard opens", () -> Widgets.shell("Export Labels") != null);
         Shell wizard = robot.ask(() -> Widgets.shell("Export Labels"));
         fill(wizard, "File:", target.toString());
@@ -176,6 +176,15 @@ final class Walk {
 
     static <T extends Control> T only(Class<T> type) {
         return Widgets.only(window(), type, control -> true);
+    }
+
+    /** Closes the editors and a dataset, and waits until it is gone. */
+    static void close(Robot robot, OpenDataset dataset) {
+        robot.act(() -> {
+            page().closeAllEditors(false);
+            OpenDatasets.get().close(dataset);
+        });
+        robot.await("no dataset is open", () -> OpenDatasets.get().active().filter(dataset::equals).isEmpty());
     }
 
     static IViewPart showView(Robot robot, String id) {

@@ -150,10 +150,7 @@ public final class KittiFormat extends RecordFormat {
         Row row = new Row();
         row.image = image;
         row.label = into.label(type);
-        row.x = values[4];
-        row.y = values[5];
-        row.width = values[6] - values[4];
-        row.height = values[7] - values[5];
+        row.setCorners(values[4], values[5], values[6], values[7]);
         row.crowd = type.equals(REGION);
         row.score = values.length == 16 ? values[15] : Double.NaN;
         row.line = line.number();

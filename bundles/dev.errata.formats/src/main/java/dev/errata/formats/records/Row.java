@@ -26,6 +26,14 @@ public final class Row {
         height = box[3];
     }
 
+    /** The box between two corners. */
+    public void setCorners(double left, double top, double right, double bottom) {
+        x = left;
+        y = top;
+        width = right - left;
+        height = bottom - top;
+    }
+
     String box() {
         return x + ", " + y + ", " + width + ", " + height;
     }

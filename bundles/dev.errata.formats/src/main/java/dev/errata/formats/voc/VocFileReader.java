@@ -110,10 +110,7 @@ final class VocFileReader {
         Row row = new Row();
         row.image = image;
         row.label = into.label(name);
-        row.x = corners[0];
-        row.y = corners[1];
-        row.width = corners[2] - corners[0];
-        row.height = corners[3] - corners[1];
+        row.setCorners(corners[0], corners[1], corners[2], corners[3]);
         row.line = place.line();
         row.column = place.column();
         for (XmlElement child : object.children()) {

@@ -96,10 +96,7 @@ public final class VocResults {
         row.image = into.image(image, Pictures.stem(image), 0, 0);
         row.label = into.label(label);
         row.score = values[1];
-        row.x = values[2];
-        row.y = values[3];
-        row.width = values[4] - values[2];
-        row.height = values[5] - values[3];
+        row.setCorners(values[2], values[3], values[4], values[5]);
         row.line = line;
         into.add(position, row);
     }

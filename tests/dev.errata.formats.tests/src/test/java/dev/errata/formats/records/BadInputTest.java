@@ -39,9 +39,7 @@ class BadInputTest {
     Path folder;
 
     private Path put(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        return Files.writeString(file, text);
+        return LabelFiles.put(folder, name, text);
     }
 
     private GroundTruth yolo(String rows) throws IOException {

@@ -52,9 +52,7 @@ class CatalogueTest {
     Path folder;
 
     private Path put(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        return Files.writeString(file, text);
+        return LabelFiles.put(folder, name, text);
     }
 
     private static GroundTruth read(String format, Path path) throws IOException {

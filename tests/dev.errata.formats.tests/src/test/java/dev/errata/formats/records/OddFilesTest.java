@@ -49,9 +49,7 @@ class OddFilesTest {
     Path folder;
 
     private Path put(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        return Files.writeString(file, text);
+        return LabelFiles.put(folder, name, text);
     }
 
     private static LabelFormat format(String name) {

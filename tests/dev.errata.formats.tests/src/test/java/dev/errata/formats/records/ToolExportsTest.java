@@ -40,9 +40,7 @@ class ToolExportsTest {
     Path folder;
 
     private Path put(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        return Files.writeString(file, text);
+        return LabelFiles.put(folder, name, text);
     }
 
     private static GroundTruth read(Path file) throws IOException {
