@@ -52,7 +52,7 @@ final class CachedFederation {
     }
 
     private static int[] list(ColumnReader in) throws IOException {
-        int[] labels = new int[in.readInt()];
+        int[] labels = new int[in.readSize()];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = in.readInt();
         }

@@ -2,6 +2,7 @@ package dev.errata.dataset.cache;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import dev.errata.formats.fields.FieldColumn;
@@ -34,13 +35,13 @@ final class CachedFields {
                 for (String text : column.texts()) {
                     out.put(text);
                 }
-                for (int row = 0; row < column.size(); row++) {
-                    out.put(column.code(row));
-                }
+                int[] codes = new int[column.size()];
+                Arrays.setAll(codes, column::code);
+                out.ints(codes);
             } else {
-                for (int row = 0; row < column.size(); row++) {
-                    out.put(column.number(row));
-                }
+                double[] numbers = new double[column.size()];
+                Arrays.setAll(numbers, column::number);
+                out.doubles(numbers);
             }
         }
     }
@@ -64,7 +65,7 @@ final class CachedFields {
         for (int left = in.readInt(); left > 0; left--) {
             String name = in.readText();
             FieldType type = FieldType.valueOf(in.readText());
-            int size = in.readInt();
+            int size = in.readSize();
             columns.add(isText(type) ? texts(in, name, type, size) : numbers(in, name, type, size));
         }
         return List.copyOf(columns);
@@ -76,17 +77,13 @@ final class CachedFields {
             texts.add(in.readText());
         }
         int[] codes = new int[size];
-        for (int row = 0; row < size; row++) {
-            codes[row] = in.readInt();
-        }
+        in.ints(codes);
         return FieldColumn.ofTexts(name, type, texts, codes);
     }
 
     private static FieldColumn numbers(ColumnReader in, String name, FieldType type, int size) throws IOException {
         double[] numbers = new double[size];
-        for (int row = 0; row < size; row++) {
-            numbers[row] = in.readDouble();
-        }
+        in.doubles(numbers);
         return FieldColumn.ofNumbers(name, type, numbers);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.columns.PredictionRows;
 import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
@@ -95,37 +94,14 @@ final class CachedRecords {
         writeIssues(predictions.issues(), file, out);
         PredictionColumns columns = predictions.columns();
         out.put(columns.imageCount());
-        out.put(columns.size());
-        for (int image = 0; image < columns.imageCount(); image++) {
-            out.put(columns.end(image) - columns.begin(image));
-            for (int row = columns.begin(image); row < columns.end(image); row++) {
-                out.put(columns.label(row));
-                out.put(columns.x(row));
-                out.put(columns.y(row));
-                out.put(columns.width(row));
-                out.put(columns.height(row));
-                out.put(columns.confidence(row));
-                out.put(columns.position(row));
-            }
-        }
+        columns.visit(out);
     }
 
     static Predictions read(ColumnReader in, Path file, String format) throws IOException {
         RecordCounts counts = readCounts(in);
         IssueCounts issueCounts = readIssueCounts(in);
         List<Issue> issues = readIssues(in, file);
-        int imageCount = in.readInt();
-        int size = in.readInt();
-        PredictionRows rows = new PredictionRows(size);
-        int[] images = new int[size];
-        for (int image = 0; image < imageCount; image++) {
-            int count = in.readInt();
-            for (int i = 0; i < count; i++) {
-                images[rows.size()] = image;
-                rows.add(in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(),
-                    in.readInt());
-            }
-        }
-        return new Predictions(format, PredictionColumns.grouped(imageCount, images, rows), issues, counts, issueCounts);
+        PredictionColumns columns = PredictionColumns.filled(in.readSize(), in);
+        return new Predictions(format, columns, issues, counts, issueCounts);
     }
 }

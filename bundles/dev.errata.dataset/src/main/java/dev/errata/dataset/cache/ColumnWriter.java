@@ -4,16 +4,21 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
-/** Writes values one after another, and at the end a checksum. */
-final class ColumnWriter implements Closeable {
+import dev.errata.engine.columns.ColumnVisitor;
+
+/** Writes values one after another, and behind each column and at the end the checksum of everything before. */
+final class ColumnWriter implements ColumnVisitor, Closeable {
 
     static final int BUFFER = 1 << 20;
+    /** That of most machines, which then only copy. */
+    static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
     private final OutputStream out;
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ORDER);
     private final CRC32C crc = new CRC32C();
 
     ColumnWriter(OutputStream out) {
@@ -42,24 +47,55 @@ final class ColumnWriter implements Closeable {
         buffer.putLong(value);
     }
 
-    void put(double value) throws IOException {
-        room(Double.BYTES);
-        buffer.putDouble(value);
+    void put(String value) throws IOException {
+        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+        put(text.length);
+        flush();
+        crc.update(text);
+        out.write(text);
     }
 
-    void put(String value) throws IOException {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        put(bytes.length);
+    @Override
+    public void ints(int[] column) throws IOException {
+        for (int value : column) {
+            put(value);
+        }
+        putChecksum();
+    }
+
+    @Override
+    public void longs(long[] column) throws IOException {
+        for (long value : column) {
+            put(value);
+        }
+        putChecksum();
+    }
+
+    @Override
+    public void doubles(double[] column) throws IOException {
+        for (double value : column) {
+            put(Double.doubleToRawLongBits(value));
+        }
+        putChecksum();
+    }
+
+    @Override
+    public void bytes(byte[] column) throws IOException {
         flush();
-        crc.update(bytes);
-        out.write(bytes);
+        crc.update(column);
+        out.write(column);
+        putChecksum();
+    }
+
+    private void putChecksum() throws IOException {
+        flush();
+        put(crc.getValue());
     }
 
     /** Writes the checksum of everything before. */
     @Override
     public void close() throws IOException {
+        putChecksum();
         flush();
-        ByteBuffer last = ByteBuffer.allocate(Long.BYTES).putLong(crc.getValue());
-        out.write(last.array());
     }
 }

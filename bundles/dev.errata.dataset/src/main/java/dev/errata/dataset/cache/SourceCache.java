@@ -29,7 +29,7 @@ public final class SourceCache {
 
     private static final Logger LOGGER = Logger.getLogger(SourceCache.class.getName());
     private static final String FIELDS = "fields of ";
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
 
     private SourceCache() {
     }
@@ -105,9 +105,9 @@ public final class SourceCache {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file.get())) {
-            ColumnReader reader = new ColumnReader(in);
+            ColumnReader reader = new ColumnReader(in, Files.size(file.get()));
             T read = content.read(reader);
-            reader.finish();
+            reader.check();
             CacheFolder.touch(file.get());
             return Optional.of(read);
         } catch (IOException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.errata.engine.columns;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -14,6 +15,7 @@ public final class AnnotationColumns {
     private final ImageGroups groups;
     private int rows;
     private int live;
+    private boolean edited;
     private double[] x;
     private double[] y;
     private double[] width;
@@ -58,17 +60,52 @@ public final class AnnotationColumns {
     }
 
     /**
+     * Shows a visitor how many rows each image has, and then all columns.
+     *
+     * @throws IllegalStateException if an image was edited, whose rows do not stand where they belong any more
+     */
+    public void visit(ColumnVisitor visitor) throws IOException {
+        if (edited) {
+            throw new IllegalStateException("only columns as they were read can be visited");
+        }
+        visitor.ints(groups.sizes());
+        visitColumns(visitor);
+    }
+
+    /** New columns, which a visitor fills as {@link #visit} showed others. */
+    public static AnnotationColumns filled(int imageCount, ColumnVisitor filler) throws IOException {
+        int[] sizes = new int[imageCount];
+        filler.ints(sizes);
+        AnnotationColumns columns = new AnnotationColumns(ImageGroups.ofSizes(sizes), Arrays.stream(sizes).sum());
+        columns.visitColumns(filler);
+        return columns;
+    }
+
+    private void visitColumns(ColumnVisitor visitor) throws IOException {
+        visitor.longs(id);
+        visitor.ints(label);
+        visitor.ints(position);
+        visitor.bytes(flags);
+        visitor.doubles(x);
+        visitor.doubles(y);
+        visitor.doubles(width);
+        visitor.doubles(height);
+        visitor.doubles(area);
+    }
+
+    /**
      * Replaces the boxes of one image.
      *
      * @param image the index of the image
-     * @param edited all boxes that the image has from now on, in the order of their positions
+     * @param boxes all boxes that the image has from now on, in the order of their positions
      */
-    public void replace(int image, AnnotationRows edited) {
-        int count = edited.size();
+    public void replace(int image, AnnotationRows boxes) {
+        int count = boxes.size();
         ensureCapacity(rows + count);
         for (int row = 0; row < count; row++) {
-            set(rows + row, edited, row);
+            set(rows + row, boxes, row);
         }
+        edited = true;
         live += count - (groups.end(image) - groups.begin(image));
         groups.move(image, rows, rows + count);
         rows += count;

@@ -18,18 +18,37 @@ final class ImageGroups {
 
     /** Counts the rows of each image. The order of the rows is given by {@link #order}. */
     static ImageGroups of(int imageCount, int[] image, int rows) {
-        int[] end = new int[imageCount];
+        int[] sizes = new int[imageCount];
         for (int row = 0; row < rows; row++) {
-            end[image[row]]++;
+            sizes[image[row]]++;
         }
-        int[] begin = new int[imageCount];
+        return ofSizes(sizes);
+    }
+
+    /**
+     * Rows that stand image by image.
+     *
+     * @param sizes how many rows each image has
+     */
+    static ImageGroups ofSizes(int[] sizes) {
+        int[] begin = new int[sizes.length];
+        int[] end = new int[sizes.length];
         int next = 0;
-        for (int i = 0; i < imageCount; i++) {
+        for (int i = 0; i < sizes.length; i++) {
             begin[i] = next;
-            next += end[i];
+            next = Math.addExact(next, sizes[i]);
             end[i] = next;
         }
         return new ImageGroups(begin, end);
+    }
+
+    /** How many rows each image has. */
+    int[] sizes() {
+        int[] sizes = new int[begin.length];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = end[i] - begin[i];
+        }
+        return sizes;
     }
 
     /** The place of each incoming row after grouping; rows of one image keep their order. */

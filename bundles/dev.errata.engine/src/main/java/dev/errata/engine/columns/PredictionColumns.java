@@ -1,5 +1,8 @@
 package dev.errata.engine.columns;
 
+import java.io.IOException;
+import java.util.Arrays;
+
 /** The predictions of one run in primitive arrays, grouped by image. Coordinates are pixels. Immutable. */
 public final class PredictionColumns {
 
@@ -46,6 +49,31 @@ public final class PredictionColumns {
             columns.position[to] = rows.position(row);
         }
         return columns;
+    }
+
+    /** Shows a visitor how many rows each image has, and then all columns. */
+    public void visit(ColumnVisitor visitor) throws IOException {
+        visitor.ints(groups.sizes());
+        visitColumns(visitor);
+    }
+
+    /** New columns, which a visitor fills as {@link #visit} showed others. */
+    public static PredictionColumns filled(int imageCount, ColumnVisitor filler) throws IOException {
+        int[] sizes = new int[imageCount];
+        filler.ints(sizes);
+        PredictionColumns columns = new PredictionColumns(ImageGroups.ofSizes(sizes), Arrays.stream(sizes).sum());
+        columns.visitColumns(filler);
+        return columns;
+    }
+
+    private void visitColumns(ColumnVisitor visitor) throws IOException {
+        visitor.ints(label);
+        visitor.ints(position);
+        visitor.doubles(x);
+        visitor.doubles(y);
+        visitor.doubles(width);
+        visitor.doubles(height);
+        visitor.doubles(confidence);
     }
 
     public int imageCount() {
