@@ -23,6 +23,7 @@ import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 
+import dev.errata.dataset.edit.ChangeSteps;
 import dev.errata.dataset.edit.DatasetCommandStack;
 import dev.errata.dataset.edit.JournalCommand;
 import dev.errata.dataset.files.DocumentFile;
@@ -61,7 +62,7 @@ import dev.errata.formats.Predictions;
  * A dataset folder, open: its document, the boxes in columns, the evaluation of each run and the changes of the whole team.
  * Readers of columns and evaluations hold the read lock; commands take the write lock themselves.
  */
-public final class OpenDataset implements LabelTarget, AutoCloseable {
+public final class OpenDataset implements LabelTarget, ChangeSteps, AutoCloseable {
 
     /** The folder of the journals in a dataset folder. */
     public static final String JOURNAL = "journal";
@@ -379,12 +380,8 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         return new JournalCommand(this, label, reason, maker);
     }
 
-    /**
-     * Makes changes, durably; {@link #command} does the same with undo.
-     *
-     * @return the journal's entry, or empty if there was nothing to change
-     * @throws DatasetException if it could not be done; then nothing is changed
-     */
+    /** {@inheritDoc} {@link #command} does the same with undo. */
+    @Override
     public Optional<JournalEntry> commit(String label, String reason, ChangeMaker maker) throws DatasetException {
         return news.told(() -> log.commit(label, reason, () -> checked(maker.make())));
     }
@@ -400,11 +397,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         return changes;
     }
 
-    /**
-     * Takes an entry back, durably. What somebody changed again since stays as it is.
-     *
-     * @return the journal's entry, or empty if there was nothing left to take back
-     */
+    @Override
     public Optional<JournalEntry> takeBack(JournalEntry entry) throws DatasetException {
         return news.told(() -> log.takeBack(entry, Texts.format(Messages.undo, entry.label())));
     }
@@ -414,7 +407,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         return log.newestStanding();
     }
 
-    /** Makes the changes of an entry again that was taken back. */
+    @Override
     public Optional<JournalEntry> makeAgain(JournalEntry entry) throws DatasetException {
         return news.told(() -> log.makeAgain(entry));
     }

@@ -7,7 +7,6 @@ import org.eclipse.emf.common.command.AbstractCommand;
 
 import dev.errata.dataset.ChangeMaker;
 import dev.errata.dataset.DatasetException;
-import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.journal.JournalEntry;
 
 /**
@@ -16,14 +15,14 @@ import dev.errata.dataset.journal.JournalEntry;
  */
 public final class JournalCommand extends AbstractCommand {
 
-    private final OpenDataset dataset;
+    private final ChangeSteps steps;
     private final String reason;
     private final ChangeMaker maker;
     private Optional<JournalEntry> made = Optional.empty();
 
-    public JournalCommand(OpenDataset dataset, String label, String reason, ChangeMaker maker) {
+    public JournalCommand(ChangeSteps steps, String label, String reason, ChangeMaker maker) {
         super(label);
-        this.dataset = dataset;
+        this.steps = steps;
         this.reason = reason == null ? "" : reason;
         this.maker = maker;
     }
@@ -36,7 +35,7 @@ public final class JournalCommand extends AbstractCommand {
     @Override
     public void execute() {
         try {
-            made = dataset.commit(getLabel(), reason, maker);
+            made = steps.commit(getLabel(), reason, maker);
         } catch (DatasetException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,7 +45,7 @@ public final class JournalCommand extends AbstractCommand {
     public void undo() {
         try {
             if (made.isPresent()) {
-                dataset.takeBack(made.get());
+                steps.takeBack(made.get());
             }
         } catch (DatasetException e) {
             throw new UncheckedIOException(e);
@@ -57,7 +56,7 @@ public final class JournalCommand extends AbstractCommand {
     public void redo() {
         try {
             if (made.isPresent()) {
-                made = dataset.makeAgain(made.get()).or(() -> made);
+                made = steps.makeAgain(made.get()).or(() -> made);
             }
         } catch (DatasetException e) {
             throw new UncheckedIOException(e);
