@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,10 +24,8 @@ import dev.errata.formats.io.Lines;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.Anchor;
-import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.FileNames;
-import dev.errata.formats.records.Flags;
 import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Row;
@@ -35,16 +33,12 @@ import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 
 /**
- * KITTI object labels: a text file an image, a line an object of 15 columns, 16 with the score of a result (development kit of
- * the object benchmark, {@code readme.txt}). {@code DontCare} marks regions in which no
- * object of any class counts, read as crowds.
+ * KITTI labels: a text file an image, a line an object (development kit of the object benchmark, {@code readme.txt}), or a file a
+ * sequence with frame and track in front (that of the tracking benchmark); see {@link KittiRow}. {@code DontCare} marks regions
+ * in which no object of any class counts, read as crowds.
  */
 public final class KittiFormat extends RecordFormat {
 
-    private static final List<String> COLUMNS = List.of("type", "truncated", "occluded", "alpha", "left", "top", "right",
-        "bottom",
-        "height", "width", "length", "x", "y", "z", "rotation_y", "score");
-    private static final String REST = "-1 -1 -1 -1000 -1000 -1000 -10";
     private static final String REGION = "DontCare";
     private static final int SAMPLE = 10;
 
@@ -74,7 +68,7 @@ public final class KittiFormat extends RecordFormat {
 
     @Override
     public boolean recognises(Path file, byte[] head) {
-        return looksLikeRows(new String(head, StandardCharsets.UTF_8), 15, 16);
+        return looksLikeRows(new String(head, StandardCharsets.UTF_8));
     }
 
     @Override
@@ -84,27 +78,21 @@ public final class KittiFormat extends RecordFormat {
         List<String> files = files(tree);
         for (String file : files.subList(0, Math.min(SAMPLE, files.size()))) {
             String text = new String(tree.head(file), StandardCharsets.UTF_8);
-            rows += looksLikeRows(text, 15, 16) ? 1 : 0;
-            others += text.isBlank() || looksLikeRows(text, 15, 16) ? 0 : 1;
+            rows += looksLikeRows(text) ? 1 : 0;
+            others += text.isBlank() || looksLikeRows(text) ? 0 : 1;
         }
         return rows > 0 && others <= rows;
     }
 
     private static List<String> files(LabelTree tree) {
         List<String> texts = tree.names("txt");
-        List<String> inFolder = texts.stream().filter(name -> name.contains("label_2/")).toList();
+        List<String> inFolder = texts.stream().filter(name -> name.contains("label_2/") || name.contains("label_02/")).toList();
         return inFolder.isEmpty() ? texts : inFolder;
     }
 
-    private static boolean looksLikeRows(String text, int least, int most) {
+    private static boolean looksLikeRows(String text) {
         List<Part> lines = Lines.of(text);
-        if (lines.isEmpty()) {
-            return false;
-        }
-        String line = lines.getFirst().of(text);
-        List<Part> words = Lines.words(line);
-        return words.size() >= least && words.size() <= most && !Numbers.isNumber(words.getFirst().of(line))
-            && words.stream().skip(1).allMatch(word -> Numbers.isNumber(word.of(line)));
+        return !lines.isEmpty() && KittiRow.of(lines.getFirst().of(text)).isRow();
     }
 
     @Override
@@ -119,112 +107,87 @@ public final class KittiFormat extends RecordFormat {
     private static void read(String file, String text, Source source, Records into) throws IOException {
         int fileIndex = into.file(file, source.tree().place(file));
         String stem = Pictures.stem(file);
-        List<String> found = source.pictures().like(stem.replace("label_2/", "image_2/"));
-        Pictures.Picture picture = found.isEmpty() ? new Pictures.Picture(Pictures.base(stem) + ".png", 0, 0)
-            : source.pictures().picture(found.getFirst());
-        int image = into.image(picture.name(), stem, picture.width(), picture.height());
-        into.anchor(image, Anchor.end(fileIndex));
-        for (Part line : Lines.of(text)) {
-            row(into, into.record(fileIndex, line.begin(), line.end()), line, line.of(text), image);
+        List<Part> lines = Lines.of(text);
+        boolean sequence = !lines.isEmpty() && KittiRow.of(lines.getFirst().of(text)).isTrack();
+        int whole = sequence ? -1 : image(stem, "", fileIndex, source, into);
+        for (Part line : lines) {
+            KittiRow row = KittiRow.of(line.of(text));
+            int position = into.record(fileIndex, line.begin(), line.end());
+            if (isSound(row, position, line.number(), sequence, into)) {
+                int image = sequence ? image(stem, frame(row.frame()), fileIndex, source, into) : whole;
+                add(row, position, line.number(), image, into);
+            }
         }
     }
 
-    private static void row(Records into, int position, Part line, String record, int image) {
-        List<Part> words = Lines.words(record);
-        String name = "line " + line.number();
-        if (words.size() < 15 || words.size() > 16) {
-            into.quarantine(position, "kitti.columns", line.number(), 1, name, record,
-                "A line has 15 columns, or 16 with a score; this one has " + words.size() + ".");
-            return;
+    private static String frame(int number) {
+        return String.format(Locale.ROOT, "/%06d", number);
+    }
+
+    /** @param frame behind the name of a sequence; empty where the file is that of one image */
+    private static int image(String stem, String frame, int fileIndex, Source source, Records into) throws IOException {
+        if (into.hasImage(stem + frame)) {
+            return into.image("", stem + frame, 0, 0);
         }
-        double[] values = new double[words.size()];
-        for (int i = 1; i < words.size(); i++) {
-            values[i] = Numbers.parse(words.get(i).of(record));
-            if (!Double.isFinite(values[i])) {
-                into.quarantine(position, "kitti.number", line.number(), words.get(i).begin() + 1L, name, words.get(i).of(record),
-                    "The column " + COLUMNS.get(i) + " is no finite number.");
-                return;
+        String path = (frame.isEmpty() ? stem.replace("label_2/", "image_2/") : stem.replace("label_02/", "image_02/")) + frame;
+        List<String> found = source.pictures().like(path).stream()
+            .filter(name -> frame.isEmpty() || Pictures.stem(name).endsWith(Pictures.base(stem) + frame)).toList();
+        Pictures.Picture picture = found.isEmpty() ? new Pictures.Picture(Pictures.base(stem) + frame + ".png", 0, 0)
+            : source.pictures().picture(found.getFirst());
+        int image = into.image(picture.name(), stem + frame, picture.width(), picture.height());
+        into.anchor(image, Anchor.end(fileIndex));
+        return image;
+    }
+
+    private static boolean isSound(KittiRow row, int position, long line, boolean sequence, Records into) {
+        if (!row.hasColumns() || row.isTrack() != sequence) {
+            into.quarantine(position, "kitti.columns", line, 1, "line " + line, row.line(), (sequence
+                ? "A line of a sequence has 17 columns, or 18 with a score" : "A line has 15 columns, or 16 with a score")
+                + "; this one has " + row.words().size() + ".");
+            return false;
+        }
+        for (int column = 1; column < row.size(); column++) {
+            if (!Double.isFinite(Numbers.parse(row.word(column)))) {
+                into.quarantine(position, "kitti.number", line, row.place(column), "line " + line, row.word(column),
+                    "The column " + KittiRow.COLUMNS.get(column) + " is no finite number.");
+                return false;
             }
         }
-        String type = new String(words.getFirst().of(record).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return true;
+    }
+
+    private static void add(KittiRow values, int position, long line, int image, Records into) {
+        String type = new String(values.word(0).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         Row row = new Row();
         row.image = image;
         row.label = into.label(type);
-        row.setCorners(values[4], values[5], values[6], values[7]);
+        row.setCorners(Numbers.parse(values.word(4)), Numbers.parse(values.word(5)), Numbers.parse(values.word(6)),
+            Numbers.parse(values.word(7)));
         row.crowd = type.equals(REGION);
-        row.score = values.length == 16 ? values[15] : Double.NaN;
-        row.line = line.number();
+        row.score = values.hasScore() ? Numbers.parse(values.word(15)) : Double.NaN;
+        row.line = line;
         into.add(position, row);
     }
 
     @Override
     protected Detail detail(String record, ImageEntry image) {
-        List<Part> words = Lines.words(record);
-        Map<String, String> attributes = new LinkedHashMap<>();
-        for (int i = 1; i < Math.min(15, words.size()); i++) {
-            if (i < 4 || i > 7) {
-                attributes.put(COLUMNS.get(i), words.get(i).of(record));
-            }
-        }
-        return new Detail(List.of(), attributes, "");
+        return new Detail(List.of(), KittiRow.of(record).attributes(), "");
     }
 
     @Override
     protected String changed(String record, Changed edit, EditContext context) {
-        List<Part> words = Lines.words(record);
-        String[] replacements = new String[words.size()];
-        if (edit.label() != null) {
-            replacements[0] = word(context.className(edit.label()));
-        }
-        if (edit.box() != null) {
-            double[] box = edit.box();
-            double[] corners = {box[0], box[1], EditNumbers.far(box[0], box[2]), EditNumbers.far(box[1], box[3])};
-            for (int i = 0; i < 4; i++) {
-                String old = words.get(i + 4).of(record);
-                if (!EditNumbers.same(Numbers.parse(old), corners[i])) {
-                    replacements[i + 4] = EditNumbers.padded(Numbers.format(corners[i], false), old);
-                }
-            }
-        }
-        if (edit.attributes() != null) {
-            for (int i = 1; i < 15; i++) {
-                String value = edit.attributes().get(COLUMNS.get(i));
-                if ((i < 4 || i > 7) && value != null && Numbers.isNumber(value) && !value.equals(words.get(i).of(record))) {
-                    replacements[i] = value;
-                }
-            }
-        }
-        return Lines.replaced(record, words, replacements);
-    }
-
-    /** A class name as one word. */
-    private static String word(String name) {
-        String word = name.strip().replaceAll("\\s+", "_");
-        return word.isEmpty() ? "_" : word;
+        return KittiRow.of(record).changed(edit, edit.label() == null ? null : context.className(edit.label()));
     }
 
     @Override
     protected String added(Added edit, String neighbour, EditContext context) {
-        return line(context.className(edit.label()), edit.box(), edit.attributes() == null ? Map.of() : edit.attributes());
-    }
-
-    private static String line(String name, double[] box, Map<String, String> attributes) {
-        StringBuilder text = new StringBuilder(word(name));
-        double[] corners = {box[0], box[1], EditNumbers.far(box[0], box[2]), EditNumbers.far(box[1], box[3])};
-        String[] rest = REST.split(" ");
-        String[] first = {"0", "0", "-10"};
-        for (int i = 1; i < 15; i++) {
-            String value = Flags.digit(attributes.getOrDefault(COLUMNS.get(i), ""));
-            text.append(' ');
-            if (i >= 4 && i <= 7) {
-                text.append(Numbers.format(corners[i - 4], true));
-            } else if (Numbers.isNumber(value)) {
-                text.append(value);
-            } else {
-                text.append(i < 4 ? first[i - 1] : rest[i - 8]);
-            }
+        Map<String, String> attributes = edit.attributes() == null ? Map.of() : edit.attributes();
+        String line = KittiRow.line(context.className(edit.label()), edit.box(), attributes);
+        if (neighbour == null || !KittiRow.of(neighbour).isTrack()) {
+            return line;
         }
-        return text.toString();
+        // an id of its own, as the object belongs to no track
+        return Integer.parseInt(Pictures.base(context.image().originalId())) + " " + edit.id() + " " + line;
     }
 
     @Override
@@ -239,7 +202,7 @@ public final class KittiFormat extends RecordFormat {
         for (int image = 0; image < truth.images().size(); image++) {
             StringBuilder text = new StringBuilder();
             for (Export.Item item : Export.items(truth, image)) {
-                text.append(line(truth.classes().get(item.label()).name(), item.box(), item.detail().attributes()))
+                text.append(KittiRow.line(truth.classes().get(item.label()).name(), item.box(), item.detail().attributes()))
                     .append(item.score(" ")).append('\n');
             }
             try (OutputStream out = to.file("label_2/" + names.stem(image) + ".txt")) {

@@ -90,27 +90,21 @@ final class VocFileReader {
     private void object(XmlElement object, int image) {
         int position = into.record(fileIndex, object.begin(), object.end());
         LineIndex.Place place = place(object.begin());
-        String record = "object " + (position + 1);
+        String record = name(position);
         XmlElement box = object.child("bndbox");
-        String name = object.content(text, "name");
-        if (box == null || object.child("name") == null) {
-            into.quarantine(position, box == null ? "voc.bndbox" : "voc.name", place.line(), place.column(), record, "",
-                "The object has no <" + (box == null ? "bndbox" : "name") + ">.");
+        XmlElement turned = object.child(TurnedBox.NAME);
+        if (box == null && turned == null || object.child("name") == null) {
+            boolean noBox = box == null && turned == null;
+            into.quarantine(position, noBox ? "voc.bndbox" : "voc.name", place.line(), place.column(), record, "",
+                "The object has no <" + (noBox ? "bndbox" : "name") + ">.");
             return;
         }
-        double[] corners = new double[4];
-        for (int i = 0; i < 4; i++) {
-            corners[i] = Numbers.parse(box.content(text, VocObject.CORNERS.get(i)));
-            if (!Double.isFinite(corners[i])) {
-                into.quarantine(position, "voc.number", place.line(), place.column(), record,
-                    box.content(text, VocObject.CORNERS.get(i)), "The <" + VocObject.CORNERS.get(i) + "> is no finite number.");
-                return;
-            }
-        }
         Row row = new Row();
+        if (!(box == null ? turned(turned, row, position, place) : corners(box, row, position, place))) {
+            return;
+        }
         row.image = image;
-        row.label = into.label(name);
-        row.setCorners(corners[0], corners[1], corners[2], corners[3]);
+        row.label = into.label(object.content(text, "name"));
         row.line = place.line();
         row.column = place.column();
         for (XmlElement child : object.children()) {
@@ -120,6 +114,45 @@ final class VocFileReader {
             }
         }
         into.add(position, row);
+    }
+
+    /** Takes the corners of a box; false where one is no number, and the record was set aside. */
+    private boolean corners(XmlElement box, Row row, int position, LineIndex.Place place) {
+        double[] corners = new double[4];
+        for (int i = 0; i < 4; i++) {
+            String corner = VocObject.CORNERS.get(i);
+            corners[i] = Numbers.parse(box.content(text, corner));
+            if (!Double.isFinite(corners[i])) {
+                noNumber(corner, box.content(text, corner), position, place);
+                return false;
+            }
+        }
+        row.setCorners(corners[0], corners[1], corners[2], corners[3]);
+        return true;
+    }
+
+    /** Takes the upright box around a turned one; false where the record was set aside. */
+    private boolean turned(XmlElement element, Row row, int position, LineIndex.Place place) {
+        TurnedBox box = new TurnedBox(element, text);
+        if (box.broken() != null) {
+            noNumber(box.broken(), element.content(text, box.broken()), position, place);
+            return false;
+        }
+        if (box.isTurned()) {
+            into.warn(position, "voc.rotation", place.line(), place.column(), name(position), element.content(text, "angle"),
+                "The box is turned; the upright box around it was imported.");
+        }
+        row.setBox(box.bounds());
+        return true;
+    }
+
+    private void noNumber(String which, String value, int position, LineIndex.Place place) {
+        into.quarantine(position, "voc.number", place.line(), place.column(), name(position), value,
+            "The <" + which + "> is no finite number.");
+    }
+
+    private static String name(int position) {
+        return "object " + (position + 1);
     }
 
     private LineIndex.Place place(int offset) {

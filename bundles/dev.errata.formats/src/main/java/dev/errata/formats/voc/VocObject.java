@@ -17,7 +17,8 @@ import dev.errata.formats.records.RecordFormat.EditContext;
 /** The text of an object of Pascal VOC. */
 final class VocObject {
 
-    private static final Set<String> KNOWN = Set.of("name", "bndbox", "part", "polygon");
+    private static final Set<String> KNOWN = Set.of("name", "bndbox", TurnedBox.NAME, "part", "polygon");
+    private static final String TYPE = "type";
     static final Set<String> FLAGS = Set.of("difficult", "truncated", "occluded");
     static final List<String> CORNERS = List.of("xmin", "ymin", "xmax", "ymax");
 
@@ -43,8 +44,10 @@ final class VocObject {
         if (edit.label() != null) {
             content(edits, object.child("name"), XmlElement.escape(context.className(edit.label())));
         }
-        if (edit.box() != null) {
-            XmlElement box = object.child("bndbox");
+        XmlElement box = object.child("bndbox");
+        if (edit.box() != null && box == null) {
+            new TurnedBox(object.child(TurnedBox.NAME), record).change(edit.box(), edits);
+        } else if (edit.box() != null) {
             double[] corners = corners(edit.box());
             for (int i = 0; i < 4; i++) {
                 XmlElement corner = box.child(CORNERS.get(i));
@@ -98,8 +101,13 @@ final class VocObject {
     static String added(Added edit, String neighbour, EditContext context) {
         String indent = "\n        ";
         String unit = "    ";
+        Map<String, String> attributes = new LinkedHashMap<>(edit.attributes() == null ? Map.of() : edit.attributes());
         if (neighbour != null) {
             XmlElement object = XmlElement.root(neighbour);
+            if (KNOWN.contains(object.content(neighbour, TYPE))) {
+                // roLabelImg needs to be told which kind of box follows
+                attributes.put(TYPE, "bndbox");
+            }
             XmlElement box = object.child("bndbox");
             if (!object.children().isEmpty()) {
                 indent = neighbour.substring(object.inner(), object.children().getFirst().begin());
@@ -109,8 +117,7 @@ final class VocObject {
                 unit = inner.startsWith(indent) ? inner.substring(indent.length()) : "";
             }
         }
-        return text(context.className(edit.label()), edit.box(), edit.attributes() == null ? Map.of() : edit.attributes(),
-            context, indent, unit);
+        return text(context.className(edit.label()), edit.box(), attributes, context, indent, unit);
     }
 
     /** The text of an object. */

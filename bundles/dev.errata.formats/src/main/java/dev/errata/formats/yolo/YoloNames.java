@@ -26,6 +26,8 @@ record YoloNames(List<String> names, String file, int keypoints, List<String> ou
 
     private static final Set<String> LISTS = Set.of("classes.txt", "obj.names", "_darknet.labels", "labels.txt", "coco.names",
         "predefined_classes.txt");
+    /** How YAML writes null. */
+    private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
 
     /** Whether a file holds class names, not labels. */
     static boolean isList(String file) {
@@ -89,9 +91,12 @@ record YoloNames(List<String> names, String file, int keypoints, List<String> ou
         return "class " + index;
     }
 
+    /** Nothing where the file does not give the names, as the settings of other programs that lie beside labels don't. */
     private static YoloNames ofYaml(LabelTree tree, String file) throws IOException {
         String place = tree.place(file);
-        if (!(SafeYaml.load(tree.text(file), place) instanceof Map<?, ?> fields) || !fields.containsKey("names")) {
+        String text = tree.text(file);
+        if (!text.contains("names") || !(SafeYaml.load(text, place) instanceof Map<?, ?> fields)
+            || fields.get("names") == null || fields.get("names") instanceof String none && NOTHING.contains(none)) {
             return null;
         }
         List<String> names = names(fields.get("names"), place);

@@ -106,6 +106,19 @@ class BadInputTest {
         assertTrue(issue.file().endsWith("data.yaml"));
     }
 
+    /** Settings of other programs lie beside labels, some of them broken. */
+    @ParameterizedTest
+    @ValueSource(strings = {"names: null\n", "names:\n", "names: ~\nnc: 3\n", "image: {{ tag }}\n\t- a\n"})
+    void yamlThatGivesNoNamesIsPassedOver(String yaml) throws IOException {
+        put("labels/x.txt", "1 0.5 0.5 0.1 0.1\n");
+        put("a.yaml", yaml);
+        put("data.yaml", "names: [a, b]\n");
+        GroundTruth truth = Formats.detect(folder).readGroundTruth(folder, Progress.NONE);
+        assertEquals("b", truth.classes().get(truth.annotations().label(0)).name());
+        Files.delete(folder.resolve("data.yaml"));
+        assertEquals(1, Formats.detect(folder).readGroundTruth(folder, Progress.NONE).counts().imported());
+    }
+
     @Tag("case-49")
     @Test
     void differingClassListsAreRefused() throws IOException {

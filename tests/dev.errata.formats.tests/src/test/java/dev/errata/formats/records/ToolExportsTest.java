@@ -282,21 +282,47 @@ class ToolExportsTest {
         assertEquals(List.of("box.edge"), codes(truth.issues()));
     }
 
-    /** As labelImg marks what somebody verified, and roLabelImg writes turned boxes, which stay as they are. */
+    /** As labelImg marks what somebody verified. */
     @Test
     void verifiedFilesOfLabelImgAreVoc() throws IOException {
         String text = "<annotation verified=\"yes\">\n  <filename>a.jpg</filename><size><width>100</width><height>50</height>"
             + "</size><object><name>cat</name><bndbox><xmin>1</xmin><ymin>2</ymin><xmax>30</xmax><ymax>40</ymax></bndbox>"
-            + "</object>"
-            + "<object><name>ship</name><robndbox><cx>50</cx><cy>20</cy><w>30</w><h>10</h><angle>0.5</angle></robndbox></object>"
-            + "\n</annotation>\n";
+            + "</object>\n</annotation>\n";
         Path file = put("a.xml", text);
         GroundTruth truth = read(file);
         assertEquals("voc", truth.format());
-        assertEquals(new RecordCounts(2, 1, 1, 0), truth.counts());
-        assertEquals(List.of("voc.bndbox"), codes(truth.issues()));
+        assertEquals(new RecordCounts(1, 1, 0, 0), truth.counts());
         assertEquals(text.replace("<xmin>1<", "<xmin>2<"),
             edited(file, new Changed(0, null, new double[] {2, 2, 28, 38}, null, null, null)));
+    }
+
+    private static final String TURNED = "<annotation verified=\"no\">\n  <filename>a</filename>\n  <size>\n    <width>100"
+        + "</width>\n    <height>80</height>\n  </size>\n  <object>\n    <type>robndbox</type>\n    <name>ship</name>\n"
+        + "    <robndbox>\n      <cx>50.0</cx>\n      <cy>20.0</cy>\n      <w>30.0</w>\n      <h>10.0</h>\n"
+        + "      <angle>1.570796</angle>\n    </robndbox>\n  </object>\n</annotation>\n";
+
+    @Test
+    void turnedBoxesOfRoLabelImgAreTheBoxesAround() throws IOException {
+        Path file = put("a.xml", TURNED);
+        GroundTruth truth = read(file);
+        assertEquals(new RecordCounts(1, 1, 0, 1), truth.counts());
+        assertEquals(List.of("voc.rotation"), codes(truth.issues()));
+        assertArrayEquals(new double[] {45, 5, 10, 30}, box(truth, 0), 1e-4);
+        assertEquals(TURNED, edited(file, new Changed(0, null, box(truth, 0), null, null, null)));
+        assertEquals(TURNED.replace("50.0<", "51.0<").replace("<w>30.0", "<w>12.0").replace("<h>10.0", "<h>30.0")
+            .replace("1.570796", "0.000000"), edited(file, new Changed(0, null, new double[] {45, 5, 12, 30}, null, null, null)));
+    }
+
+    /** roLabelImg fails to load an object that does not tell the kind of its box. */
+    @Test
+    void newObjectsForRoLabelImgTellTheKindOfTheirBox() throws IOException {
+        Path file = put("a.xml", TURNED);
+        Path more = put("more.xml", edited(file, new Added(9, 0, 0, new double[] {1, 2, 3, 4}, List.of(), Map.of(), false)));
+        assertTrue(Files.readString(more).contains("<type>bndbox</type>"), Files.readString(more));
+        assertArrayEquals(new double[] {1, 2, 3, 4}, box(read(more), 1));
+        Path broken = put("broken/a.xml", TURNED.replace("<cx>50.0</cx>", ""));
+        assertEquals(List.of("voc.number"), codes(read(broken).issues()));
+        assertEquals("The <cx> is no finite number. The record was set aside.", read(broken).issues().getFirst().message());
     }
 
     private static final String ROW = "0 0.5 0.5 0.1 0.1\n";
