@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The ground-truth boxes of a dataset in primitive arrays, grouped by image. Coordinates are pixels, the origin is the top
- * left corner of the image. A row is addressed by its index; an edit of an image appends that image's new rows, so
- * that the rows of all other images keep their indexes. Not thread safe for edits.
+ * The ground-truth boxes of a dataset, grouped by image. The origin is the top left corner of the image. A row is addressed by
+ * its index; an edit of an image appends that image's new rows, so that the rows of all other images keep their indexes. Not
+ * thread safe for edits.
  */
-public final class AnnotationColumns {
+public final class AnnotationColumns extends BoxArrays {
 
     private static final int CROWD = 1;
 
@@ -16,28 +16,17 @@ public final class AnnotationColumns {
     private int rows;
     private int live;
     private boolean edited;
-    private double[] x;
-    private double[] y;
-    private double[] width;
-    private double[] height;
     private double[] area;
     private long[] id;
-    private int[] label;
-    private int[] position;
     private byte[] flags;
 
     private AnnotationColumns(ImageGroups groups, int rows) {
+        super(rows);
         this.groups = groups;
         this.rows = rows;
         this.live = rows;
-        x = new double[rows];
-        y = new double[rows];
-        width = new double[rows];
-        height = new double[rows];
         area = new double[rows];
         id = new long[rows];
-        label = new int[rows];
-        position = new int[rows];
         flags = new byte[rows];
     }
 
@@ -81,16 +70,12 @@ public final class AnnotationColumns {
         return columns;
     }
 
-    private void visitColumns(ColumnVisitor visitor) throws IOException {
-        visitor.longs(id);
-        visitor.ints(label);
-        visitor.ints(position);
-        visitor.bytes(flags);
-        visitor.doubles(x);
-        visitor.doubles(y);
-        visitor.doubles(width);
-        visitor.doubles(height);
+    @Override
+    void visitColumns(ColumnVisitor visitor) throws IOException {
+        super.visitColumns(visitor);
         visitor.doubles(area);
+        visitor.longs(id);
+        visitor.bytes(flags);
     }
 
     /**
@@ -112,30 +97,23 @@ public final class AnnotationColumns {
     }
 
     private void set(int to, AnnotationRows source, int from) {
-        x[to] = source.x(from);
-        y[to] = source.y(from);
-        width[to] = source.width(from);
-        height[to] = source.height(from);
+        copyBox(to, source, from);
         area[to] = source.area(from);
         id[to] = source.id(from);
-        label[to] = source.label(from);
-        position[to] = source.position(from);
         flags[to] = (byte) (source.crowd(from) ? CROWD : 0);
     }
 
     private void ensureCapacity(int needed) {
-        if (needed <= x.length) {
-            return;
+        if (needed > capacity()) {
+            resize(Math.max(needed, capacity() + (capacity() >> 3) + 64));
         }
-        int capacity = Math.max(needed, x.length + (x.length >> 3) + 64);
-        x = Arrays.copyOf(x, capacity);
-        y = Arrays.copyOf(y, capacity);
-        width = Arrays.copyOf(width, capacity);
-        height = Arrays.copyOf(height, capacity);
+    }
+
+    @Override
+    void resize(int capacity) {
+        super.resize(capacity);
         area = Arrays.copyOf(area, capacity);
         id = Arrays.copyOf(id, capacity);
-        label = Arrays.copyOf(label, capacity);
-        position = Arrays.copyOf(position, capacity);
         flags = Arrays.copyOf(flags, capacity);
     }
 
@@ -175,22 +153,6 @@ public final class AnnotationColumns {
         return groups.end(image);
     }
 
-    public double x(int row) {
-        return x[row];
-    }
-
-    public double y(int row) {
-        return y[row];
-    }
-
-    public double width(int row) {
-        return width[row];
-    }
-
-    public double height(int row) {
-        return height[row];
-    }
-
     /** The {@code area} that the label file gives, square pixels; width times height where it gives none. */
     public double area(int row) {
         return area[row];
@@ -199,16 +161,6 @@ public final class AnnotationColumns {
     /** The annotation's id; it never depends on the annotation's content. */
     public long id(int row) {
         return id[row];
-    }
-
-    /** The index of the label class. */
-    public int label(int row) {
-        return label[row];
-    }
-
-    /** The place of the record in its file, counted from 0; added annotations stand behind. */
-    public int position(int row) {
-        return position[row];
     }
 
     /** Whether the box is a region of many objects, which is ignored in evaluation. */

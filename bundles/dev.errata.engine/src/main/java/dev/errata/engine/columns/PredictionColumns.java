@@ -3,27 +3,16 @@ package dev.errata.engine.columns;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** The predictions of one run in primitive arrays, grouped by image. Coordinates are pixels. Immutable. */
-public final class PredictionColumns {
+/** The predictions of one run, grouped by image. Immutable. */
+public final class PredictionColumns extends BoxArrays {
 
     private final ImageGroups groups;
-    private final double[] x;
-    private final double[] y;
-    private final double[] width;
-    private final double[] height;
     private final double[] confidence;
-    private final int[] label;
-    private final int[] position;
 
     private PredictionColumns(ImageGroups groups, int rows) {
+        super(rows);
         this.groups = groups;
-        x = new double[rows];
-        y = new double[rows];
-        width = new double[rows];
-        height = new double[rows];
         confidence = new double[rows];
-        label = new int[rows];
-        position = new int[rows];
     }
 
     /**
@@ -39,14 +28,8 @@ public final class PredictionColumns {
         int[] place = groups.order(image, count);
         PredictionColumns columns = new PredictionColumns(groups, count);
         for (int row = 0; row < count; row++) {
-            int to = place[row];
-            columns.x[to] = rows.x(row);
-            columns.y[to] = rows.y(row);
-            columns.width[to] = rows.width(row);
-            columns.height[to] = rows.height(row);
-            columns.confidence[to] = rows.confidence(row);
-            columns.label[to] = rows.label(row);
-            columns.position[to] = rows.position(row);
+            columns.copyBox(place[row], rows, row);
+            columns.confidence[place[row]] = rows.confidence(row);
         }
         return columns;
     }
@@ -66,13 +49,9 @@ public final class PredictionColumns {
         return columns;
     }
 
-    private void visitColumns(ColumnVisitor visitor) throws IOException {
-        visitor.ints(label);
-        visitor.ints(position);
-        visitor.doubles(x);
-        visitor.doubles(y);
-        visitor.doubles(width);
-        visitor.doubles(height);
+    @Override
+    void visitColumns(ColumnVisitor visitor) throws IOException {
+        super.visitColumns(visitor);
         visitor.doubles(confidence);
     }
 
@@ -81,7 +60,7 @@ public final class PredictionColumns {
     }
 
     public int size() {
-        return x.length;
+        return confidence.length;
     }
 
     /** The first row of an image. */
@@ -94,34 +73,8 @@ public final class PredictionColumns {
         return groups.end(image);
     }
 
-    public double x(int row) {
-        return x[row];
-    }
-
-    public double y(int row) {
-        return y[row];
-    }
-
-    public double width(int row) {
-        return width[row];
-    }
-
-    public double height(int row) {
-        return height[row];
-    }
-
     /** The model's confidence, 0 to 1. */
     public double confidence(int row) {
         return confidence[row];
-    }
-
-    /** The index of the label class. */
-    public int label(int row) {
-        return label[row];
-    }
-
-    /** The place of the record in the results file, counted from 0. */
-    public int position(int row) {
-        return position[row];
     }
 }
