@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.errata.formats.io.LabelTree;
+
 /**
  * The one way from a file name in a label file to a file on disk. Names are hostile: an absolute name, a URI, a name that
  * climbs out of the folder, or a link that leads out of it finds nothing.
@@ -16,6 +18,8 @@ import java.util.regex.Pattern;
 public final class PictureFolders {
 
     private static final Pattern SCHEME_OR_DRIVE = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+
+    private static final List<String> ENDINGS = List.of(".jpg", ".png", ".PNG", ".JPG", ".jpeg");
 
     private final List<Path> folders;
 
@@ -27,15 +31,22 @@ public final class PictureFolders {
     /**
      * The file with a name, inside one of the folders.
      *
-     * @param fileName as the label file writes it, relative, with / or \ between folders
+     * @param fileName as the label file writes it, relative, with / or \ between folders; where it has no ending, as the frames
+     *     of videos have none, those of pictures are tried
      */
     public Optional<Path> find(String fileName) {
-        List<String> segments = segments(fileName);
-        if (segments.isEmpty()) {
-            return Optional.empty();
+        Optional<Path> file = find(segments(fileName), "");
+        if (file.isEmpty() && fileName != null && !LabelTree.isPicture(fileName)) {
+            for (String ending : ENDINGS) {
+                file = file.isPresent() ? file : find(segments(fileName), ending);
+            }
         }
+        return file;
+    }
+
+    private Optional<Path> find(List<String> segments, String ending) {
         for (Path folder : folders) {
-            Optional<Path> file = inside(folder, segments);
+            Optional<Path> file = segments.isEmpty() ? Optional.empty() : inside(folder, segments, ending);
             if (file.isPresent()) {
                 return file;
             }
@@ -64,12 +75,13 @@ public final class PictureFolders {
         return segments;
     }
 
-    private static Optional<Path> inside(Path folder, List<String> segments) {
+    private static Optional<Path> inside(Path folder, List<String> segments, String ending) {
         try {
             Path file = folder;
             for (String segment : segments) {
                 file = file.resolve(segment);
             }
+            file = file.resolveSibling(file.getFileName() + ending);
             if (Files.isRegularFile(file) && file.toRealPath().startsWith(folder.toRealPath())) {
                 return Optional.of(file);
             }

@@ -19,8 +19,10 @@ import dev.errata.formats.records.RecordFormat.EditContext;
 final class CvatEdit {
 
     static final Set<String> GEOMETRY = Set.of("label", "xtl", "ytl", "xbr", "ybr", "points", "cx", "cy", "rx", "ry",
-        "rle",
-        "left", "top", "width", "height");
+        "rle", "left", "top", "width", "height", "frame", "outside");
+
+    /** What CVAT itself says of a shape; everything else is an element of its own. */
+    private static final Set<String> OWN = Set.of("occluded", "z_order", "source", "keyframe");
 
     private CvatEdit() {
     }
@@ -29,7 +31,9 @@ final class CvatEdit {
     static String changed(String record, Changed edit, EditContext context) {
         XmlElement shape = XmlElement.root(record);
         TextEdits edits = new TextEdits(record);
-        if (edit.label() != null) {
+        if (CvatTrack.isShape(shape)) {
+            CvatTrack.keep(shape, edits);
+        } else if (edit.label() != null) {
             attribute(edits, shape, "label", XmlElement.escape(context.className(edit.label())));
         }
         if (edit.polygons() != null && !edit.polygons().isEmpty() && shape.name().equals("polygon")) {
@@ -124,12 +128,17 @@ final class CvatEdit {
         return "<attribute name=\"" + XmlElement.escape(name) + "\">" + XmlElement.escape(value) + "</attribute>";
     }
 
-    /** The text of a new shape: a polygon where it has one outline, else a box. */
+    /**
+     * The text of a new shape: a polygon where it has one outline, else a box.
+     *
+     * @param label null where it stands elsewhere
+     */
     static String shape(String label, double[] box, List<double[]> polygons, Map<String, String> attributes) {
         boolean outline = polygons.size() == 1 && polygons.getFirst().length >= 6;
         String name = outline ? "polygon" : "box";
-        StringBuilder text = new StringBuilder("<").append(name).append(" label=\"").append(XmlElement.escape(label))
-            .append("\" occluded=\"").append(attributes.getOrDefault("occluded", "0").matches("1|true") ? 1 : 0).append('"');
+        StringBuilder text = new StringBuilder("<").append(name)
+            .append(label == null ? "" : " label=\"" + XmlElement.escape(label) + "\"").append(" occluded=\"")
+            .append(attributes.getOrDefault("occluded", "0").matches("1|true") ? 1 : 0).append('"');
         if (outline) {
             text.append(" points=\"").append(points(polygons.getFirst())).append('"');
         } else {
@@ -139,9 +148,10 @@ final class CvatEdit {
                     .append('"');
             }
         }
-        text.append(" z_order=\"0\">");
+        String order = attributes.getOrDefault("z_order", "0");
+        text.append(" z_order=\"").append(order.matches("-?[0-9]{1,9}") ? order : "0").append("\">");
         attributes.forEach((key, value) -> {
-            if (!key.equals("occluded") && !key.equals("z_order") && !key.equals("source")) {
+            if (!OWN.contains(key)) {
                 text.append(attributeElement(key, value));
             }
         });

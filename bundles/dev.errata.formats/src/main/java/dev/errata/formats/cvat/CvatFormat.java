@@ -22,12 +22,10 @@ import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
-import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.RawText;
 import dev.errata.formats.io.XmlElement;
-import dev.errata.formats.io.XmlElements;
 import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.Outlines;
@@ -37,11 +35,14 @@ import dev.errata.formats.records.Row;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
 
-/** CVAT for images 1.1 (https://docs.cvat.ai/docs/dataset_management/formats/format-cvat). */
+/**
+ * CVAT for images 1.1 (https://docs.cvat.ai/docs/dataset_management/formats/format-cvat), and CVAT for video 1.1, see
+ * {@link CvatTrack}.
+ */
 public final class CvatFormat extends RecordFormat {
 
     private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
-    private static final Set<String> SHAPES = Set.of("box", "polygon", "polyline", "points", "ellipse", "mask", "cuboid",
+    static final Set<String> SHAPES = Set.of("box", "polygon", "polyline", "points", "ellipse", "mask", "cuboid",
         "skeleton");
     private static final Set<String> IMAGE = Set.of("id", "name", "width", "height");
 
@@ -83,43 +84,29 @@ public final class CvatFormat extends RecordFormat {
     private static void read(String file, String prefix, Source source, Records into) throws IOException {
         int fileIndex = into.file(file, source.place(file));
         int first = into.imageCount();
-        String[] header = {""};
+        String header;
         try (InputStream in = source.peek(file)) {
-            // stands in front of the images as a rule
-            XmlElements.read(in, new IssueLog(source.place(file)), meta -> {
-                boolean found = meta.raw().matches("(?s)<meta[ \t\r\n/>].*");
-                labels(found ? XmlElement.root(meta.raw()) : null, meta.raw(), into);
-                header[0] = found ? meta.raw() : "";
-                return !found;
-            });
+            header = CvatMeta.find(in, source.place(file));
         }
+        CvatMeta.labels(header, into);
+        List<CvatVideo> videos = CvatVideo.all(header);
         source.xmlElements(file, element -> {
             into.element(element);
             XmlElement child = XmlElement.root(element.raw());
             if (child.name().equals("image")) {
                 image(child, element.raw(), prefix, into, fileIndex);
             } else if (child.name().equals("track")) {
-                unsupported(child, into, fileIndex);
+                CvatTrack.read(child, element.raw(), prefix, videos, into, fileIndex);
             }
             return true;
         });
-        if (!header[0].isEmpty()) {
-            taskFields(XmlElement.root(header[0]).child("task"), header[0], into, first, into.imageCount());
-        }
+        CvatMeta.imageFields(header, into, first, into.imageCount());
     }
 
-    private static void labels(XmlElement parent, String text, Records into) {
-        if (parent != null) {
-            for (XmlElement child : parent.children()) {
-                if (child.name().equals("label") && child.child("name") != null) {
-                    if (child.child("parent") == null) {
-                        // the joints of a skeleton are labels, too
-                        into.label(child.content(text, "name"));
-                    }
-                } else {
-                    labels(child, text, into);
-                }
-            }
+    @Override
+    protected String head(LabelTree tree, String file) throws IOException {
+        try (InputStream in = tree.openText(file)) {
+            return CvatMeta.find(in, tree.place(file));
         }
     }
 
@@ -141,7 +128,7 @@ public final class CvatFormat extends RecordFormat {
         }
         for (XmlElement shape : image.children()) {
             if (SHAPES.contains(shape.name())) {
-                shape(shape, index, into, into.record(file, shape.begin(), shape.end()));
+                shape(shape, shape.attribute("label"), index, into, into.record(file, shape.begin(), shape.end()));
             } else {
                 unsupported(shape, into, file);
             }
@@ -163,25 +150,11 @@ public final class CvatFormat extends RecordFormat {
         }
     }
 
-    private static void taskFields(XmlElement task, String text, Records into, int from, int to) {
-        for (int image = from; task != null && image < to; image++) {
-            for (String name : List.of("created", "updated", "subset")) {
-                into.imageField(image, name, task.content(text, name));
-            }
-            into.imageField(image, "task", task.content(text, "name"));
-            for (String person : List.of("owner", "assignee")) {
-                XmlElement user = task.child(person);
-                into.imageField(image, person, user == null ? "" : user.content(text, "username"));
-            }
-        }
-    }
-
-    /** Tags of whole images, and tracks of videos, are no boxes of images; they come back as they were. */
+    /** Tags of whole images are no boxes; they come back as they were. */
     private static void unsupported(XmlElement element, Records into, int file) {
         int position = into.record(file, element.begin(), element.end());
         into.quarantine(position, "cvat.unsupported", 0, 0, element.name() + " " + position, element.attribute("label"),
-            "A <" + element.name() + "> is no box or outline of one image." + (element.name().equals("track")
-                ? " To have those of each frame, export the task from CVAT as \"CVAT for images\"." : ""));
+            "A <" + element.name() + "> is no box or outline of one image.");
     }
 
     private static int side(XmlElement image, String side) {
@@ -189,8 +162,8 @@ public final class CvatFormat extends RecordFormat {
         return value > 0 && value < Integer.MAX_VALUE ? (int) value : 0;
     }
 
-    private static void shape(XmlElement shape, int image, Records into, int position) {
-        String label = shape.attribute("label");
+    /** Reads the shape at a position. */
+    static void shape(XmlElement shape, String label, int image, Records into, int position) {
         String record = shape.name() + " " + position;
         if (label.isEmpty()) {
             into.quarantine(position, "cvat.label", 0, 0, record, "", "The shape has no label.");
@@ -233,9 +206,27 @@ public final class CvatFormat extends RecordFormat {
     }
 
     @Override
+    protected String kept(String record) {
+        return CvatTrack.isShape(XmlElement.root(record)) ? CvatTrack.kept(record) : record;
+    }
+
+    @Override
+    protected String removed(String record) {
+        return CvatTrack.isShape(XmlElement.root(record)) ? CvatTrack.ended(record) : null;
+    }
+
+    @Override
+    protected String sharedLabel(int label, EditContext context) {
+        return XmlElement.escape(context.className(label));
+    }
+
+    @Override
     protected String added(Added edit, String neighbour, EditContext context) {
-        return context.raw().encode(CvatEdit.shape(context.truth().classes().get(edit.label()).name(), edit.box(),
-            edit.polygons() == null ? List.of() : edit.polygons(), edit.attributes() == null ? Map.of() : edit.attributes()));
+        Map<String, String> attributes = edit.attributes() == null ? Map.of() : edit.attributes();
+        return context.raw().encode(CvatTrack.isFrame(context.image().originalId())
+            ? CvatTrack.single(edit, attributes, context)
+            : CvatEdit.shape(context.truth().classes().get(edit.label()).name(), edit.box(),
+                edit.polygons() == null ? List.of() : edit.polygons(), attributes));
     }
 
     @Override

@@ -37,6 +37,8 @@ final class Edits {
     private final Map<String, ImageEntry> imageByKey = new HashMap<>();
     private final Map<String, Integer> ownImage = new HashMap<>();
     private final RawText raw = new RawText(StandardCharsets.UTF_8);
+    /** Classes that stand once for several records, by file. */
+    private final Map<Integer, List<TextLayout.Piece>> labels = new HashMap<>();
     private String usualLineEnd;
 
     Edits(RecordFormat format, TextLayout layout, GroundTruth truth, Records records, Collection<LabelEdit> edits) {
@@ -50,14 +52,33 @@ final class Edits {
             switch (edit) {
                 case Changed change -> changes.put(unedited(change.position()), change);
                 case LabelEdit.Removed record -> removed.set(unedited(record.position()));
-                case Added added -> byImage.computeIfAbsent(truth.images().get(added.image()).originalId(),
-                    key -> new ArrayList<>()).add(added);
+                case Added added -> add(added);
             }
         }
         truth.images().forEach(image -> imageByKey.put(image.originalId(), image));
         for (int image = 0; image < records.images().size(); image++) {
             ownImage.put(records.images().get(image).originalId(), image);
         }
+    }
+
+    private void add(Added added) {
+        byImage.computeIfAbsent(truth.images().get(added.image()).originalId(), key -> new ArrayList<>()).add(added);
+    }
+
+    /** Changes classes that stand once for several records. */
+    private void shareLabels() throws IOException {
+        SharedLabelEdits edits = new SharedLabelEdits(truth, changes, removed,
+            byImage.values().stream().flatMap(List::stream).toList());
+        for (SharedLabel shared : records.sharedLabels()) {
+            int label = edits.common(shared);
+            if (label >= 0) {
+                ImageEntry image = records.images().get(imageOf[shared.first()]);
+                labels.computeIfAbsent(places.file(shared.first()), file -> new ArrayList<>())
+                    .add(new TextLayout.Piece(shared.begin(), shared.behind(),
+                        format.sharedLabel(label, new EditContext(truth, image, raw, "", records.memo()))));
+            }
+        }
+        edits.moved().forEach(this::add);
     }
 
     private int unedited(int position) {
@@ -69,6 +90,7 @@ final class Edits {
 
     /** Does all edits. */
     void to(EditedFiles files) throws IOException {
+        shareLabels();
         Map<Integer, List<FileEdit.Addition>> additions = new HashMap<>();
         for (Map.Entry<String, List<Added>> added : byImage.entrySet()) {
             Integer image = ownImage.get(added.getKey());
@@ -90,7 +112,8 @@ final class Edits {
             }
             List<FileEdit.Addition> own = additions.getOrDefault(file, List.of());
             int nextRemoved = removed.nextSetBit(first);
-            if (!own.isEmpty() || !changes.subMap(first, end).isEmpty() || nextRemoved >= 0 && nextRemoved < end) {
+            if (!own.isEmpty() || labels.containsKey(file) || !changes.subMap(first, end).isEmpty()
+                || nextRemoved >= 0 && nextRemoved < end) {
                 edit(file, first, end, own, files);
             }
             first = end;
@@ -110,12 +133,49 @@ final class Edits {
                 texts.add(new FileEdit.Change(position, format.changed(text.substring(places.begin(position),
                     places.end(position)), change, new EditContext(truth, image, raw, head, records.memo()))));
             }
-            FileEdit edit = new FileEdit(places, first, end, imageOf, texts, removed.get(0, end), additions,
-                () -> lineEnd(tree));
-            edit.removed().clear(0, first);
+            BitSet gone = removed.get(0, end);
+            gone.clear(0, first);
+            for (int position = gone.nextSetBit(0); position >= 0; position = gone.nextSetBit(position + 1)) {
+                String rest = format.removed(text.substring(places.begin(position), places.end(position)));
+                if (rest != null) {
+                    texts.add(new FileEdit.Change(position, rest));
+                    gone.clear(position);
+                }
+            }
+            keepNeighbours(text, first, end, texts);
+            FileEdit edit = new FileEdit(places, first, end, imageOf, texts, gone, additions,
+                labels.getOrDefault(file, List.of()), () -> lineEnd(tree));
             files.change(name, layout.splices(text, edit, (added, neighbour) -> format.added(added, neighbour,
                 new EditContext(truth, truth.images().get(added.image()), raw, head, records.memo())), raw));
         }
+    }
+
+    /** Writes the records right beside edited ones so that they stay what they are. */
+    private void keepNeighbours(FileText text, int first, int end, List<FileEdit.Change> texts) throws IOException {
+        BitSet kept = new BitSet();
+        for (FileEdit.Change change : List.copyOf(texts)) {
+            for (int position : new int[] {change.position() - 1, change.position() + 1}) {
+                if (position >= first && position < end && !changes.containsKey(position) && !removed.get(position)
+                    && !kept.get(position) && areSiblings(text, Math.min(position, change.position()))) {
+                    kept.set(position);
+                    String record = text.substring(places.begin(position), places.end(position));
+                    String same = format.kept(record);
+                    if (!same.equals(record)) {
+                        texts.add(new FileEdit.Change(position, same));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether nothing but space stands between a record and the next one. */
+    private boolean areSiblings(FileText text, int position) throws IOException {
+        for (long at = places.end(position); at < places.begin(position + 1); at++) {
+            if (!text.isSpace(at)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How the lines of the first file end that has two. */

@@ -17,10 +17,11 @@ import dev.errata.formats.LabelEdit.Added;
  * @param changes new texts of records
  * @param removed the positions of records that are left out
  * @param additions new records, by image
+ * @param labels new texts of classes that stand once for several records
  * @param others the other files, whose manner is followed where this one shows none
  */
 record FileEdit(RecordPlaces places, int first, int end, int[] imageOf, List<Change> changes, BitSet removed,
-    List<Addition> additions, Others others) {
+    List<Addition> additions, List<TextLayout.Piece> labels, Others others) {
 
     /** The files that are not edited here. */
     @FunctionalInterface

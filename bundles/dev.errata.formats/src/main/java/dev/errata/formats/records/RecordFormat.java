@@ -82,6 +82,21 @@ public abstract class RecordFormat implements LabelFormat {
      */
     protected abstract String added(Added edit, String neighbour, EditContext context);
 
+    /** The text of a record right beside one that is edited, so that nobody makes it anew out of the other. */
+    protected String kept(String record) {
+        return record;
+    }
+
+    /** What stands in the place of a record that is left out; null where nothing does. */
+    protected String removed(String record) {
+        return null;
+    }
+
+    /** The text of a class that stands once for several records, see {@link Records#sharedLabel}. */
+    protected String sharedLabel(int label, EditContext context) {
+        throw new IllegalStateException("every record has a class of its own");
+    }
+
     /** The new file for an image that has none: its name, and all its text with the records in it. */
     protected NewFile newFile(ImageEntry image, List<String> records, EditContext context) {
         throw new IllegalArgumentException("there is no place for new records of " + image.fileName());

@@ -50,6 +50,7 @@ public final class Records {
     private final List<String> filePlaces = new ArrayList<>();
     private final List<ImageEntry> images = new ArrayList<>();
     private final List<Anchor> anchors = new ArrayList<>();
+    private final List<SharedLabel> sharedLabels = new ArrayList<>();
     private final Map<String, Integer> imageByKey = new HashMap<>();
     private final List<ClassEntry> classes = new ArrayList<>();
     private final Map<String, Integer> classByName = new HashMap<>();
@@ -174,12 +175,20 @@ public final class Records {
 
     /** Says where new records of an image are to be written. */
     public void anchor(int image, Anchor anchor) {
-        anchors.set(image, new Anchor(anchor.file(), element.begin() + anchor.offset(), anchor.length(), anchor.before(),
-            anchor.after()));
+        anchors.set(image, anchor.from(element.begin()));
     }
 
     Anchor anchor(int image) {
         return anchors.get(image);
+    }
+
+    /** Says that the class of records stands once for all of them, and where. */
+    public void sharedLabel(int first, int end, long begin, long behind) {
+        sharedLabels.add(new SharedLabel(first, end, element.begin() + begin, element.begin() + behind));
+    }
+
+    List<SharedLabel> sharedLabels() {
+        return sharedLabels;
     }
 
     List<ImageEntry> images() {

@@ -118,11 +118,12 @@ public enum TextLayout {
 
         @Override
         void add(FileText text, FileEdit edit, Addition addition, Writer writer, List<Piece> pieces) throws IOException {
-            int[] own = edit.ofImage(addition.image());
-            String neighbour = neighbour(text, edit, own);
+            boolean apart = addition.anchor().apart();
+            int[] own = apart ? new int[0] : edit.ofImage(addition.image());
+            String neighbour = apart ? null : neighbour(text, edit, own);
             String end = firstLineEnd(text, edit);
             String space = end + "  ";
-            if (!edit.isEmpty()) {
+            if (!apart && !edit.isEmpty()) {
                 long begin = edit.begin(own.length == 0 ? edit.end() - 1 : own[own.length - 1]);
                 space = text.substring(spaceBegin(text, begin), begin);
             }
@@ -151,7 +152,7 @@ public enum TextLayout {
 
     /** What is to be replaced in a text so that all edits are done. */
     final Splices splices(FileText text, FileEdit edit, Writer writer, RawText raw) throws IOException {
-        List<Piece> pieces = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>(edit.labels());
         for (Change change : edit.changes()) {
             pieces.add(new Piece(edit.begin(change.position()), edit.end(change.position()), change.text()));
         }

@@ -39,5 +39,20 @@ class PictureFoldersTest {
         assertEquals(Optional.of(inside), folders.find("./sub\\a b\u00e9.jpg"));
         assertEquals(Optional.of(folder.resolve("in.jpg")), folders.find("in.jpg"));
         assertEquals(Optional.of(second), folders.find("b.jpg"));
+        for (String unnamed : List.of("../canary", "out", "up/canary", "sub", "", "b.j")) {
+            assertTrue(folders.find(unnamed).isEmpty(), unnamed);
+        }
+    }
+
+    /** As those of the frames of videos. */
+    @Test
+    void namesWithoutEndingsFindPictures() throws Exception {
+        Path frame = Files.writeString(Files.createDirectories(temporary.resolve("images")).resolve("frame_000012.PNG"), "p");
+        Path dotted = Files.writeString(frame.resolveSibling("12.5 s.jpg"), "p");
+        PictureFolders folders = new PictureFolders(List.of(temporary, frame.getParent()));
+        assertEquals(Optional.of(frame), folders.find("frame_000012"));
+        assertEquals(Optional.of(frame), folders.find("images/frame_000012"));
+        assertEquals(Optional.of(dotted), folders.find("12.5 s"));
+        assertTrue(folders.find("frame_000012.jpg").isEmpty());
     }
 }

@@ -42,7 +42,7 @@ import dev.errata.formats.Predictions;
 class FuzzTest {
 
     private static final int ROUNDS = 150;
-    private static final int SEEDS = 21;
+    private static final int SEEDS = 22;
     private static final int LONG_ROUNDS = 8;
     private static final int MINUTES = Integer.getInteger("errata.fuzz.minutes", 0);
     private static final String FORMAT = System.getProperty("errata.fuzz.format", "");
@@ -58,7 +58,8 @@ class FuzzTest {
     @ParameterizedTest
     @ValueSource(strings = {"coco:coco/ignore_gt.json", "coco:coco/faster_gt.json", "voc:voc/BloodImage_00000.xml",
         "kitti:kitti/label_2/000001.txt", "kitti:kitti/label_02/0001.txt", "yolo:yolo/labels/000000000009.txt",
-        "bdd100k:scalabel/kitti_detection.json", "bdd100k:scalabel/polygons.json", "cvat:cvat/shapes.xml", "openimages:openimages/decimal_comma.csv",
+        "bdd100k:scalabel/kitti_detection.json", "bdd100k:scalabel/polygons.json", "cvat:cvat/shapes.xml", "cvat:cvat/video.xml",
+        "openimages:openimages/decimal_comma.csv",
         "openimages:openimages/pixels.csv", "classes-csv:openimages/pixels.csv", "labelme:labelme/2007_000027.json",
         "createml:createml/_annotations.createml.json", "labelstudio:", "labelstudio:labelstudio/min.json",
         "nucleus:", "fiftyone:",

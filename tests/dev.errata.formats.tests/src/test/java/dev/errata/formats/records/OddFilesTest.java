@@ -248,8 +248,8 @@ class OddFilesTest {
         GroundTruth cvat = read("cvat", put("cvat.xml", "<annotations><version>1.1</version><image id='0' name='a' width='9' "
             + "height='9'><tag label='x'/><box label='a' xtl='1' ytl='1' xbr='2' ybr='2'/></image><track id='0' label='b'/>"
             + "</annotations>"));
-        assertEquals(new RecordCounts(3, 1, 2, 0), cvat.counts());
-        assertEquals(List.of("cvat.unsupported", "cvat.unsupported"), cvat.issues().stream().map(Issue::code).toList());
+        assertEquals(new RecordCounts(2, 1, 1, 0), cvat.counts());
+        assertEquals(List.of("cvat.unsupported"), cvat.issues().stream().map(Issue::code).toList());
         GroundTruth studio = read("labelstudio", put("ls.json", "[{\"id\": 1, \"data\": {\"image\": \"a.jpg\"}, "
             + "\"annotations\": ["
             + "{\"result\": [{\"id\": \"k\", \"type\": \"keypointlabels\", \"value\": {\"x\": 1}}, {\"id\": \"b\", \"type\": "

@@ -87,12 +87,9 @@ class ToolExportsTest {
     void turnedEllipsesOfCvatAreInTheBoxAround() throws IOException {
         GroundTruth truth = read(put("cvat.xml", "<annotations><version>1.1</version><image id=\"0\" name=\"a.jpg\" "
             + "width=\"100\" height=\"80\"><ellipse label=\"car\" cx=\"50\" cy=\"40\" rx=\"20\" ry=\"10\" rotation=\"90\"/>"
-            + "</image><track id=\"0\" label=\"car\"><box frame=\"0\" xtl=\"1\" ytl=\"1\" xbr=\"2\" ybr=\"2\"/></track>"
-            + "</annotations>"));
+            + "</image></annotations>"));
         assertArrayEquals(new double[] {40, 20, 20, 40}, box(truth, 0), 1e-9);
-        assertEquals(new RecordCounts(2, 1, 1, 1), truth.counts());
-        assertEquals("cvat.unsupported", truth.issues().getLast().code());
-        assertTrue(truth.issues().getLast().message().contains("CVAT for images"), truth.issues().getLast().message());
+        assertEquals(new RecordCounts(1, 1, 0, 1), truth.counts());
     }
 
     private static String task(String image, String type, String value) {
