@@ -179,7 +179,8 @@ class TracksTest {
             boxes(single));
         assertTrue(single.contains("</track>\n  <track id=\"8\" label=\"bus &amp; tram\" source=\"manual\">\n    <box "
             + "frame=\"6\" keyframe=\"1\" outside=\"0\" occluded=\"0\" xtl=\"16.0\" ytl=\"20.0\" xbr=\"56.0\" ybr=\"60.0\" "
-            + "z_order=\"3\"><attribute name=\"parked\">false</attribute></box>\n    <box frame=\"8\" keyframe=\"1\" outside=\"1\""), single);
+            + "z_order=\"3\"><attribute name=\"parked\">false</attribute></box>\n    <box frame=\"8\" "
+            + "keyframe=\"1\" outside=\"1\""), single);
         assertEquals(text.replace("<track id=\"0\" label=\"car\"", "<track id=\"0\" label=\"bus &amp; tram\""),
             written(labelled(0, 1), labelled(1, 1), labelled(2, 1), labelled(3, 1)));
         assertEquals(text.replace("label=\"bus &amp; tram\" source", "label=\"car\" source"), written(labelled(4, 0)));
