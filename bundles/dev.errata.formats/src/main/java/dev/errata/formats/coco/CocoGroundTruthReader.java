@@ -29,6 +29,7 @@ import dev.errata.formats.io.LabelInput;
 import dev.errata.formats.io.LineIndex;
 import dev.errata.formats.io.Offsets;
 import dev.errata.formats.io.UniqueIds;
+import dev.errata.formats.records.NameChecks;
 
 /** Reads COCO ground truth in one pass; the sections may come in any order. */
 final class CocoGroundTruthReader {
@@ -73,6 +74,7 @@ final class CocoGroundTruthReader {
         }
         offsets.trim();
         resolve();
+        NameChecks.images(headers.images(), log);
         List<Issue> issues = log.issues(this::lines);
         long imported = rows.size();
         return new GroundTruth(CocoFormat.NAME, List.copyOf(headers.images()), List.copyOf(headers.classes()),

@@ -5,6 +5,7 @@ import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,8 @@ import com.fasterxml.jackson.core.io.NumberInput;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
+import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.Issue;
 
 /** Goes through a JSON label file once and knows where it is; what is wrong with the file becomes a {@link FormatException}. */
 public final class JsonCursor implements AutoCloseable {
@@ -44,7 +47,9 @@ public final class JsonCursor implements AutoCloseable {
         boolean go(JsonCursor cursor) throws IOException;
     }
 
+    private static final String ENCODING = "text.encoding";
     private static final int FEW = 16;
+    private static final int LONGEST_POINTER = 200;
 
     private final JsonParser parser;
     private final IssueLog log;
@@ -83,7 +88,7 @@ public final class JsonCursor implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw refused(e, log);
         } catch (CharConversionException e) {
-            throw log.refuse("json.encoding", 0, 0, "", "", "The text is not valid: " + e.getMessage() + ".");
+            throw log.refuse(ENCODING, 0, 0, "", "", "The text is not valid: " + e.getMessage() + ".");
         }
     }
 
@@ -113,12 +118,24 @@ public final class JsonCursor implements AutoCloseable {
             return result;
         } catch (JsonProcessingException e) {
             throw refused(e, log);
+        } catch (FormatException e) {
+            if (e.issue().code().equals(ENCODING)) {
+                findInvalid(input);
+            }
+            throw e;
         } catch (EOFException | ZipException e) {
             throw log.refuse("gzip.damaged", 0, 0, "", "", "The compressed file is damaged or cut off (" + e.getMessage()
                 + "); get a whole copy of it.");
         } catch (CharConversionException e) {
-            throw log.refuse("json.encoding", 0, 0, "", "", "The text is not valid: " + e.getMessage()
+            throw log.refuse(ENCODING, 0, 0, "", "", "The text is not valid: " + e.getMessage()
                 + "; convert the file to UTF-8.");
+        }
+    }
+
+    /** Refuses a file where its text is not valid: the parser knows that only some bytes later. */
+    private static void findInvalid(LabelInput input) throws IOException {
+        try (InputStream text = new CheckedUtf8(input.open(Progress.NONE), input.place())) {
+            text.transferTo(OutputStream.nullOutputStream());
         }
     }
 
@@ -126,8 +143,22 @@ public final class JsonCursor implements AutoCloseable {
         try {
             return reading.read(this);
         } catch (JsonProcessingException e) {
-            throw cutOff(e) ? truncated(e) : refused(e, log);
+            throw e instanceof StreamConstraintsException ? tooLarge(e) : cutOff(e) ? truncated(e) : refused(e, log);
         }
+    }
+
+    /** Something is larger than {@link SafeJson} allows, at the token after the current one. */
+    private FormatException tooLarge(JsonProcessingException e) {
+        JsonLocation at = parser.currentLocation();
+        String path = parser.getParsingContext().pathAsPointer().toString();
+        String pointer = path.length() <= LONGEST_POINTER ? path : "";
+        return new FormatException(new Issue("json.limit", Severity.ERROR, log.file(), at.getLineNr(), at.getColumnNr(),
+            place(at), pointer, "", "", "Larger than any label file needs: " + why(e) + " (byte " + place(at) + ")."));
+    }
+
+    /** What the parser says, without the names of its settings. */
+    private static String why(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceAll(", from `[^`]*`|: enable `[^`]*` to allow", "");
     }
 
     private static boolean cutOff(JsonProcessingException e) {
@@ -176,20 +207,17 @@ public final class JsonCursor implements AutoCloseable {
         JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
         long line = Math.max(0, at.getLineNr());
         long column = Math.max(0, at.getColumnNr());
-        String why = e.getOriginalMessage();
+        String why = why(e);
         String where = at.getByteOffset() >= 0 ? " (byte " + at.getByteOffset() + ")" : "";
         if (cutOff(e)) {
             return log.refuse("json.truncated", line, column, "", "", "The file ends too early: " + why + where
                 + ". Nothing was imported; get a whole copy of the file.");
         }
-        if (e instanceof StreamConstraintsException) {
-            return log.refuse("json.limit", line, column, "", "", "Larger than any label file needs: " + why + where);
-        }
         if (why.contains("UTF-8")) {
-            return log.refuse("json.encoding", line, column, "", "", "The text is not valid UTF-8: " + why + where
+            return log.refuse(ENCODING, line, column, "", "", "The text is not valid UTF-8: " + why + where
                 + ". Convert the file to UTF-8.");
         }
-        if (why.contains("CTRL-CHAR, code 0)")) {
+        if (why.contains("CTRL-CHAR") && why.contains("between tokens")) {
             return log.refuse("file.binary", line, column, "", "", "This is not text: " + why + where);
         }
         return log.refuse("json.syntax", line, column, "", "", "This is not JSON: " + why + where);

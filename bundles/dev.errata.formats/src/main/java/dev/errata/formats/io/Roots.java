@@ -6,11 +6,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The one way from a name in a label file to a file on disk: never outside of the folders that a person chose. */
 public final class Roots {
 
     private final List<Path> roots;
+
+    private static final Pattern SCHEME_OR_DRIVE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
     /** @param roots the folders that may be read */
     public Roots(List<Path> roots) {
@@ -45,7 +48,7 @@ public final class Roots {
     /** Whether a name is a plain relative path: no root, drive, share, URI, home, control character or way up. */
     public static boolean isInside(String name) {
         String path = name.replace('\\', '/');
-        if (path.isEmpty() || path.startsWith("/") || path.startsWith("~") || path.matches("^[A-Za-z][A-Za-z0-9+.-]*:.*")) {
+        if (path.isEmpty() || path.startsWith("/") || path.startsWith("~") || SCHEME_OR_DRIVE.matcher(path).lookingAt()) {
             return false;
         }
         if (path.chars().anyMatch(c -> c < ' ')) {

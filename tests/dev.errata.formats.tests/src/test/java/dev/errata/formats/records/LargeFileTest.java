@@ -23,9 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.Formats;
+import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelFormat;
+import dev.errata.formats.fields.FieldCollector;
 
 /**
  * Generated files that are larger than the memory that may be used, read and written back in a Java of its own.
@@ -116,7 +118,10 @@ class LargeFileTest {
         return text.getBytes(wide ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
     }
 
-    /** Reads a file, looks at one record, writes the file with some records edited, and says how fast. */
+    /**
+     * Reads a file as labels, attributes and predictions, looks at one record, writes the file with some records edited, and says
+     * how fast.
+     */
     public static void main(String[] arguments) throws IOException {
         LabelFormat format = Formats.named(arguments[0]).orElseThrow();
         Path file = Path.of(arguments[1]);
@@ -125,6 +130,12 @@ class LargeFileTest {
         double seconds = (System.nanoTime() - begin) / 1e9;
         int middle = (int) (truth.counts().read() / 2);
         truth.details().read(middle);
+        format.readFields(file, null, truth, new FieldCollector(), Progress.NONE);
+        if (List.of("bdd100k", "nucleus", "openimages").contains(arguments[0])) {
+            // labels without confidences: every record is looked at, and set aside
+            RecordCounts counts = format.readPredictions(file, truth, Progress.NONE).counts();
+            require(counts.quarantined() == truth.counts().read(), "as predictions: " + counts);
+        }
         int image = Math.min(middle + 2, truth.images().size() - 1);
         List<LabelEdit> edits = List.of(new LabelEdit.Changed(middle, truth.classes().size() - 1, new double[] {6, 7, 20, 21},
             null, null, null), new LabelEdit.Removed(middle + 1), new LabelEdit.Added(999_999_999, image, 0,
