@@ -61,8 +61,8 @@ abstract class DatasetCommand implements Callable<Integer> {
     static List<Change> execute(OpenDataset dataset, Command command) {
         dataset.commandStack().execute(command);
         Optional<JournalEntry> entry = ((JournalCommand) command).entry();
-        return entry.map(made -> dataset.history().stream().filter(change -> made.id().equals(change.getGroup())).toList())
-            .orElse(List.of());
+        return entry.map(made -> dataset.changes().history().stream()
+            .filter(change -> made.id().equals(change.getGroup())).toList()).orElse(List.of());
     }
 
     /** Makes a change and says what it did. */

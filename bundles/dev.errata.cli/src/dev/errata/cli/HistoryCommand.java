@@ -32,7 +32,7 @@ final class HistoryCommand extends DatasetCommand {
 
     @Override
     void work(OpenDataset dataset, PrintWriter out) throws IOException {
-        List<Change> changes = dataset.history();
+        List<Change> changes = dataset.changes().history();
         Set<String> undone = undone(changes);
         if (output == Output.json) {
             json(dataset, changes, undone, out);

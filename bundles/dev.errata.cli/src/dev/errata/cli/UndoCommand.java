@@ -20,7 +20,7 @@ final class UndoCommand extends DatasetCommand {
         JournalEntry entry = UndoLast.run(dataset);
         ChangeText texts = new ChangeText(dataset);
         out.println("Undone: " + VisibleText.oneLine(entry.label()) + ", by " + Texts.shown(entry.author()));
-        for (Change change : dataset.history()) {
+        for (Change change : dataset.changes().history()) {
             if (entry.id().equals(change.getGroup())) {
                 out.println(texts.sentence(change) + " (undone)");
             }

@@ -52,7 +52,7 @@ final class JournalWatch extends Job {
 
     private void refresh(OpenDataset dataset) {
         try {
-            dataset.refresh();
+            dataset.changes().refresh();
             failures.remove(dataset);
         } catch (DatasetException failure) {
             // a shared drive can be away for hours: say so once, not every two seconds

@@ -172,7 +172,7 @@ class AnnotationEditorTest {
     void escapeLeavesALabelAsItWas() {
         selectFirst();
         Box box = selected().box();
-        int changes = dataset.history().size();
+        int changes = dataset.changes().history().size();
         robot.press(canvas, x(box.centerX()), y(box.centerY()));
         robot.move(canvas, x(box.centerX()) + 30, y(box.centerY()) + 30);
         robot.await("the drag is shown", () -> !canvas.preview().changed().isEmpty());
@@ -180,7 +180,7 @@ class AnnotationEditorTest {
         robot.await("the drag is forgotten", () -> canvas.preview().changed().isEmpty());
         robot.release();
         assertEquals(box, selected().box());
-        assertEquals(changes, dataset.history().size());
+        assertEquals(changes, dataset.changes().history().size());
     }
 
     @Test

@@ -160,7 +160,8 @@ class Screenshots {
             int count = accepted;
             robot.key("p");
             robot.await("the prediction is accepted and the next tile selected",
-                () -> OpenDatasets.get().active().orElseThrow().history().size() == count && grid.selection().isSelected(count));
+                () -> OpenDatasets.get().active().orElseThrow().changes().history().size() == count
+                    && grid.selection().isSelected(count));
         }
         robot.key("shift+Right", "shift+Right");
     }

@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.emf.common.command.Command;
@@ -23,7 +21,6 @@ import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 
-import dev.errata.dataset.edit.ChangeSteps;
 import dev.errata.dataset.edit.DatasetCommandStack;
 import dev.errata.dataset.edit.JournalCommand;
 import dev.errata.dataset.files.DocumentFile;
@@ -34,7 +31,6 @@ import dev.errata.dataset.filter.Filter;
 import dev.errata.dataset.journal.FileJournal;
 import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.journal.JournalEntry;
-import dev.errata.dataset.journal.JournalIssue;
 import dev.errata.dataset.model.Change;
 import dev.errata.dataset.model.Dataset;
 import dev.errata.dataset.model.ImageRecord;
@@ -42,10 +38,8 @@ import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.dataset.state.ChangeRules;
-import dev.errata.dataset.state.Conflict;
 import dev.errata.dataset.state.FoldedJournal;
 import dev.errata.dataset.state.FoldedJournal.Touched;
-import dev.errata.dataset.state.PlacedChange;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
@@ -62,7 +56,7 @@ import dev.errata.formats.Predictions;
  * A dataset folder, open: its document, the boxes in columns, the evaluation of each run and the changes of the whole team.
  * Readers of columns and evaluations hold the read lock; commands take the write lock themselves.
  */
-public final class OpenDataset implements LabelTarget, ChangeSteps, AutoCloseable {
+public final class OpenDataset implements LabelTarget, AutoCloseable {
 
     /** The folder of the journals in a dataset folder. */
     public static final String JOURNAL = "journal";
@@ -74,8 +68,7 @@ public final class OpenDataset implements LabelTarget, ChangeSteps, AutoCloseabl
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final LabelColumns columns;
     private final FoldedJournal folded;
-    private final ChangeLog log;
-    private final Person person = Person.current();
+    private final TeamChanges changes;
     private final LiveMasks masks;
     private final Evaluations evaluations;
     private final DatasetFields fields;
@@ -94,9 +87,12 @@ public final class OpenDataset implements LabelTarget, ChangeSteps, AutoCloseabl
         GroundTruth truth = sources.truth();
         fields = new DatasetFields(sources);
         columns = new LabelColumns(truth.annotations(), truth.counts().read());
-        folded = new FoldedJournal(new ChangeRules(truth.images().size(), truth.classes().size()));
-        log = new ChangeLog(new FileJournal(folder.resolve(JOURNAL), person.name(), person.host()), folded, person.name(),
-            this::apply);
+        ChangeRules rules = new ChangeRules(truth.images().size(), truth.classes().size());
+        folded = new FoldedJournal(rules);
+        Person person = Person.current();
+        ChangeLog log = new ChangeLog(new FileJournal(folder.resolve(JOURNAL), person.name(), person.host()), folded,
+            person.name(), this::apply);
+        changes = new TeamChanges(folded, log, rules, lock, news, person.name());
         Matching matching = Matching.of(document.getSettings(), truth);
         masks = new LiveMasks(folder, sources, columns, this::changedLabels);
         evaluations = new Evaluations(columns.columns(), truth.classes().size(), matching, masks, lock);
@@ -120,11 +116,11 @@ public final class OpenDataset implements LabelTarget, ChangeSteps, AutoCloseabl
         Dataset document = DocumentFile.load(absolute);
         OpenDataset dataset = new OpenDataset(absolute, document, Sources.read(absolute, document, progress));
         if (document.getFormatVersion() > DocumentFile.FORMAT_VERSION) {
-            dataset.log.setReadOnly("a newer version of this program made it. Update this program to change anything");
+            dataset.changes.setReadOnly("a newer version of this program made it. Update this program to change anything");
         } else if (!Files.isWritable(absolute)) {
-            dataset.log.setReadOnly("its folder " + absolute + " is write-protected");
+            dataset.changes.setReadOnly("its folder " + absolute + " is write-protected");
         }
-        dataset.log.refresh();
+        dataset.changes.refresh();
         dataset.news.forget();
         return dataset;
     }
@@ -332,7 +328,7 @@ public final class OpenDataset implements LabelTarget, ChangeSteps, AutoCloseabl
 
     /** The index of the image that holds an annotation, or -1. */
     public int imageOf(long annotationId) {
-        return read(journal -> {
+        return changes.read(journal -> {
             AnnotationColumns all = columns.columns();
             for (int image = 0; image < all.imageCount(); image++) {
                 if (all.rowOf(image, annotationId) >= 0) {
@@ -341,6 +337,11 @@ public final class OpenDataset implements LabelTarget, ChangeSteps, AutoCloseabl
             }
             return -1;
         });
+    }
+
+    /** What the whole team changed, and how this program changes more. */
+    public TeamChanges changes() {
+        return changes;
     }
 
     @Override
@@ -355,18 +356,18 @@ public final class OpenDataset implements LabelTarget, ChangeSteps, AutoCloseabl
 
     /** The annotations of an image with all changes, in the order of their positions. */
     public List<AnnotationState> annotations(int image) {
-        return read(journal -> columns.current(image, journal.items(ChangeRules.LABELS, image)));
+        return changes.read(journal -> columns.current(image, journal.items(ChangeRules.LABELS, image)));
     }
 
     /** The annotations of an image as the label file has them. */
     public List<AnnotationState> sourceAnnotations(int image) {
-        return read(journal -> columns.source(image));
+        return changes.read(journal -> columns.source(image));
     }
 
     @Override
-    public Command command(String label, List<Change> changes) {
-        List<JournalChange> wanted = Changes.journal(changes, ChangeRules.LABELS);
-        String reason = changes.stream().map(Change::getReason).filter(text -> text != null && !text.isEmpty()).findFirst()
+    public Command command(String label, List<Change> made) {
+        List<JournalChange> wanted = Changes.journal(made, ChangeRules.LABELS);
+        String reason = made.stream().map(Change::getReason).filter(text -> text != null && !text.isEmpty()).findFirst()
             .orElse("");
         return command(label, reason, () -> wanted);
     }
@@ -377,108 +378,13 @@ public final class OpenDataset implements LabelTarget, ChangeSteps, AutoCloseabl
      * @param reason why, or an empty text
      */
     public Command command(String label, String reason, ChangeMaker maker) {
-        return new JournalCommand(this, label, reason, maker);
-    }
-
-    /** {@inheritDoc} {@link #command} does the same with undo. */
-    @Override
-    public Optional<JournalEntry> commit(String label, String reason, ChangeMaker maker) throws DatasetException {
-        return news.told(() -> log.commit(label, reason, () -> checked(maker.make())));
-    }
-
-    private List<JournalChange> checked(List<JournalChange> changes) throws DatasetException {
-        ChangeRules rules = new ChangeRules(imageCount(), document.getClasses().size());
-        for (JournalChange change : changes) {
-            String problem = rules.problem(change);
-            if (problem != null) {
-                throw new DatasetException("Not possible: " + problem + ".");
-            }
-        }
-        return changes;
-    }
-
-    @Override
-    public Optional<JournalEntry> takeBack(JournalEntry entry) throws DatasetException {
-        return news.told(() -> log.takeBack(entry, Texts.format(Messages.undo, entry.label())));
-    }
-
-    /** The newest entry, of anybody, that was not taken back and took nothing back. */
-    public Optional<JournalEntry> newestStanding() {
-        return log.newestStanding();
-    }
-
-    @Override
-    public Optional<JournalEntry> makeAgain(JournalEntry entry) throws DatasetException {
-        return news.told(() -> log.makeAgain(entry));
-    }
-
-    /** The images whose labels were changed, in rising order. */
-    public Set<Integer> changedImages() {
-        return read(journal -> {
-            Set<Integer> images = new TreeSet<>(journal.space(ChangeRules.LABELS).keySet());
-            // a newer version of the program may know other images
-            images.removeIf(image -> image < 0 || image >= imageCount());
-            return images;
-        });
+        return new JournalCommand(changes, label, reason, maker);
     }
 
     private Map<Integer, List<AnnotationState>> changedLabels() {
         Map<Integer, List<AnnotationState>> labels = new HashMap<>();
-        changedImages().forEach(image -> labels.put(image, annotations(image)));
+        changes.images().forEach(image -> labels.put(image, annotations(image)));
         return labels;
-    }
-
-    /** All changes of labels in the order in which they count, oldest first. */
-    public List<Change> history() {
-        return read(journal -> {
-            List<Change> history = new ArrayList<>();
-            for (JournalEntry entry : journal.entries()) {
-                for (int i = 0; i < entry.changes().size(); i++) {
-                    JournalChange change = entry.changes().get(i);
-                    if (change.space().equals(ChangeRules.LABELS) && change.known()) {
-                        history.add(Changes.object(new PlacedChange(entry, i)));
-                    }
-                }
-            }
-            return history;
-        });
-    }
-
-    /** Fields of labels that people changed differently without knowing of each other, and that nobody decided since. */
-    public List<Conflict> conflicts() {
-        return read(journal -> journal.conflicts(ChangeRules.LABELS));
-    }
-
-    /** Asks the folded journal something, while nobody changes it. What is given must not be kept by the caller. */
-    public <T> T read(Function<FoldedJournal, T> question) {
-        lock.readLock().lock();
-        try {
-            return question.apply(folded);
-        } finally {
-            lock.readLock().unlock();
-        }
-    }
-
-    /** What could not be read of the journals, or makes no sense in them. */
-    public List<String> journalProblems() {
-        List<String> problems = new ArrayList<>(log.issues().stream().map(JournalIssue::toString).toList());
-        problems.addAll(read(journal -> List.copyOf(journal.refused())));
-        return problems;
-    }
-
-    /** Why nothing can be changed; empty where it can. */
-    public Optional<String> readOnly() {
-        return log.readOnly();
-    }
-
-    /** Who this program's changes are recorded for. */
-    public String author() {
-        return person.name();
-    }
-
-    /** Reads what other programs appended to their journals since; tells the listeners. */
-    public boolean refresh() throws DatasetException {
-        return news.told(log::refresh);
     }
 
     /** Called by the change log, with entries that are on disk. */
@@ -509,11 +415,6 @@ public final class OpenDataset implements LabelTarget, ChangeSteps, AutoCloseabl
         news.remove(listener);
     }
 
-    /** Hears what was folded before the dataset's listeners do, on the same thread. */
-    public void addFoldListener(Consumer<Touched> listener) {
-        news.addFoldListener(listener);
-    }
-
     /** What another bundle keeps beside this dataset, made when first asked for. */
     public <T> T attachment(Class<T> type, Function<OpenDataset, T> maker) {
         return type.cast(attachments.computeIfAbsent(type, missing -> maker.apply(this)));
@@ -524,7 +425,7 @@ public final class OpenDataset implements LabelTarget, ChangeSteps, AutoCloseabl
         news.clear();
         sources.close();
         try {
-            log.close();
+            changes.close();
         } catch (IOException e) {
             throw new UncheckedIOException("The journal of " + folder + " could not be closed; every change is in it", e);
         }

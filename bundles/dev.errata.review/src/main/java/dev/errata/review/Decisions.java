@@ -58,7 +58,7 @@ public final class Decisions {
         Decisions decisions = new Decisions(dataset, run);
         Review.of(dataset).verdicts().forEach(decisions::add);
         // a fix says more than a verdict before it
-        dataset.changedImages().forEach(decisions::addFixes);
+        dataset.changes().images().forEach(decisions::addFixes);
         return decisions.verdicts();
     }
 

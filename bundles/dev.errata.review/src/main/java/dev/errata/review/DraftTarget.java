@@ -50,7 +50,7 @@ final class DraftTarget implements LabelTarget {
     }
 
     private List<AnnotationState> annotations(int image) {
-        return dataset.read(journal -> {
+        return dataset.changes().read(journal -> {
             List<AnnotationState> labels = dataset.annotations(image);
             return task.getState() == TaskState.ACCEPTED
                 ? labels

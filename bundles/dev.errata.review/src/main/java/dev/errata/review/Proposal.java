@@ -20,7 +20,7 @@ import dev.errata.dataset.state.ItemState;
 record Proposal(List<JournalChange> changes, List<DraftConflict> conflicts) {
 
     static Proposal of(OpenDataset dataset, Task task) {
-        return dataset.read(journal -> {
+        return dataset.changes().read(journal -> {
             Proposal proposal = new Proposal(new ArrayList<>(), new ArrayList<>());
             journal.space(Spaces.drafts(task.getId())).forEach((image, items) -> items.forEach((annotation, draft) -> {
                 ItemState label = journal.items(ChangeRules.LABELS, image).get(annotation);

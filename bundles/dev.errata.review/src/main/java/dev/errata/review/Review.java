@@ -50,8 +50,8 @@ public final class Review {
 
     private static Review begin(OpenDataset dataset) {
         Review review = new Review(dataset);
-        dataset.addFoldListener(review::changed);
-        dataset.read(journal -> {
+        dataset.changes().addFoldListener(review::changed);
+        dataset.changes().read(journal -> {
             Map<String, Set<Integer>> everything = new LinkedHashMap<>();
             journal.spaces().forEach(space -> everything.put(space, journal.space(space).keySet()));
             review.objects.update(journal, everything);
@@ -61,7 +61,7 @@ public final class Review {
     }
 
     private void changed(Touched touched) {
-        dataset.read(journal -> {
+        dataset.changes().read(journal -> {
             objects.update(journal, touched.images());
             return null;
         });
@@ -205,7 +205,7 @@ public final class Review {
     /** Asks the journal, not the object: a teammate's step may not have reached that yet. */
     private JournalChange transition(Task task, TaskState to, TaskState... from) throws DatasetException {
         String space = Spaces.task(task.getId());
-        TaskState now = dataset.read(journal -> ReviewObjects.state(journal.items(space, -1).get(-1L)));
+        TaskState now = dataset.changes().read(journal -> ReviewObjects.state(journal.items(space, -1).get(-1L)));
         if (!Arrays.asList(from).contains(now)) {
             throw new DatasetException("The task is " + now.getLiteral() + " and cannot become " + to.getLiteral()
                 + ": a teammate may have been faster.");

@@ -63,7 +63,7 @@ public final class ReviewedPictures {
     public static List<Stale> stale(OpenDataset dataset, Progress progress) {
         Map<Integer, List<String>> verdicts = new TreeMap<>();
         Map<Integer, List<String>> tasks = new TreeMap<>();
-        dataset.read(journal -> {
+        dataset.changes().read(journal -> {
             for (String space : journal.spaces()) {
                 if (space.startsWith(Spaces.VERDICT)) {
                     verdicts(journal, space, verdicts);

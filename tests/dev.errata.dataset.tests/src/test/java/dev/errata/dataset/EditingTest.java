@@ -110,7 +110,7 @@ class EditingTest {
 
         dataset.commandStack().redo();
         assertEquals(0, evaluation.matrix().count(0, 1));
-        List<Change> history = dataset.history();
+        List<Change> history = dataset.changes().history();
         assertEquals(3, history.size());
         assertEquals("it walks", history.get(0).getReason());
         assertEquals(history.get(0).getGroup(), history.get(1).getUndoes());
@@ -238,13 +238,13 @@ class EditingTest {
             () -> LabelCommands.setPolygons(dataset, annotation, List.of(new double[] {1, 1, 2, 2})));
         assertThrows(IllegalArgumentException.class,
             () -> LabelCommands.add(dataset, 3, dataset.labelClass(0), new double[] {1, 1, 1, 1}, List.of()));
-        assertTrue(dataset.history().isEmpty());
+        assertTrue(dataset.changes().history().isEmpty());
     }
 
     @Test
     void nothingToChangeWritesNothing() throws Exception {
         execute(LabelCommands.relabel(dataset, List.of(annotation(101)), dataset.labelClass(0), ""));
-        assertTrue(dataset.history().isEmpty());
+        assertTrue(dataset.changes().history().isEmpty());
         try (var files = Files.list(small.folder.resolve("journal"))) {
             assertEquals(0, files.count());
         }

@@ -83,15 +83,15 @@ class MergingTest {
         execute(ben, LabelCommands.setBox(ben, annotation(ben, 101), new double[] {11, 10, 20, 20}));
         execute(ben, LabelCommands.setAttribute(ben, annotation(ben, 102), "x", "1"));
         execute(ana, LabelCommands.setAttribute(ana, annotation(ana, 102), "y", "2"));
-        assertTrue(ana.refresh());
-        assertTrue(ben.refresh());
-        assertFalse(ana.refresh());
+        assertTrue(ana.changes().refresh());
+        assertTrue(ben.changes().refresh());
+        assertFalse(ana.changes().refresh());
         for (OpenDataset dataset : opened) {
             assertEquals(11, annotation(dataset, 101).getX());
             assertEquals(1, dataset.labelOf(annotation(dataset, 101).getLabel().getName()));
             assertEquals(2, annotation(dataset, 102).getAttributes().stream()
                 .filter(attribute -> Set.of("x", "y").contains(attribute.getKey())).count());
-            assertEquals(List.of(), dataset.conflicts());
+            assertEquals(List.of(), dataset.changes().conflicts());
         }
         assertEquals(exported(ana), exported(ben));
     }
@@ -102,20 +102,20 @@ class MergingTest {
         OpenDataset ben = openAs("ben");
         execute(ana, relabel(ana, 101, 1));
         execute(ben, relabel(ben, 101, 2));
-        ana.refresh();
-        ben.refresh();
+        ana.changes().refresh();
+        ben.changes().refresh();
         for (OpenDataset dataset : opened) {
-            assertEquals(1, dataset.conflicts().size());
-            Conflict conflict = dataset.conflicts().get(0);
+            assertEquals(1, dataset.changes().conflicts().size());
+            Conflict conflict = dataset.changes().conflicts().get(0);
             assertEquals(101, conflict.annotation());
             assertEquals("label", conflict.field());
             assertEquals(List.of("ben", "ana"), conflict.changes().stream().map(change -> change.entry().author()).toList());
             assertEquals("dog", annotation(dataset, 101).getLabel().getName());
         }
         execute(ana, relabel(ana, 101, 2));
-        ben.refresh();
+        ben.changes().refresh();
         for (OpenDataset dataset : opened) {
-            assertEquals(List.of(), dataset.conflicts());
+            assertEquals(List.of(), dataset.changes().conflicts());
             assertEquals("dog", annotation(dataset, 101).getLabel().getName());
         }
     }
@@ -128,8 +128,8 @@ class MergingTest {
         execute(ben, relabel(ben, 101, 1));
         execute(ana, LabelCommands.delete(ana, List.of(annotation(ana, 104)), ""));
         execute(ben, LabelCommands.delete(ben, List.of(annotation(ben, 104)), ""));
-        ana.refresh();
-        assertEquals(List.of(), ana.conflicts());
+        ana.changes().refresh();
+        assertEquals(List.of(), ana.changes().conflicts());
         assertEquals(-1, ana.imageOf(104));
     }
 
@@ -139,13 +139,13 @@ class MergingTest {
         OpenDataset ben = openAs("ben");
         execute(ana, relabel(ana, 101, 1));
         execute(ben, relabel(ben, 101, 2));
-        ben.refresh();
+        ben.changes().refresh();
         assertEquals("ben", UndoLast.run(ben).author());
         assertEquals("person", annotation(ben, 101).getLabel().getName());
-        assertEquals(List.of(), ben.conflicts());
+        assertEquals(List.of(), ben.changes().conflicts());
         assertEquals("ana", UndoLast.run(ben).author());
         assertEquals("car", annotation(ben, 101).getLabel().getName());
-        ana.refresh();
+        ana.changes().refresh();
         assertEquals(SmallDataset.LABELS, exported(ana));
     }
 
@@ -154,13 +154,13 @@ class MergingTest {
         OpenDataset ana = openAs("ana");
         OpenDataset ben = openAs("ben");
         execute(ana, LabelCommands.relabel(ana, List.of(annotation(ana, 101), annotation(ana, 106)), ana.labelClass(1), ""));
-        ben.refresh();
+        ben.changes().refresh();
         execute(ben, relabel(ben, 101, 2));
-        ana.refresh();
+        ana.changes().refresh();
         ana.commandStack().undo();
         assertEquals("dog", annotation(ana, 101).getLabel().getName());
         assertEquals("car", annotation(ana, 106).getLabel().getName());
-        assertEquals(List.of(), ana.conflicts());
+        assertEquals(List.of(), ana.changes().conflicts());
     }
 
     @Test
@@ -169,11 +169,11 @@ class MergingTest {
         OpenDataset ben = openAs("ben");
         execute(ana, relabel(ana, 101, 1));
         assertEquals("ana", UndoLast.run(ben).author());
-        ana.refresh();
+        ana.changes().refresh();
         assertEquals("car", annotation(ana, 101).getLabel().getName());
-        int entries = ana.history().size();
+        int entries = ana.changes().history().size();
         ana.commandStack().undo();
-        assertEquals(entries, ana.history().size());
+        assertEquals(entries, ana.changes().history().size());
         ana.commandStack().redo();
         assertEquals("person", annotation(ana, 101).getLabel().getName());
     }
@@ -190,13 +190,13 @@ class MergingTest {
                 step(person, random);
             }
             for (OpenDataset person : people) {
-                person.refresh();
+                person.changes().refresh();
             }
             OpenDataset fresh = openAs("dora");
             for (OpenDataset person : people) {
                 assertEquals(exported(fresh), exported(person), "seed " + seed);
-                assertEquals(fresh.conflicts().toString(), person.conflicts().toString(), "seed " + seed);
-                assertEquals(fresh.history().size(), person.history().size());
+                assertEquals(fresh.changes().conflicts().toString(), person.changes().conflicts().toString(), "seed " + seed);
+                assertEquals(fresh.changes().history().size(), person.changes().history().size());
                 assertSameMatrix(fresh, person);
             }
         }
@@ -225,7 +225,7 @@ class MergingTest {
         List<Annotation> annotations = List.copyOf(person.image(image).getAnnotations());
         Annotation chosen = annotations.isEmpty() ? null : annotations.get(random.nextInt(annotations.size()));
         switch (random.nextInt(chosen == null ? 4 : 9)) {
-            case 0 -> person.refresh();
+            case 0 -> person.changes().refresh();
             case 1 -> person.commandStack().undo();
             case 2 -> person.commandStack().redo();
             case 3 -> execute(person, LabelCommands.add(person, image, person.labelClass(random.nextInt(3)),
@@ -250,8 +250,8 @@ class MergingTest {
         Files.move(journal, journal.resolveSibling("renamed.jsonl"), StandardCopyOption.ATOMIC_MOVE);
         OpenDataset ben = openAs("ben");
         assertEquals(8, ben.annotations().size());
-        assertEquals(1, ben.history().size());
-        assertEquals(List.of(), ben.journalProblems());
+        assertEquals(1, ben.changes().history().size());
+        assertEquals(List.of(), ben.changes().problems());
     }
 
     private List<Path> journals() throws Exception {
@@ -282,7 +282,7 @@ class MergingTest {
         }
         Files.writeString(small.folder.resolve("journal/mallory.jsonl"), lines);
         OpenDataset ben = openAs("ben");
-        assertEquals(changes.size(), ben.journalProblems().size());
+        assertEquals(changes.size(), ben.changes().problems().size());
         assertEquals("person", annotation(ben, 101).getLabel().getName());
         assertEquals(7, ben.annotations().size());
         assertEquals(50, annotation(ben, 102).getX());
@@ -300,7 +300,7 @@ class MergingTest {
         small.importing().run(Progress.NONE);
         Files.writeString(small.folder.resolve("journal/new.jsonl"), line("{\"journal\":\"errata\",\"version\":2}"));
         OpenDataset ana = openAs("ana");
-        assertTrue(ana.readOnly().orElseThrow().contains("newer version"));
+        assertTrue(ana.changes().readOnly().orElseThrow().contains("newer version"));
         UncheckedIOException refused = assertThrows(UncheckedIOException.class, () -> execute(ana, relabel(ana, 101, 1)));
         assertTrue(refused.getCause().getMessage().contains("newer version"));
         assertEquals("car", annotation(ana, 101).getLabel().getName());

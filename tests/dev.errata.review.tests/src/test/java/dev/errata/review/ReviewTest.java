@@ -159,7 +159,7 @@ class ReviewTest {
         assertEquals(2, dataset.image(1).getAnnotations().size());
         assertEquals(1, count(0, 1));
         assertEquals(2, count(1, 1));
-        assertEquals(3, dataset.history().size());
+        assertEquals(3, dataset.changes().history().size());
 
         dataset.commandStack().undo();
         assertEquals(TaskState.SUBMITTED, task.getState());
@@ -211,11 +211,11 @@ class ReviewTest {
 
         List<Boolean> told = new ArrayList<>();
         dataset.addListener(event -> told.add(event.review() && event.images().contains(0)));
-        assertTrue(dataset.refresh());
+        assertTrue(dataset.changes().refresh());
         assertEquals(List.of(true), told);
         assertEquals(TaskState.ACCEPTED, task.getState());
         assertEquals("person", annotation(dataset, 0, 101).getLabel().getName());
-        assertFalse(dataset.refresh());
+        assertFalse(dataset.changes().refresh());
 
         OpenDataset again = openAs("cem");
         assertEquals(TaskState.ACCEPTED, Review.of(again).task(task.getId()).orElseThrow().getState());

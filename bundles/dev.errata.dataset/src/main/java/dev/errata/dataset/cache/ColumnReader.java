@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
 import dev.errata.engine.columns.ColumnVisitor;
 
 /** Reads what {@link ColumnWriter} wrote. */
-final class ColumnReader implements ColumnVisitor {
+final class ColumnReader implements ColumnVisitor<IOException> {
 
     private static final int LONGEST_TEXT = 1 << 20;
 

@@ -11,7 +11,7 @@ import java.util.zip.CRC32C;
 import dev.errata.engine.columns.ColumnVisitor;
 
 /** Writes values one after another, and behind each column and at the end the checksum of everything before. */
-final class ColumnWriter implements ColumnVisitor, Closeable {
+final class ColumnWriter implements ColumnVisitor<IOException>, Closeable {
 
     static final int BUFFER = 1 << 20;
     /** That of most machines, which then only copy. */

@@ -47,7 +47,7 @@ final class CurrentLabels {
 
     /** A copy: later changes of the dataset don't reach it. */
     static GroundTruth of(OpenDataset dataset) {
-        return dataset.read(journal -> {
+        return dataset.changes().read(journal -> {
             CurrentLabels labels = new CurrentLabels(dataset);
             for (int image = 0; image < dataset.imageCount(); image++) {
                 labels.add(image, !journal.items(ChangeRules.LABELS, image).isEmpty());

@@ -35,7 +35,7 @@ final class NetEdits {
         dataset.lock().readLock().lock();
         try {
             Map<Integer, Map<Long, ItemState>> images =
-                dataset.read(journal -> new TreeMap<>(journal.space(ChangeRules.LABELS)));
+                dataset.changes().read(journal -> new TreeMap<>(journal.space(ChangeRules.LABELS)));
             for (Map.Entry<Integer, Map<Long, ItemState>> image : images.entrySet()) {
                 net.add(image.getKey(), image.getValue());
             }

@@ -15,10 +15,10 @@ public final class UndoLast {
      * @throws DatasetException if there is nothing, or somebody changed all of it again since
      */
     public static JournalEntry run(OpenDataset dataset) throws DatasetException {
-        dataset.refresh();
-        JournalEntry entry = dataset.newestStanding()
+        dataset.changes().refresh();
+        JournalEntry entry = dataset.changes().newestStanding()
             .orElseThrow(() -> new DatasetException("There is nothing to undo in " + dataset.name() + "."));
-        if (dataset.takeBack(entry).isEmpty()) {
+        if (dataset.changes().takeBack(entry).isEmpty()) {
             throw new DatasetException("\"" + entry.label() + "\" by " + entry.author()
                 + " cannot be undone: all of it was changed again since.");
         }

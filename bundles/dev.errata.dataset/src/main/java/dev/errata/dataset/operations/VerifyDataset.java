@@ -157,8 +157,8 @@ public final class VerifyDataset {
 
     private void journals(OpenDataset dataset) {
         Path journals = folder.resolve(OpenDataset.JOURNAL);
-        dataset.journalProblems().forEach(problem -> add("journal", Severity.ERROR, journals, "", problem));
-        for (Conflict conflict : dataset.conflicts()) {
+        dataset.changes().problems().forEach(problem -> add("journal", Severity.ERROR, journals, "", problem));
+        for (Conflict conflict : dataset.changes().conflicts()) {
             add("conflict", Severity.WARNING, journals, Long.toString(conflict.annotation()), "Several people changed the "
                 + conflict.field() + " of this annotation in " + dataset.fileName(conflict.image())
                 + " at the same time. Decide by changing it again.");

@@ -1,6 +1,5 @@
 package dev.errata.engine.columns;
 
-import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -53,7 +52,7 @@ public final class AnnotationColumns extends BoxArrays {
      *
      * @throws IllegalStateException if an image was edited, whose rows do not stand where they belong any more
      */
-    public void visit(ColumnVisitor visitor) throws IOException {
+    public <E extends Exception> void visit(ColumnVisitor<E> visitor) throws E {
         if (edited) {
             throw new IllegalStateException("only columns as they were read can be visited");
         }
@@ -62,7 +61,7 @@ public final class AnnotationColumns extends BoxArrays {
     }
 
     /** New columns, which a visitor fills as {@link #visit} showed others. */
-    public static AnnotationColumns filled(int imageCount, ColumnVisitor filler) throws IOException {
+    public static <E extends Exception> AnnotationColumns filled(int imageCount, ColumnVisitor<E> filler) throws E {
         int[] sizes = new int[imageCount];
         filler.ints(sizes);
         AnnotationColumns columns = new AnnotationColumns(ImageGroups.ofSizes(sizes), Arrays.stream(sizes).sum());
@@ -71,7 +70,7 @@ public final class AnnotationColumns extends BoxArrays {
     }
 
     @Override
-    void visitColumns(ColumnVisitor visitor) throws IOException {
+    <E extends Exception> void visitColumns(ColumnVisitor<E> visitor) throws E {
         super.visitColumns(visitor);
         visitor.doubles(area);
         visitor.longs(id);

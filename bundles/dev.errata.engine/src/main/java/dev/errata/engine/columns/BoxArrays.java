@@ -1,6 +1,5 @@
 package dev.errata.engine.columns;
 
-import java.io.IOException;
 import java.util.Arrays;
 
 /** Boxes side by side in primitive arrays, a row each: what labels and predictions have in common. Coordinates are pixels. */
@@ -55,7 +54,7 @@ public abstract class BoxArrays {
         label[row] = newLabel;
     }
 
-    void visitColumns(ColumnVisitor visitor) throws IOException {
+    <E extends Exception> void visitColumns(ColumnVisitor<E> visitor) throws E {
         visitor.ints(label);
         visitor.ints(position);
         visitor.doubles(x);

@@ -1,6 +1,5 @@
 package dev.errata.engine.columns;
 
-import java.io.IOException;
 import java.util.Arrays;
 
 /** The predictions of one run, grouped by image. Immutable. */
@@ -35,13 +34,13 @@ public final class PredictionColumns extends BoxArrays {
     }
 
     /** Shows a visitor how many rows each image has, and then all columns. */
-    public void visit(ColumnVisitor visitor) throws IOException {
+    public <E extends Exception> void visit(ColumnVisitor<E> visitor) throws E {
         visitor.ints(groups.sizes());
         visitColumns(visitor);
     }
 
     /** New columns, which a visitor fills as {@link #visit} showed others. */
-    public static PredictionColumns filled(int imageCount, ColumnVisitor filler) throws IOException {
+    public static <E extends Exception> PredictionColumns filled(int imageCount, ColumnVisitor<E> filler) throws E {
         int[] sizes = new int[imageCount];
         filler.ints(sizes);
         PredictionColumns columns = new PredictionColumns(ImageGroups.ofSizes(sizes), Arrays.stream(sizes).sum());
@@ -50,7 +49,7 @@ public final class PredictionColumns extends BoxArrays {
     }
 
     @Override
-    void visitColumns(ColumnVisitor visitor) throws IOException {
+    <E extends Exception> void visitColumns(ColumnVisitor<E> visitor) throws E {
         super.visitColumns(visitor);
         visitor.doubles(confidence);
     }

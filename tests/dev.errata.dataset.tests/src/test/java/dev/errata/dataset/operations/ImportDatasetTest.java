@@ -193,7 +193,7 @@ class ImportDatasetTest {
         }
         Files.writeString(document, good.replace("name=\"small\"", "name=\"small\" formatVersion=\"9\""));
         try (OpenDataset dataset = small.open()) {
-            assertTrue(dataset.readOnly().isPresent());
+            assertTrue(dataset.changes().readOnly().isPresent());
         }
     }
 }

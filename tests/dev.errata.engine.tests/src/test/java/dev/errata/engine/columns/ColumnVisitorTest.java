@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ColumnVisitorTest {
 
     /** Keeps copies of what it sees. */
-    private static final class Keeper implements ColumnVisitor {
+    private static final class Keeper implements ColumnVisitor<RuntimeException> {
 
         private final Queue<Object> kept = new ArrayDeque<>();
 
@@ -39,7 +39,7 @@ class ColumnVisitorTest {
     }
 
     /** Gives back what was kept. */
-    private record Filler(Queue<Object> kept) implements ColumnVisitor {
+    private record Filler(Queue<Object> kept) implements ColumnVisitor<RuntimeException> {
 
         private void fill(Object column, int length) {
             System.arraycopy(kept.remove(), 0, column, 0, length);
@@ -75,7 +75,7 @@ class ColumnVisitorTest {
     }
 
     @Test
-    void annotationsAreFilledAsTheyWereSeen() throws Exception {
+    void annotationsAreFilledAsTheyWereSeen() {
         AnnotationColumns seen = annotations();
         Keeper keeper = new Keeper();
         seen.visit(keeper);
@@ -105,7 +105,7 @@ class ColumnVisitorTest {
     }
 
     @Test
-    void predictionsAreFilledAsTheyWereSeen() throws Exception {
+    void predictionsAreFilledAsTheyWereSeen() {
         PredictionRows rows = new PredictionRows(2);
         rows.add(3, 1, 2, 3, 4, 0.5, 0);
         rows.add(4, 5, 6, 7, 8, 0.25, 1);

@@ -1,0 +1,154 @@
+package dev.errata.dataset;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import dev.errata.dataset.edit.ChangeSteps;
+import dev.errata.dataset.journal.JournalChange;
+import dev.errata.dataset.journal.JournalEntry;
+import dev.errata.dataset.journal.JournalIssue;
+import dev.errata.dataset.model.Change;
+import dev.errata.dataset.state.ChangeRules;
+import dev.errata.dataset.state.Conflict;
+import dev.errata.dataset.state.FoldedJournal;
+import dev.errata.dataset.state.PlacedChange;
+
+/**
+ * What the whole team changed in a dataset: all journals, folded, and the changes of this program, which are on disk before
+ * anybody hears of them.
+ */
+public final class TeamChanges implements ChangeSteps {
+
+    private final FoldedJournal folded;
+    private final ChangeLog log;
+    private final ChangeRules rules;
+    private final ReadWriteLock lock;
+    private final News news;
+    private final String author;
+
+    /**
+     * @param lock of the dataset; who folds entries holds it for writing
+     * @param author who the changes of this program are recorded for
+     */
+    TeamChanges(FoldedJournal folded, ChangeLog log, ChangeRules rules, ReadWriteLock lock, News news, String author) {
+        this.folded = folded;
+        this.log = log;
+        this.rules = rules;
+        this.lock = lock;
+        this.news = news;
+        this.author = author;
+    }
+
+    @Override
+    public Optional<JournalEntry> commit(String label, String reason, ChangeMaker maker) throws DatasetException {
+        return news.told(() -> log.commit(label, reason, () -> checked(maker.make())));
+    }
+
+    private List<JournalChange> checked(List<JournalChange> changes) throws DatasetException {
+        for (JournalChange change : changes) {
+            String problem = rules.problem(change);
+            if (problem != null) {
+                throw new DatasetException("Not possible: " + problem + ".");
+            }
+        }
+        return changes;
+    }
+
+    @Override
+    public Optional<JournalEntry> takeBack(JournalEntry entry) throws DatasetException {
+        return news.told(() -> log.takeBack(entry, Texts.format(Messages.undo, entry.label())));
+    }
+
+    @Override
+    public Optional<JournalEntry> makeAgain(JournalEntry entry) throws DatasetException {
+        return news.told(() -> log.makeAgain(entry));
+    }
+
+    /** The newest entry, of anybody, that was not taken back and took nothing back. */
+    public Optional<JournalEntry> newestStanding() {
+        return log.newestStanding();
+    }
+
+    /** Reads what other programs appended to their journals since; tells the listeners. */
+    public boolean refresh() throws DatasetException {
+        return news.told(log::refresh);
+    }
+
+    /** Asks the folded journal something, while nobody changes it. What is given must not be kept by the caller. */
+    public <T> T read(Function<FoldedJournal, T> question) {
+        lock.readLock().lock();
+        try {
+            return question.apply(folded);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** The images whose labels were changed, in rising order. */
+    public Set<Integer> images() {
+        return read(journal -> {
+            Set<Integer> images = new TreeSet<>(journal.space(ChangeRules.LABELS).keySet());
+            // a newer version of the program may know other images
+            images.removeIf(image -> !rules.hasImage(image));
+            return images;
+        });
+    }
+
+    /** All changes of labels in the order in which they count, oldest first. */
+    public List<Change> history() {
+        return read(journal -> {
+            List<Change> history = new ArrayList<>();
+            for (JournalEntry entry : journal.entries()) {
+                for (int i = 0; i < entry.changes().size(); i++) {
+                    JournalChange change = entry.changes().get(i);
+                    if (change.space().equals(ChangeRules.LABELS) && change.known()) {
+                        history.add(Changes.object(new PlacedChange(entry, i)));
+                    }
+                }
+            }
+            return history;
+        });
+    }
+
+    /** Fields of labels that people changed differently without knowing of each other, and that nobody decided since. */
+    public List<Conflict> conflicts() {
+        return read(journal -> journal.conflicts(ChangeRules.LABELS));
+    }
+
+    /** What could not be read of the journals, or makes no sense in them. */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>(log.issues().stream().map(JournalIssue::toString).toList());
+        problems.addAll(read(journal -> List.copyOf(journal.refused())));
+        return problems;
+    }
+
+    void setReadOnly(String reason) {
+        log.setReadOnly(reason);
+    }
+
+    /** Why nothing can be changed; empty where it can. */
+    public Optional<String> readOnly() {
+        return log.readOnly();
+    }
+
+    /** Who this program's changes are recorded for. */
+    public String author() {
+        return author;
+    }
+
+    /** Hears what was folded before the dataset's listeners do, on the same thread. */
+    public void addFoldListener(Consumer<FoldedJournal.Touched> listener) {
+        news.addFoldListener(listener);
+    }
+
+    void close() throws IOException {
+        log.close();
+    }
+}
