@@ -27,21 +27,26 @@ import dev.errata.formats.compare.RecordPairs.Same;
  */
 public final class OriginalLabels {
 
+    /** Which of the two formats has boxes. */
+    private enum Boxes { BOTH, IMPORTED, ORIGINAL }
+
     private final LabelFormat format;
     private final Path file;
     private final GroundTruth original;
     private final GroundTruth imported;
+    private final Boxes boxes;
     private final RecordPairs pairs;
     /** Rows of the original and how they were found, by the position of the imported record. */
     private final int[] rowOfPosition;
     private final Same[] sameOfPosition;
 
-    private OriginalLabels(LabelFormat format, Path file, GroundTruth original, GroundTruth imported, boolean boxes) {
+    private OriginalLabels(LabelFormat format, Path file, GroundTruth original, GroundTruth imported, Boxes boxes) {
         this.format = format;
         this.file = file;
         this.original = original;
         this.imported = imported;
-        pairs = RecordPairs.of(imported, original, boxes);
+        this.boxes = boxes;
+        pairs = RecordPairs.of(imported, original, boxes == Boxes.BOTH);
         rowOfPosition = new int[Math.toIntExact(imported.counts().read())];
         sameOfPosition = new Same[rowOfPosition.length];
         Arrays.fill(rowOfPosition, -1);
@@ -62,7 +67,8 @@ public final class OriginalLabels {
      */
     public static OriginalLabels of(LabelFormat format, Path file, GroundTruth original, GroundTruth imported,
         LabelFormat importedFormat) {
-        boolean boxes = format.holds().contains(Holds.BOXES) && importedFormat.holds().contains(Holds.BOXES);
+        boolean has = format.holds().contains(Holds.BOXES);
+        Boxes boxes = !has ? Boxes.IMPORTED : importedFormat.holds().contains(Holds.BOXES) ? Boxes.BOTH : Boxes.ORIGINAL;
         return new OriginalLabels(format, file, original, imported, boxes);
     }
 
@@ -94,12 +100,16 @@ public final class OriginalLabels {
         return position < rowOfPosition.length ? rowOfPosition[position] : -1;
     }
 
-    /** Whether the imported record at a position has the box of its original. */
+    /** Whether the imported record at a position has the box of its original, or one of both has none. */
     public boolean sameBox(int position) {
-        return sameOfPosition[position] == Same.ALL || sameOfPosition[position] == Same.BOX;
+        return boxes != Boxes.BOTH && row(position) >= 0 || sameOfPosition[position] == Same.ALL
+            || sameOfPosition[position] == Same.BOX;
     }
 
-    /** The imported labels with what only the original holds: ids, areas, crowd flags, outlines, attributes, other fields. */
+    /**
+     * The imported labels with what only the original holds: boxes where the import has none, ids, areas, crowd flags, outlines,
+     * attributes, other fields.
+     */
     GroundTruth joined() {
         AnnotationColumns rows = imported.annotations();
         AnnotationColumns originals = original.annotations();
@@ -113,8 +123,11 @@ public final class OriginalLabels {
                 paired += other < 0 ? 0 : 1;
                 images[joined.size()] = image;
                 boolean same = other >= 0 && sameBox(rows.position(row));
-                joined.add(other < 0 ? next++ : originals.id(other), rows.label(row), rows.x(row), rows.y(row),
-                    rows.width(row), rows.height(row), same ? originals.area(other) : rows.area(row),
+                boolean placed = other >= 0 && boxes == Boxes.ORIGINAL;
+                AnnotationColumns from = placed ? originals : rows;
+                int box = placed ? other : row;
+                joined.add(other < 0 ? next++ : originals.id(other), rows.label(row), from.x(box), from.y(box),
+                    from.width(box), from.height(box), same ? originals.area(other) : rows.area(row),
                     rows.crowd(row) || other >= 0 && originals.crowd(other), rows.position(row));
             }
         }

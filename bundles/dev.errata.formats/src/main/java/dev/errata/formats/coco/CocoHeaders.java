@@ -26,24 +26,22 @@ final class CocoHeaders {
     private static final int NONE = -1;
 
     private final IssueLog log;
-    private final Ids imageIds = new Ids();
-    private final Ids categoryIds = new Ids();
+    private final IdIndex imageIndex = new IdIndex();
+    private final IdIndex classIndex = new IdIndex();
     private final List<ImageEntry> images = new ArrayList<>();
     private final List<ClassEntry> classes = new ArrayList<>();
     private final Federation federation = new Federation();
-    private int[] imageOfId = new int[0];
-    private int[] classOfId = new int[0];
 
     CocoHeaders(IssueLog log) {
         this.log = log;
     }
 
     Ids imageIds() {
-        return imageIds;
+        return imageIndex.ids;
     }
 
     Ids categoryIds() {
-        return categoryIds;
+        return classIndex.ids;
     }
 
     List<ImageEntry> images() {
@@ -57,46 +55,24 @@ final class CocoHeaders {
     /** Which classes each image was checked for, or null. */
     FederatedRules rules() {
         return federation.rules(id -> {
-            int number = categoryIds.find(id);
-            return number < 0 ? NONE : classOfId[number];
+            int number = classIndex.ids.find(id);
+            return number < 0 ? NONE : classIndex.indexOf[number];
         });
     }
 
     /** The image by the number of its id, or -1; call this when all is read. */
     int[] imageOfId() {
-        imageOfId = grown(imageOfId, imageIds.size());
-        return imageOfId;
+        return imageIndex.all();
     }
 
     /** The class by the number of its id, or -1; call this when all is read. */
     int[] classOfId() {
-        classOfId = grown(classOfId, categoryIds.size());
-        return classOfId;
+        return classIndex.all();
     }
 
     void readImages(JsonCursor cursor) throws IOException {
         Set<String> names = new HashSet<>();
-        int[] firstLine = new int[0];
-        int index = 0;
-        while (cursor.parser().nextToken() != JsonToken.END_ARRAY) {
-            long line = cursor.line();
-            long column = cursor.column();
-            HeaderRecord record = HeaderRecord.read(cursor);
-            String place = "images[" + index++ + "]";
-            if (record == null || record.id() == null) {
-                log.add(Severity.QUARANTINED, "coco.image.id", line, column, place, "",
-                    "The image has no usable id (a whole number of at most 64 bits, or a text); it was set aside.");
-                continue;
-            }
-            int number = imageIds.number(record.id());
-            imageOfId = grown(imageOfId, number);
-            firstLine = grown(firstLine, number);
-            if (imageOfId[number] != NONE) {
-                log.add(Severity.QUARANTINED, "coco.image.duplicate", line, column, record.id(), record.id(),
-                    "Two images have the id " + record.id() + "; the first stands in line " + firstLine[number]
-                        + ". The second was set aside.");
-                continue;
-            }
+        read(cursor, "image", "images", imageIndex, (record, line, column) -> {
             if (record.fileName().isEmpty()) {
                 log.add(Severity.WARNING, "coco.image.name", line, column, record.id(), "",
                     "The image has no file_name; its labels were imported.");
@@ -104,42 +80,77 @@ final class CocoHeaders {
                 log.add(Severity.WARNING, "coco.image.name.duplicate", line, column, record.id(), record.fileName(),
                     "Two images have the same file_name; both were imported.");
             }
-            imageOfId[number] = images.size();
-            firstLine[number] = (int) line;
             federation.addImage(record);
             images.add(new ImageEntry(record.fileName(), record.id(), record.width(), record.height()));
-        }
+        });
     }
 
     void readCategories(JsonCursor cursor) throws IOException {
         Map<String, String> names = new HashMap<>();
-        int index = 0;
-        while (cursor.parser().nextToken() != JsonToken.END_ARRAY) {
-            long line = cursor.line();
-            long column = cursor.column();
-            HeaderRecord record = HeaderRecord.read(cursor);
-            String place = "categories[" + index++ + "]";
-            if (record == null || record.id() == null) {
-                log.add(Severity.QUARANTINED, "coco.category.id", line, column, place, "",
-                    "The category has no usable id (a whole number of at most 64 bits, or a text); it was set aside.");
-                continue;
-            }
-            int number = categoryIds.number(record.id());
-            classOfId = grown(classOfId, number);
-            if (classOfId[number] != NONE) {
-                log.add(Severity.QUARANTINED, "coco.category.duplicate", line, column, record.id(), record.name(),
-                    "Two categories have the id " + record.id() + "; the second was set aside.");
-                continue;
-            }
+        read(cursor, "category", "categories", classIndex, (record, line, column) -> {
             String name = record.name() == null ? record.id() : record.name();
             String same = names.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), name);
             if (same != null) {
                 log.add(Severity.WARNING, "coco.category.name.duplicate", line, column, record.id(), name,
                     "Two categories have the name \"" + same + "\" (letter case and spaces aside); they were not merged.");
             }
-            classOfId[number] = classes.size();
             federation.addCategory(record);
             classes.add(new ClassEntry(name, record.longId(-1L - classes.size()), record.supercategory()));
+        });
+    }
+
+    /** Takes a record whose id no other has. */
+    @FunctionalInterface
+    private interface Each {
+        void take(HeaderRecord record, long line, long column);
+    }
+
+    /** Reads the records of an array; those without an id, or with one that another has, are set aside. */
+    private void read(JsonCursor cursor, String one, String many, IdIndex index, Each each) throws IOException {
+        for (int place = 0; cursor.parser().nextToken() != JsonToken.END_ARRAY; place++) {
+            long line = cursor.line();
+            long column = cursor.column();
+            HeaderRecord record = HeaderRecord.read(cursor);
+            if (record == null || record.id() == null) {
+                log.add(Severity.QUARANTINED, "coco." + one + ".id", line, column, many + "[" + place + "]", "", "The " + one
+                    + " has no usable id (a whole number of at most 64 bits, or a text); it was set aside.");
+                continue;
+            }
+            long first = index.add(record.id(), line);
+            if (first > 0) {
+                log.add(Severity.QUARANTINED, "coco." + one + ".duplicate", line, column, record.id(), record.id(), "Two " + many
+                    + " have the id " + record.id() + "; the first stands in line " + first + ". The second was set aside.");
+            } else {
+                each.take(record, line, column);
+            }
+        }
+    }
+
+    /** Ids in the order of the records that have them. */
+    private static final class IdIndex {
+
+        private final Ids ids = new Ids();
+        private int[] indexOf = new int[0];
+        private int[] lines = new int[0];
+        private int count;
+
+        /** Gives an id the next index; or tells the line in which it stood before, and 0 where it did not. */
+        long add(String id, long line) {
+            int number = ids.number(id);
+            indexOf = grown(indexOf, number);
+            lines = grown(lines, number);
+            if (indexOf[number] != NONE) {
+                return lines[number];
+            }
+            indexOf[number] = count++;
+            lines[number] = (int) line;
+            return 0;
+        }
+
+        /** The index by the number of the id, or -1. */
+        int[] all() {
+            indexOf = grown(indexOf, ids.size());
+            return indexOf;
         }
     }
 

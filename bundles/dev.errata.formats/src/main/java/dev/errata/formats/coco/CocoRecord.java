@@ -9,6 +9,7 @@ import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.io.Ids;
 import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.io.JsonCursor;
+import dev.errata.formats.io.JsonFields;
 import dev.errata.formats.io.Numbers;
 
 /**
@@ -25,7 +26,7 @@ abstract class CocoRecord {
     final Ids imageIds;
     final Ids categoryIds;
     final double[] box = new double[4];
-    private final JsonCursor.Fields otherFields = new JsonCursor.Fields();
+    private final JsonFields otherFields = new JsonFields();
 
     int position = -1;
     long begin;

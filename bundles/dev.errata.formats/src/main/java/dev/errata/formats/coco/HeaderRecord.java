@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 import dev.errata.formats.io.JsonCursor;
+import dev.errata.formats.io.JsonFields;
 import dev.errata.formats.io.Numbers;
 
 /**
@@ -43,7 +44,7 @@ record HeaderRecord(String id, String name, String supercategory, String fileNam
         List<String> absent = null;
         List<String> incomplete = null;
         String frequency = null;
-        JsonCursor.Fields fields = new JsonCursor.Fields();
+        JsonFields fields = new JsonFields();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             fields.add(cursor);
             String field = parser.currentName();

@@ -8,27 +8,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.zip.ZipException;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.ContentReference;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.io.NumberInput;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
-import dev.errata.formats.Issue.Severity;
-import dev.errata.formats.Issue;
 
 /** Goes through a JSON label file once and knows where it is; what is wrong with the file becomes a {@link FormatException}. */
 public final class JsonCursor implements AutoCloseable {
@@ -47,15 +38,11 @@ public final class JsonCursor implements AutoCloseable {
         boolean go(JsonCursor cursor) throws IOException;
     }
 
-    private static final String ENCODING = "text.encoding";
-    private static final int FEW = 16;
-    private static final int LONGEST_POINTER = 200;
-
     private final JsonParser parser;
     private final IssueLog log;
     private final int unit;
     private final int mark;
-    private final List<Fields> skipped = new ArrayList<>();
+    private final List<JsonFields> skipped = new ArrayList<>();
     private int depth;
     private Supplier<String> lastRecord = () -> "";
 
@@ -86,9 +73,9 @@ public final class JsonCursor implements AutoCloseable {
                 cursor.end();
             }
         } catch (JsonProcessingException e) {
-            throw refused(e, log);
+            throw JsonFaults.of(e, log);
         } catch (CharConversionException e) {
-            throw log.refuse(ENCODING, 0, 0, "", "", "The text is not valid: " + e.getMessage() + ".");
+            throw log.refuse(JsonFaults.ENCODING, 0, 0, "", "", "The text is not valid: " + e.getMessage() + ".");
         }
     }
 
@@ -117,9 +104,9 @@ public final class JsonCursor implements AutoCloseable {
             input.checkUnchanged();
             return result;
         } catch (JsonProcessingException e) {
-            throw refused(e, log);
+            throw JsonFaults.of(e, log);
         } catch (FormatException e) {
-            if (e.issue().code().equals(ENCODING)) {
+            if (e.issue().code().equals(JsonFaults.ENCODING)) {
                 findInvalid(input);
             }
             throw e;
@@ -127,7 +114,7 @@ public final class JsonCursor implements AutoCloseable {
             throw log.refuse("gzip.damaged", 0, 0, "", "", "The compressed file is damaged or cut off (" + e.getMessage()
                 + "); get a whole copy of it.");
         } catch (CharConversionException e) {
-            throw log.refuse(ENCODING, 0, 0, "", "", "The text is not valid: " + e.getMessage()
+            throw log.refuse(JsonFaults.ENCODING, 0, 0, "", "", "The text is not valid: " + e.getMessage()
                 + "; convert the file to UTF-8.");
         }
     }
@@ -143,37 +130,8 @@ public final class JsonCursor implements AutoCloseable {
         try {
             return reading.read(this);
         } catch (JsonProcessingException e) {
-            throw e instanceof StreamConstraintsException ? tooLarge(e) : cutOff(e) ? truncated(e) : refused(e, log);
+            throw JsonFaults.within(e, parser, place(parser.currentLocation()), lastRecord.get(), log);
         }
-    }
-
-    /** Something is larger than {@link SafeJson} allows, at the token after the current one. */
-    private FormatException tooLarge(JsonProcessingException e) {
-        JsonLocation at = parser.currentLocation();
-        String path = parser.getParsingContext().pathAsPointer().toString();
-        String pointer = path.length() <= LONGEST_POINTER ? path : "";
-        return new FormatException(new Issue("json.limit", Severity.ERROR, log.file(), at.getLineNr(), at.getColumnNr(),
-            place(at), pointer, "", "", "Larger than any label file needs: " + why(e) + " (byte " + place(at) + ")."));
-    }
-
-    /** What the parser says, without the names of its settings. */
-    private static String why(JsonProcessingException e) {
-        return e.getOriginalMessage().replaceAll(", from `[^`]*`|: enable `[^`]*` to allow", "");
-    }
-
-    private static boolean cutOff(JsonProcessingException e) {
-        return e instanceof JsonEOFException || e.getOriginalMessage().contains("end-of-input");
-    }
-
-    private FormatException truncated(JsonProcessingException e) {
-        JsonLocation at = e.getLocation();
-        JsonStreamContext open = parser.getParsingContext();
-        JsonLocation begin = open.startLocation(ContentReference.unknown());
-        String last = lastRecord.get();
-        return log.refuse("json.truncated", at.getLineNr(), at.getColumnNr(), last, "", "The file ends too early, in the "
-            + (open.inArray() ? "array" : "object") + " that begins at " + begin.getLineNr() + ":" + begin.getColumnNr()
-            + (last.isEmpty() ? "" : "; the last complete record is " + last)
-            + ". Nothing was imported; get a whole copy of the file.");
     }
 
     /** Names the last record that was read whole, for the message when the file ends too early. */
@@ -192,35 +150,13 @@ public final class JsonCursor implements AutoCloseable {
         try {
             behind = parser.nextToken();
         } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            throw log.refuse("json.trailing", at.getLineNr(), at.getColumnNr(), "", "",
-                "Something stands behind the JSON document (byte " + at.getByteOffset() + "); cut it off or repair the file.");
+            throw JsonFaults.behind("Something stands behind the JSON document (%s); cut it off or repair the file.",
+                e.getLocation(), log);
         }
         if (behind != null) {
-            JsonLocation at = parser.currentTokenLocation();
-            throw log.refuse("json.trailing", at.getLineNr(), at.getColumnNr(), "", "",
-                "A second JSON document begins here (byte " + at.getByteOffset() + "); put each document into its own file.");
+            throw JsonFaults.behind("A second JSON document begins here (%s); put each document into its own file.",
+                parser.currentTokenLocation(), log);
         }
-    }
-
-    private static FormatException refused(JsonProcessingException e, IssueLog log) {
-        JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-        long line = Math.max(0, at.getLineNr());
-        long column = Math.max(0, at.getColumnNr());
-        String why = why(e);
-        String where = at.getByteOffset() >= 0 ? " (byte " + at.getByteOffset() + ")" : "";
-        if (cutOff(e)) {
-            return log.refuse("json.truncated", line, column, "", "", "The file ends too early: " + why + where
-                + ". Nothing was imported; get a whole copy of the file.");
-        }
-        if (why.contains("UTF-8")) {
-            return log.refuse(ENCODING, line, column, "", "", "The text is not valid UTF-8: " + why + where
-                + ". Convert the file to UTF-8.");
-        }
-        if (why.contains("CTRL-CHAR") && why.contains("between tokens")) {
-            return log.refuse("file.binary", line, column, "", "", "This is not text: " + why + where);
-        }
-        return log.refuse("json.syntax", line, column, "", "", "This is not JSON: " + why + where);
     }
 
     /** The parser, for what this class doesn't offer. */
@@ -298,9 +234,9 @@ public final class JsonCursor implements AutoCloseable {
     private void skipObject() throws IOException {
         // each level of nesting has its own, used again for the next object there
         if (skipped.size() == depth) {
-            skipped.add(new Fields());
+            skipped.add(new JsonFields());
         }
-        Fields fields = skipped.get(depth++);
+        JsonFields fields = skipped.get(depth++);
         fields.clear();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             fields.add(this);
@@ -309,52 +245,6 @@ public final class JsonCursor implements AutoCloseable {
             }
         }
         depth--;
-    }
-
-    /** The fields of one object seen so far. */
-    public static final class Fields {
-
-        private String[] few = new String[FEW];
-        private long[] lines = new long[FEW];
-        private int count;
-        private Set<String> many;
-
-        /** Forgets all fields, for the next object. */
-        public void clear() {
-            count = 0;
-            many = null;
-        }
-
-        /**
-         * Notes the field that the cursor stands at.
-         *
-         * @throws FormatException if the object had it already
-         */
-        public void add(JsonCursor cursor) throws IOException {
-            String name = cursor.parser.currentName();
-            for (int i = 0; i < Math.min(count, FEW); i++) {
-                if (few[i].equals(name)) {
-                    throw duplicate(cursor, name, "; the first stands in line " + lines[i]);
-                }
-            }
-            if (count < FEW) {
-                few[count] = name;
-                lines[count] = cursor.line();
-            } else {
-                if (many == null) {
-                    many = new HashSet<>(Arrays.asList(few));
-                }
-                if (!many.add(name)) {
-                    throw duplicate(cursor, name, "");
-                }
-            }
-            count++;
-        }
-
-        private static FormatException duplicate(JsonCursor cursor, String name, String first) {
-            return cursor.refuse("json.duplicate.key", "", name, "An object has the field \"" + name + "\" twice" + first
-                + ". Which one is meant cannot be known: remove one.");
-        }
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class JsonElements {
         if (parser.currentToken() == JsonToken.START_ARRAY && arrays.contains(ROOT)) {
             array(ROOT, cursor);
         } else if (parser.currentToken() == JsonToken.START_OBJECT) {
-            JsonCursor.Fields fields = new JsonCursor.Fields();
+            JsonFields fields = new JsonFields();
             while (going && parser.nextToken() != JsonToken.END_OBJECT) {
                 fields.add(cursor);
                 String field = parser.currentName();

@@ -5,7 +5,7 @@ import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Optional;
+import java.util.Arrays;
 
 import dev.errata.formats.AnnotationDetails;
 import dev.errata.formats.io.FileText;
@@ -26,21 +26,46 @@ final class PlacedDetails implements AnnotationDetails {
         String head(LabelTree tree, String file) throws IOException;
     }
 
-    /**
-     * The file that was looked at last, for records that stand together are asked for together.
-     *
-     * @param plain the file itself, or null where it is packed
-     * @param text null where the file is not packed, so that no file is held open
-     */
-    private record Kept(LabelTree tree, int file, String head, Path plain, FileText text) {
+    /** Bytes read at once. */
+    private static final int WINDOW = 1 << 15;
 
-        byte[] slice(long begin, long end) throws IOException {
+    /** The file that was looked at last, for records that stand together are asked for together. */
+    private final class Kept {
+
+        private final LabelTree tree;
+        private final int file;
+        private final String head;
+        /** The file itself, or null where it is packed. */
+        private final Path plain;
+        /** Null where the file is not packed: that does not stay open, and a part of it is kept. */
+        private final FileText text;
+        private long begin;
+        private byte[] part = new byte[0];
+
+        Kept(LabelTree tree, int file) throws IOException {
+            this.tree = tree;
+            this.file = file;
+            String name = places.files().get(file);
+            head = heads.head(tree, name);
+            plain = tree.plain(name).orElse(null);
+            text = plain == null ? FileText.of(tree, name) : null;
+        }
+
+        byte[] slice(long from, long to) throws IOException {
+            if (from >= begin && to <= begin + part.length) {
+                return Arrays.copyOfRange(part, (int) (from - begin), (int) (to - begin));
+            }
+            if (!Files.getLastModifiedTime(path).equals(modified)) {
+                throw new IOException(path + " changed since it was read. Import it again.");
+            }
             if (text != null) {
-                return text.slice(begin, end);
+                return text.slice(from, to);
             }
-            try (FileText file = FileText.plain(plain)) {
-                return file.slice(begin, end);
+            try (FileText whole = FileText.plain(plain)) {
+                part = whole.slice(from, Math.max(to, Math.min(from + WINDOW, whole.length())));
             }
+            begin = from;
+            return Arrays.copyOf(part, (int) (to - from));
         }
     }
 
@@ -68,9 +93,6 @@ final class PlacedDetails implements AnnotationDetails {
             // a picture by itself, which need not be at hand
             return parser.parse(position, new byte[0], "");
         }
-        if (!Files.getLastModifiedTime(path).equals(modified)) {
-            throw new IOException(path + " changed since it was read. Import it again.");
-        }
         byte[] record;
         String head;
         synchronized (this) {
@@ -86,11 +108,7 @@ final class PlacedDetails implements AnnotationDetails {
         if (last != null && last.file == index) {
             return last;
         }
-        String name = places.files().get(index);
-        LabelTree tree = last == null ? LabelTree.again(path) : last.tree;
-        Optional<Path> plain = tree.plain(name);
-        Kept now = new Kept(tree, index, heads.head(tree, name), plain.orElse(null),
-            plain.isPresent() ? null : FileText.of(tree, name));
+        Kept now = new Kept(last == null ? LabelTree.again(path) : last.tree, index);
         kept = new SoftReference<>(now);
         return now;
     }

@@ -29,7 +29,6 @@ import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.formats.Formats;
-import dev.errata.formats.Holds;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.compare.Loss;
 
@@ -70,7 +69,7 @@ class SidecarTest {
     }
 
     static List<String> formats() {
-        return Formats.all().stream().filter(format -> format.holds().contains(Holds.BOXES) && !format.name().equals("coco"))
+        return Formats.all().stream().filter(format -> !format.copiesPictures() && !format.name().equals("coco"))
             .map(LabelFormat::name).toList();
     }
 
