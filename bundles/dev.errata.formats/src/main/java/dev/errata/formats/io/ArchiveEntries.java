@@ -94,7 +94,7 @@ final class ArchiveEntries {
             if (ArchiveLimits.isBomb(entry.getSize(), entry.getCompressedSize()) || total > ArchiveLimits.TOTAL) {
                 throw bomb(path.toString(), name, entry.getSize());
             }
-            if (!LabelTree.isLitter(name)) {
+            if (!FolderFiles.isLitter(name)) {
                 names.add(name);
             }
         }

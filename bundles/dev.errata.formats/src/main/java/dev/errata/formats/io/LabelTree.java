@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 import dev.errata.engine.Progress;
@@ -58,7 +56,7 @@ public final class LabelTree implements Closeable {
     /** @throws FormatException if there is nothing to read, or the archive is damaged or hostile */
     public static LabelTree of(Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            return new LabelTree(path, path, null, walk(path), false);
+            return new LabelTree(path, path, null, FolderFiles.names(path), false);
         }
         LabelInput input = LabelInput.of(path);
         if (isZip(input.head())) {
@@ -106,23 +104,6 @@ public final class LabelTree implements Closeable {
         return head.length > 3 && head[0] == 'P' && head[1] == 'K' && (head[2] == 3 || head[2] == 5);
     }
 
-    private static List<String> walk(Path folder) throws IOException {
-        Path real = folder.toRealPath();
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<String> names = new ArrayList<>();
-            for (Path file : (Iterable<Path>) files::iterator) {
-                boolean wanted = Files.isRegularFile(file) && !isLitter(file.getFileName().toString());
-                if (wanted && (!Files.isSymbolicLink(file) || file.toRealPath().startsWith(real))) {
-                    names.add(folder.relativize(file).toString().replace('\\', '/'));
-                }
-            }
-            Collections.sort(names);
-            return names;
-        } catch (UncheckedIOException e) {
-            throw refused(folder, "file.unreadable", "The folder cannot be read (" + e.getCause() + ").");
-        }
-    }
-
     /** @param zipped the archive itself, or what a tar archive was made into */
     private static LabelTree archive(Path path, Path zipped) throws IOException {
         ZipFile zip = ArchiveEntries.open(path, zipped);
@@ -150,10 +131,6 @@ public final class LabelTree implements Closeable {
     /** Whether the sizes of pictures were remembered by an import, so that pictures need not be looked for. */
     public boolean remembersSizes() {
         return knownSizes.any();
-    }
-
-    private static FormatException refused(Path path, String code, String message) {
-        return new FormatException(new Issue(code, Severity.ERROR, path.toString(), 0, 0, "", "", message));
     }
 
     /** Whether this is an archive that can only be read, not written in its own form. */
@@ -203,11 +180,6 @@ public final class LabelTree implements Closeable {
         List<String> pictures = new ArrayList<>(names.stream().filter(LabelTree::isPicture).toList());
         knownSizes.pictures().stream().sorted().filter(name -> !contains(name)).forEach(pictures::add);
         return pictures;
-    }
-
-    /** Whether a file is what macOS keeps of another beside it, as in archives that were made there. */
-    static boolean isLitter(String name) {
-        return Pictures.base(name).startsWith("._") || name.startsWith("__MACOSX/");
     }
 
     /** Whether a name ends as those of pictures do. */

@@ -109,7 +109,7 @@ final class TarArchive {
         try (ZipOutputStream zip = new ZipOutputStream(to)) {
             zip.setLevel(Deflater.BEST_SPEED);
             for (String name = entries.next(); name != null; name = entries.next()) {
-                if (LabelTree.isLitter(name)) {
+                if (FolderFiles.isLitter(name)) {
                     continue;
                 }
                 if (!names.add(name)) {

@@ -273,7 +273,7 @@ public abstract class RecordFormat implements LabelFormat {
         try (LabelTree tree = open(file)) {
             Records records = new Records(name, new IssueLog(file.toString()), truth);
             read(tree, null, records, reading, progress);
-            return records.resolved((name, offsets) -> lines(tree, name, offsets));
+            return ReadPredictions.of(records, name, (named, offsets) -> lines(tree, named, offsets));
         }
     }
 

@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.errata.engine.Progress;
-import dev.errata.engine.columns.AnnotationRows;
-import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.columns.PredictionRows;
 import dev.errata.formats.AnnotationDetails;
 import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
@@ -19,7 +16,6 @@ import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.Issue;
-import dev.errata.formats.Predictions;
 import dev.errata.formats.fields.FieldCollector;
 import dev.errata.formats.fields.FieldValue;
 import dev.errata.formats.io.Element;
@@ -93,6 +89,11 @@ public final class Records {
 
     RecordPlaces places() {
         return places;
+    }
+
+    /** The records that were added. */
+    ReadRows rows() {
+        return rows;
     }
 
     /** A file that holds records. */
@@ -260,7 +261,7 @@ public final class Records {
         nominal.set(image);
     }
 
-    private void noteNominal() {
+    void noteNominal() {
         if (!nominal.isEmpty()) {
             log.add(Severity.WARNING, SIZE_UNKNOWN, 0, 0, "", "", "The size of " + nominal.cardinality() + " of " + images.size()
                 + " images is not known, for example that of " + images.get(nominal.nextSetBit(0)).fileName()
@@ -330,40 +331,12 @@ public final class Records {
         LineIndex of(String file, long[] offsets) throws IOException;
     }
 
-    private List<Issue> issues(FileLines lines) throws IOException {
+    /** What was reported, with the lines of those issues of which only the byte was known. */
+    List<Issue> issues(FileLines lines) throws IOException {
         return log.issues((place, offsets) -> lines.of(places.files().get(filePlaces.indexOf(place)), offsets));
     }
 
-    private RecordCounts counts(int imported) {
+    RecordCounts counts(int imported) {
         return new RecordCounts(places.size(), imported, places.size() - imported, warned.cardinality());
-    }
-
-    /** Resolves predictions by the names of images and classes. */
-    Predictions resolved(FileLines lines) throws IOException {
-        noteNominal();
-        TruthNames names = new TruthNames(belongsTo, format);
-        int[] imageOf = names.images(images);
-        int[] classOf = names.classes(classes);
-        AnnotationRows read = rows.rows();
-        PredictionRows kept = new PredictionRows(rows.size());
-        int[] keptImage = new int[Math.max(1, rows.size())];
-        for (int row = 0; row < rows.size(); row++) {
-            int image = imageOf[rows.image(row)];
-            int label = classOf[read.label(row)];
-            if (image < 0 || label < 0) {
-                String missing = image < 0 ? images.get(rows.image(row)).fileName() : classes.get(read.label(row)).name();
-                boolean several = image == TruthNames.SEVERAL;
-                String code = label < 0 && image >= 0 ? "class.unknown" : several ? "image.ambiguous" : "image.unknown";
-                int position = read.position(row);
-                quarantine(position, code, 0, 0, Integer.toString(position), missing, several
-                    ? "The labels have several images \"" + missing + "\"."
-                    : "The labels have no " + (image < 0 ? "image" : "class") + " \"" + missing + "\".");
-                continue;
-            }
-            keptImage[kept.size()] = image;
-            kept.add(label, read.x(row), read.y(row), read.width(row), read.height(row), rows.score(row), read.position(row));
-        }
-        return new Predictions(format, PredictionColumns.grouped(belongsTo.images().size(), keptImage, kept), issues(lines),
-            counts(kept.size()), log.counts());
     }
 }
