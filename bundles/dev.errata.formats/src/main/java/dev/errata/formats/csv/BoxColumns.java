@@ -14,6 +14,9 @@ import dev.errata.formats.io.Numbers;
  */
 record BoxColumns(char separator, List<String> names, boolean fractions, boolean comma) {
 
+    private static final String WIDTH = "box width";
+    private static final String HEIGHT = "box height";
+
     /** Rows that tell how numbers are written. */
     static final int SAMPLE = 200;
 
@@ -26,7 +29,25 @@ record BoxColumns(char separator, List<String> names, boolean fractions, boolean
                 names.add(meaning(header.cell(text, i)));
             }
         }
+        rename(names, "xmin", "x", "bbox_x");
+        rename(names, "ymin", "y", "bbox_y");
+        if (!names.contains("xmax") && names.contains("xmin")) {
+            // sizes of boxes, then, not of images
+            rename(names, WIDTH, "w", "bbox_width", "bbox_w", "box_width", "width");
+            rename(names, HEIGHT, "h", "bbox_height", "bbox_h", "box_height", "height");
+        }
         return new BoxColumns(separator, names, true, false);
+    }
+
+    /** Gives the first column that is called in one of some ways its meaning, if no other has it. */
+    private static void rename(List<String> names, String meaning, String... ways) {
+        for (String way : ways) {
+            for (int i = 0; i < names.size() && !names.contains(meaning); i++) {
+                if (names.get(i).equalsIgnoreCase(way)) {
+                    names.set(i, meaning);
+                }
+            }
+        }
     }
 
     /** What the header says, and how the first rows write their numbers. */
@@ -36,7 +57,7 @@ record BoxColumns(char separator, List<String> names, boolean fractions, boolean
         boolean comma = false;
         List<CsvRow> rows = CsvRow.of(text, columns.separator, SAMPLE);
         for (CsvRow row : rows.subList(Math.min(1, rows.size()), rows.size())) {
-            for (String corner : List.of("xmax", "ymax")) {
+            for (String corner : columns.numbers().subList(2, 4)) {
                 String cell = row.cell(text, columns.index(corner));
                 comma |= cell.matches("[0-9]*,[0-9]+");
                 fractions &= !(Numbers.parse(cell.replace(',', '.')) > 1.5);
@@ -64,6 +85,16 @@ record BoxColumns(char separator, List<String> names, boolean fractions, boolean
     }
 
     boolean complete() {
-        return names.containsAll(List.of("image", "label", "xmin", "xmax", "ymin", "ymax"));
+        return names.containsAll(List.of("image", "label")) && names.containsAll(numbers());
+    }
+
+    /** Whether boxes are told by width and height, and not by their second corner. */
+    boolean sized() {
+        return names.contains(WIDTH) && names.contains(HEIGHT);
+    }
+
+    /** The columns of a box: left, top, and right and bottom or width and height. */
+    List<String> numbers() {
+        return sized() ? List.of("xmin", "ymin", WIDTH, HEIGHT) : List.of("xmin", "ymin", "xmax", "ymax");
     }
 }

@@ -39,8 +39,8 @@ final class BoxFileReader {
         this.columns = columns;
         if (!columns.complete()) {
             throw into.log().refuse("csv.header", 1, 1, "", "",
-                "The header must name an image, a class and the four corners; "
-                + "found: " + String.join(", ", columns.names()) + ".");
+                "The header must name an image, a class and two corners, or one and width and height; found: "
+                    + String.join(", ", columns.names()) + ".");
         }
         if (columns.comma()) {
             into.note("csv.decimal.comma", source.tree().place(name),
@@ -79,11 +79,11 @@ final class BoxFileReader {
         }
         double[] corners = new double[4];
         int i = 0;
-        for (String corner : List.of("xmin", "ymin", "xmax", "ymax")) {
+        for (String corner : columns.numbers()) {
             String number = cell(row, corner).replace(',', '.');
             corners[i++] = Numbers.parse(number);
             if (!Double.isFinite(corners[i - 1])) {
-                into.quarantine(position, "csv.number", row.line(), 1, record, number, "A corner is no finite number.");
+                into.quarantine(position, "csv.number", row.line(), 1, record, number, "A number of the box is not finite.");
                 return;
             }
         }
@@ -97,8 +97,8 @@ final class BoxFileReader {
         box.label = label(shown == null ? OpenImagesFormat.UTF_8.decode(label) : shown, shown == null ? "" : label);
         box.x = corners[0] * width;
         box.y = corners[1] * height;
-        box.width = (corners[2] - corners[0]) * width;
-        box.height = (corners[3] - corners[1]) * height;
+        box.width = (columns.sized() ? corners[2] : corners[2] - corners[0]) * width;
+        box.height = (columns.sized() ? corners[3] : corners[3] - corners[1]) * height;
         box.crowd = cell(row, "IsGroupOf").equals("1");
         box.score = Numbers.parse(cell(row, "confidence").replace(',', '.'));
         box.line = row.line();

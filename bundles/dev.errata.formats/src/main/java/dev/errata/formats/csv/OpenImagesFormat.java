@@ -161,7 +161,7 @@ public final class OpenImagesFormat extends RecordFormat {
         if (edit.box() != null) {
             String[] corners = corners(edit.box(), context.image(), columns);
             for (int i = 0; i < 4; i++) {
-                int column = columns.index(List.of("xmin", "ymin", "xmax", "ymax").get(i));
+                int column = columns.index(columns.numbers().get(i));
                 double old = Numbers.parse(row.cell(record, column).replace(',', '.'));
                 if (Math.abs(old - Numbers.parse(corners[i].replace(',', '.'))) > 1e-10) {
                     row.set(edits, record, column, corners[i], columns.separator());
@@ -190,7 +190,8 @@ public final class OpenImagesFormat extends RecordFormat {
     private static String[] corners(double[] box, ImageEntry image, BoxColumns columns) {
         double width = columns.fractions() ? image.width() == 0 ? NOMINAL : image.width() : 1;
         double height = columns.fractions() ? image.height() == 0 ? NOMINAL : image.height() : 1;
-        double[] values = {box[0] / width, box[1] / height, (box[0] + box[2]) / width, (box[1] + box[3]) / height};
+        double[] values = {box[0] / width, box[1] / height, (columns.sized() ? box[2] : box[0] + box[2]) / width,
+            (columns.sized() ? box[3] : box[1] + box[3]) / height};
         String[] corners = new String[4];
         for (int i = 0; i < 4; i++) {
             corners[i] = columns.fractions() ? EditNumbers.fraction(values[i]) : Numbers.format(values[i], false);
@@ -206,13 +207,10 @@ public final class OpenImagesFormat extends RecordFormat {
         StringBuilder row = new StringBuilder();
         for (int i = 0; i < columns.names().size(); i++) {
             String name = columns.names().get(i);
-            String value = switch (name) {
+            int number = columns.numbers().indexOf(name);
+            String value = number >= 0 ? corners[number] : switch (name) {
                 case "image" -> context.raw().encode(context.image().originalId());
                 case "label" -> context.raw().encode(machineName(context.truth().classes().get(edit.label())));
-                case "xmin" -> corners[0];
-                case "ymin" -> corners[1];
-                case "xmax" -> corners[2];
-                case "ymax" -> corners[3];
                 case "confidence" -> "1";
                 case "IsGroupOf" -> edit.crowd() ? "1" : "0";
                 default -> edit.attributes() == null ? "" : context.raw().encode(edit.attributes().getOrDefault(name, ""));

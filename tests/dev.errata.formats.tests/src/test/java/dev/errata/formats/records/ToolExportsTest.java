@@ -279,6 +279,29 @@ class ToolExportsTest {
         assertEquals(List.of("box.edge"), codes(truth.issues()));
     }
 
+    /** As many programs write tables: a corner and the size, in pixels or in fractions. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"image_name,label_name,x1,y1,w,h|1,2,10,20|1,2,11,20", "file,class,x,y,width,height|"
+        + "1,2,10,20|1,2,11,20", "X,Y,Width,Height,image,label|1,2,10,20|1,2,11,20", "filename,label,bbox_x,bbox_y,bbox_width,"
+        + "bbox_height|0.01,0.02,0.1,0.2|0.01,0.02,0.11,0.2"})
+    void boxesInTablesMayHaveWidthAndHeight(String header, String numbers, String changed) throws IOException {
+        String names = header.replace("file,", "image,");
+        boolean first = names.indexOf("image") > 3;
+        String text = names + "\n" + (first ? numbers + ",a.jpg,dog\n" : "a.jpg,dog," + numbers + "\n");
+        Path file = put("boxes.csv", text);
+        GroundTruth truth = read(file);
+        assertEquals("openimages", truth.format());
+        boolean fractions = numbers.startsWith("0.");
+        double scale = fractions ? 1000 : 1;
+        double[] box = {fractions ? 10 : 1, fractions ? 20 : 2, fractions ? 100 : 10, fractions ? 200 : 20};
+        assertArrayEquals(box, box(truth, 0), 1e-9);
+        assertEquals(text, edited(file, new Changed(0, null, box(truth, 0), null, null, null)));
+        box[2] += scale / (fractions ? 100 : 1);
+        assertEquals(text.replace(numbers, changed), edited(file, new Changed(0, null, box, null, null, null)));
+        assertEquals(text + text.substring(text.indexOf('\n') + 1),
+            edited(file, new Added(9, 0, 0, box(truth, 0), List.of(), Map.of(), false)));
+    }
+
     /** As labelImg marks what somebody verified. */
     @Test
     void verifiedFilesOfLabelImgAreVoc() throws IOException {
