@@ -21,7 +21,8 @@ public final class ErrorShare {
     private static final double FLAT = 0.7;
     /** The usual rate counts as much as so many examples that were found. */
     private static final double PRIOR = 4;
-    private static final double LARGEST = 0.3;
+    /** Even what a run is sure of and nobody labelled is not all of it an object. */
+    private static final double LARGEST = 0.5;
     private static final double POOLED = 0.8;
 
     private final TrainingRows rows;

@@ -1,5 +1,6 @@
 package dev.errata.engine.ranking;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -25,7 +26,6 @@ final class ErrataModel {
     private static final int LARGE = 100_000;
     /** Leftover predictions are all of one part. */
     private static final int OBJECT = 0;
-    private static final double BEND = 3;
     /** Of so many labels the trees and the vote of the run count alike. */
     private static final double FEW = 200;
     /** Where the data don't tell, labels are taken to be wrong so many times as often as in a carefully labelled dataset. */
@@ -40,10 +40,11 @@ final class ErrataModel {
     /** How much the vote of the run counts beside what the trees have learned, 0 to 1. */
     private final double unlearned;
 
-    private ErrataModel(int folds, TrainingRows labels, TrainingRows objects, double labelRate, double objectRate,
-        double unlearned) {
+    private ErrataModel(int folds, Sampler sampled, double labelCount, double labelRate, double objectRate, double unlearned) {
         this.folds = folds;
         this.unlearned = unlearned;
+        TrainingRows labels = sampled.labels;
+        TrainingRows objects = sampled.objects;
         labelTrees = new BoostedTrees[folds];
         objectTrees = new BoostedTrees[folds];
         IntStream.range(0, folds * 2).parallel().forEach(i -> {
@@ -59,8 +60,12 @@ final class ErrataModel {
         IntStream.range(0, 2).parallel().forEach(i -> rates[i] = i == 0
             ? ErrorShare.of(labelTrees, labels, kinds, SuspectKind.SPURIOUS.ordinal(), labelRate)
             : ErrorShare.of(objectTrees, objects, 1, -1, objectRate));
-        this.labelRate = rates[0];
-        this.objectRate = rates[1][OBJECT];
+        ErrorLevel level = new ErrorLevel();
+        level.add(labels, labelCount, rates[0], (image, features, rate) -> wrong(image, features, rate, 0));
+        level.add(objects, sampled.leftoverCount, rates[1], (image, features, rate) -> missing(image, features, rate, 0));
+        double factor = level.factor();
+        this.labelRate = Arrays.stream(rates[0]).map(rate -> rate * factor).toArray();
+        this.objectRate = rates[1][OBJECT] * factor;
     }
 
     static ErrataModel learn(SuspectInput input, ClassProfile classes, Progress progress) {
@@ -76,8 +81,9 @@ final class ErrataModel {
         int folds = annotations.size() >= LARGE ? 2 : 4;
         double labelRate = CARELESS * (SeededErrors.WRONG_CLASS_RATE + SeededErrors.LOOSE_RATE + SeededErrors.SPURIOUS_RATE
             + SeededErrors.DUPLICATE_RATE);
-        double objectRate = SeededErrors.MISSING_RATE * studied.share(annotations.size()) / Math.max(1, all.leftoverCount);
-        return new ErrataModel(folds, all.labels, all.objects, labelRate, objectRate,
+        double labelCount = studied.share(annotations.size());
+        double objectRate = SeededErrors.MISSING_RATE * labelCount / Math.max(1, all.leftoverCount);
+        return new ErrataModel(folds, all, labelCount, labelRate, objectRate,
             annotations.size() >= LARGE ? 0 : FEW / (FEW + annotations.size()));
     }
 
@@ -87,8 +93,11 @@ final class ErrataModel {
      * @param least what is below need not be known, and may be 0
      */
     double wrong(int image, LabelEvidence evidence, double least) {
-        return probability(labelTrees[TrainingRows.fold(image, folds)], evidence.features, evidence.vote(),
-            labelRate[evidence.kind().ordinal()], least);
+        return ErrorLevel.probability(wrong(image, evidence.features, labelRate[evidence.kind().ordinal()], least));
+    }
+
+    private double wrong(int image, float[] evidence, double rate, double least) {
+        return quotient(labelTrees[TrainingRows.fold(image, folds)], evidence, LabelEvidence.vote(evidence), rate, least);
     }
 
     /**
@@ -97,20 +106,23 @@ final class ErrataModel {
      * @param least what is below need not be known, and may be 0
      */
     double missing(int image, ObjectEvidence evidence, double least) {
-        return probability(objectTrees[TrainingRows.fold(image, folds)], evidence.features, evidence.vote(), objectRate, least);
+        return ErrorLevel.probability(missing(image, evidence.features, objectRate, least));
+    }
+
+    private double missing(int image, float[] evidence, double rate, double least) {
+        return quotient(objectTrees[TrainingRows.fold(image, folds)], evidence, ObjectEvidence.vote(evidence), rate, least);
     }
 
     /**
      * The labels as they are have the errors among them: the density of errors, times their share, over the density of all is the
-     * probability (Elkan and Noto, 2008). Both are estimates, so that the quotient may be above 1; it is bent to stay below.
+     * probability (Elkan and Noto, 2008).
      */
-    private double probability(BoostedTrees trees, float[] evidence, double vote, double rate, double least) {
+    private double quotient(BoostedTrees trees, float[] evidence, double vote, double rate, double least) {
         double learned = trees.logOdds(evidence, Math.log(least / rate));
         if (learned == Double.NEGATIVE_INFINITY) {
             return 0;
         }
-        double quotient = rate * Math.exp(learned + unlearned * (vote - learned));
-        return quotient / Math.cbrt(1 + Math.pow(quotient, BEND));
+        return rate * Math.exp(learned + unlearned * (vote - learned));
     }
 
     /** Collects labels as they are, labels with seeded errors, leftovers, and predictions whose label was taken away. */

@@ -114,9 +114,9 @@ final class ErrataSuspects implements SuspectMethod.Finder {
             for (int i = 0; i < leftovers.count; i++) {
                 int prediction = leftovers.prediction[i];
                 objectEvidence.of(scene, prediction, -1);
-                double probability = model.missing(image, objectEvidence, least);
-                // either the label there slipped or another object has none: the likelier one is asked about
-                if (probability >= least && probability >= blamed[prediction]) {
+                // either the label there slipped or another object has none: this is what the label leaves
+                double probability = model.missing(image, objectEvidence, least) * (1 - blamed[prediction]);
+                if (probability >= least) {
                     suspects.add(image, -1, scene.predictions.row[prediction], SuspectKind.MISSING, probability);
                 }
             }

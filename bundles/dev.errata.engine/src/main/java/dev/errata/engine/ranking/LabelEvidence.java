@@ -10,6 +10,9 @@ final class LabelEvidence {
     static final double OVERLAP = 0.5;
     static final int WIDTH = 16;
 
+    private static final int SUPPORT_CONFIDENCE = 2;
+    private static final int SUPPORT_IOU = 3;
+    private static final int FREE_OTHER = 5;
     private static final double NEAR = 0.05;
     private static final double TWIN = 0.6;
     private static final double NOTICEABLE = 0.1;
@@ -137,9 +140,10 @@ final class LabelEvidence {
     }
 
     /** Odds in logarithms that the label is wrong, as the confidences say without anything learned: the vote of one run. */
-    double vote() {
-        double own = supportIou >= OVERLAP ? supportConfidence : supportConfidence / 2;
-        double doubt = Math.clamp((1 - own + freeOther) / 2, LEAST_DOUBT, 1 - LEAST_DOUBT);
+    static double vote(float[] features) {
+        double confidence = features[SUPPORT_CONFIDENCE];
+        double own = features[SUPPORT_IOU] >= OVERLAP ? confidence : confidence / 2;
+        double doubt = Math.clamp((1 - own + features[FREE_OTHER]) / 2, LEAST_DOUBT, 1 - LEAST_DOUBT);
         return Math.log(doubt / (1 - doubt));
     }
 

@@ -88,7 +88,7 @@ final class ObjectEvidence {
     }
 
     /** Odds in logarithms that there is an object, as the confidence says without anything learned. */
-    double vote() {
+    static double vote(float[] features) {
         double confidence = Math.clamp(features[0], LEAST_DOUBT, 1 - LEAST_DOUBT);
         return Math.log(confidence / (1 - confidence));
     }

@@ -218,6 +218,20 @@ class SuspectsTest {
         assertEquals(Set.of(SuspectKind.values()), kinds);
     }
 
+    /** Either a label slipped from what a prediction shows, or that has no label: both are asked about, but are not both so. */
+    @Test
+    void whatALooseLabelLeavesIsTheChanceOfAMissingOne() {
+        Map<Integer, Double> loose = new HashMap<>();
+        List<Suspect> suspects = rank(SuspectMethod.ERRATA, new SeededScene(new Random(36), 1000).scene);
+        suspects.stream().filter(s -> s.kind() == SuspectKind.LOOSE)
+            .forEach(s -> loose.merge(s.prediction(), s.score(), Math::max));
+        List<Suspect> both = suspects.stream().filter(s -> s.kind() == SuspectKind.MISSING && loose.containsKey(s.prediction()))
+            .toList();
+        assertTrue(both.size() > 5, both.size() + " predictions speak for either");
+        both.forEach(s -> assertTrue(s.score() + loose.get(s.prediction()) < 1, s::toString));
+        assertTrue(both.stream().anyMatch(s -> s.score() < loose.get(s.prediction())), "the less likely is asked about, too");
+    }
+
     private static List<Suspect> rank(SuspectMethod method, Scene scene) {
         List<String> names = IntStream.range(0, scene.classes).mapToObj(i -> "class " + i).toList();
         return Suspects.rank(method, new SuspectInput(scene.annotationColumns(), scene.predictionColumns(), names),
