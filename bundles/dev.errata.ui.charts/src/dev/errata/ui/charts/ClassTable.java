@@ -1,6 +1,7 @@
 package dev.errata.ui.charts;
 
 import java.text.Collator;
+import java.text.NumberFormat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import org.eclipse.swt.widgets.TableColumn;
 
 import dev.errata.dataset.VisibleText;
 import dev.errata.ui.AccessibleNames;
+import dev.errata.ui.VirtualRows;
 import dev.errata.ui.charts.model.ClassRow;
 import dev.errata.ui.charts.model.MetricsModel;
 import dev.errata.ui.charts.model.MetricsTable;
@@ -74,10 +76,19 @@ final class ClassTable {
         viewerColumn.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object row) {
-                return VisibleText.oneLine(MetricsTable.cells((ClassRow) row).get(index));
+                return VisibleText.oneLine(text((ClassRow) row, index));
             }
         });
         column.addListener(SWT.Selection, event -> sort(column, byColumn));
+    }
+
+    /** Counts are read more easily in groups of digits, which would be in the way in a file. */
+    private static String text(ClassRow row, int index) {
+        return switch (index) {
+            case 1 -> NumberFormat.getIntegerInstance().format(row.metrics().annotations());
+            case 2 -> NumberFormat.getIntegerInstance().format(row.metrics().byConfidence().predictions());
+            default -> MetricsTable.cells(row).get(index);
+        };
     }
 
     /** The room that a heading needs, and the numbers below it. */
@@ -109,7 +120,9 @@ final class ClassTable {
 
     private void fill() {
         ClassRow selected = selected();
-        viewer.setInput(rows());
+        List<ClassRow> rows = rows();
+        VirtualRows.shrink(viewer, rows.size());
+        viewer.setInput(rows);
         if (selected != null) {
             select(selected.label());
         }

@@ -48,7 +48,9 @@ final class MatrixPage extends Composite implements FilterControl.View {
 
     private static final int WHOLE = 100;
     /** From this height on there is room for the legend, points. */
-    private static final int ROOMY = 320;
+    private static final int ROOMY = 420;
+    /** From this height on there is room for a line of facts. */
+    private static final int FACTS = 300;
     /** A view is wide if it is this many times as wide as high. */
     private static final double WIDE = 1.15;
     /** How much wider or narrower than that it has to be before it turns. */
@@ -68,6 +70,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
     private boolean pairsShown;
     private final MatrixCanvas canvas;
     private final PairList pairs;
+    private final Composite foot;
     private final Label facts;
     private final Legend legend;
     private List<Run> shownRuns = List.of();
@@ -110,17 +113,17 @@ final class MatrixPage extends Composite implements FilterControl.View {
         sash.setWeights(WHOLE - weight, weight);
         sides.topControl = pairs.table().getParent();
         sash.addListener(SWT.Resize, event -> turnSash());
-        addListener(SWT.Resize, event -> showLegend(getSize().y >= ROOMY));
         showPairs(view.settings().pairs());
 
-        Composite foot = new Composite(this, SWT.NONE);
+        foot = new Composite(this, SWT.NONE);
         foot.setLayout(row(14));
         foot.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         facts = new Label(foot, SWT.WRAP);
         facts.setLayoutData(new RowData());
-        foot.addListener(SWT.Resize, event -> fitFacts());
+        foot.addListener(SWT.Resize, event -> fitFoot());
         legend = new Legend(foot, themes);
         legend.setLayoutData(new RowData());
+        addListener(SWT.Resize, event -> leaveRoom(getSize().y));
         view.filter().connect(this);
         listen();
     }
@@ -149,22 +152,28 @@ final class MatrixPage extends Composite implements FilterControl.View {
         }
     }
 
-    /** Breaks the line of facts where the view is narrower than it. */
-    private void fitFacts() {
-        int room = facts.getParent().getClientArea().width;
-        RowData data = (RowData) facts.getLayoutData();
-        int width = room > 0 && facts.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > room ? room : SWT.DEFAULT;
-        if (data.width != width) {
-            data.width = width;
-            facts.requestLayout();
+    /** Breaks the facts and the legend into lines where the view is narrower than they are. */
+    private void fitFoot() {
+        int room = foot.getClientArea().width;
+        for (Control part : List.of(facts, legend)) {
+            RowData data = (RowData) part.getLayoutData();
+            int width = room > 0 && part.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > room ? room : SWT.DEFAULT;
+            if (data.width != width) {
+                data.width = width;
+                part.requestLayout();
+            }
         }
     }
 
-    private void showLegend(boolean shown) {
-        RowData data = (RowData) legend.getLayoutData();
-        if (data.exclude == shown) {
-            data.exclude = !shown;
-            legend.setVisible(shown);
+    /** Where the view is low, the matrix is worth more than what is said below it. */
+    private void leaveRoom(int height) {
+        RowData ofLegend = (RowData) legend.getLayoutData();
+        GridData ofFoot = (GridData) foot.getLayoutData();
+        if (ofLegend.exclude == height >= ROOMY || ofFoot.exclude == height >= FACTS) {
+            ofLegend.exclude = height < ROOMY;
+            legend.setVisible(height >= ROOMY);
+            ofFoot.exclude = height < FACTS;
+            foot.setVisible(height >= FACTS);
             legend.requestLayout();
         }
     }
@@ -280,7 +289,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
             if (!search.getText().isBlank()) {
                 setFound(ClassSearch.find(model.names(), search.getText()), true);
             }
-            fitFacts();
+            fitFoot();
             facts.requestLayout();
             legend.requestLayout();
         }
@@ -303,8 +312,9 @@ final class MatrixPage extends Composite implements FilterControl.View {
 
     private static String text(MatrixModel model, OpenDataset dataset) {
         MatrixFacts known = model.facts();
-        String text = NLS.bind(Messages.Facts, new Object[] {CountFormat.full(model.annotations() + known.ignoredAnnotations()),
-            CountFormat.full(model.predictions() + known.ignoredPredictions()),
+        String text = NLS.bind(Messages.Facts, new Object[] {
+            counted(model.annotations() + known.ignoredAnnotations(), Messages.Facts_OneAnnotation, Messages.Facts_Annotations),
+            counted(model.predictions() + known.ignoredPredictions(), Messages.Facts_OnePrediction, Messages.Facts_Predictions),
             CountFormat.full((long) known.ignoredAnnotations() + known.ignoredPredictions()), known.profile(), known.run()});
         if (known.byMasks()) {
             text = NLS.bind(Messages.Facts_Masks, text);
@@ -320,6 +330,10 @@ final class MatrixPage extends Composite implements FilterControl.View {
             text = NLS.bind(Messages.Facts_Where, text, dataset.filter().get().text());
         }
         return Texts.inLabel(text);
+    }
+
+    private static String counted(long count, String one, String several) {
+        return count == 1 ? one : NLS.bind(several, CountFormat.full(count));
     }
 
     @Override

@@ -189,6 +189,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         }
         selection.select(StructuredSelection.EMPTY);
         model = null;
+        describe(null);
         page.show(null, null, null);
         filter.follow(run == null ? null : dataset, run);
         actions.update();
@@ -434,7 +435,8 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         page.setFound(found, !text.isBlank());
         IStatusLineManager line = getViewSite().getActionBars().getStatusLineManager();
         line.setErrorMessage(null);
-        line.setMessage(text.isBlank() ? null : NLS.bind(Messages.Find_Result, found.cardinality()));
+        line.setMessage(text.isBlank() ? null : found.cardinality() == 1 ? Messages.Find_One
+            : NLS.bind(Messages.Find_Result, found.cardinality()));
     }
 
     void copyMatrix() {

@@ -53,8 +53,12 @@ final class Messages extends NLS {
     public static String Export_Total;
     public static String Facts;
     public static String Facts_Accepted;
+    public static String Facts_Annotations;
     public static String Facts_Ignored;
     public static String Facts_Masks;
+    public static String Facts_OneAnnotation;
+    public static String Facts_OnePrediction;
+    public static String Facts_Predictions;
     public static String Facts_Where;
     public static String Filter_Clear;
     public static String Filter_ClearTip;
@@ -63,6 +67,7 @@ final class Messages extends NLS {
     public static String Filter_Name;
     public static String Filter_Reading;
     public static String Filter_Tip;
+    public static String Find_One;
     public static String Find_Result;
     public static String Job_Evaluate;
     public static String Job_Filter;

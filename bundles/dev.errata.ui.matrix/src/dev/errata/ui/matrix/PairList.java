@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 
 import dev.errata.ui.AccessibleNames;
+import dev.errata.ui.VirtualRows;
 import dev.errata.ui.matrix.canvas.CellWords;
 import dev.errata.ui.matrix.model.ClassPair;
 import dev.errata.ui.matrix.model.ConfusedPairs;
@@ -128,7 +129,9 @@ final class PairList {
         pairs = model == null ? null : ConfusedPairs.of(model, classes, background, order, reversed);
         table.setRedraw(false);
         try {
-            viewer.setItemCount(pairs == null ? 0 : pairs.count());
+            int count = pairs == null ? 0 : pairs.count();
+            VirtualRows.shrink(viewer, count);
+            viewer.setItemCount(count);
             viewer.refresh();
             showSelected();
         } finally {

@@ -22,14 +22,25 @@ final class DecisionWatch implements IExecutionListener {
     private static final Set<String> DECISIONS = Set.of(Ids.RELABEL_TO_PREDICTED, Ids.RELABEL, Ids.ACCEPT_PREDICTION,
         Ids.DELETE_ANNOTATION, Ids.LABEL_IS_RIGHT, Ids.AMBIGUOUS, Ids.SEND_TO_ANNOTATION);
 
-    private final ICommandService commands;
-    private final Runnable deciding;
-    private final Runnable undoing;
+    /** Hears of commands, on the UI thread. */
+    interface Listener {
 
-    DecisionWatch(ICommandService commands, Runnable deciding, Runnable undoing) {
+        /** A command is about to decide about the selected tiles. */
+        void deciding(String command);
+
+        /** It was executed, which is to say that its work in the background was asked for. */
+        void decided(String command);
+
+        /** A decision is about to be taken back, or made once more. */
+        void undoing();
+    }
+
+    private final ICommandService commands;
+    private final Listener listener;
+
+    DecisionWatch(ICommandService commands, Listener listener) {
         this.commands = commands;
-        this.deciding = deciding;
-        this.undoing = undoing;
+        this.listener = listener;
         commands.addExecutionListener(this);
     }
 
@@ -40,15 +51,17 @@ final class DecisionWatch implements IExecutionListener {
     @Override
     public void preExecute(String command, ExecutionEvent event) {
         if (DECISIONS.contains(command)) {
-            deciding.run();
+            listener.deciding(command);
         } else if (BACK_AND_FORTH.contains(command)) {
-            undoing.run();
+            listener.undoing();
         }
     }
 
     @Override
     public void postExecuteSuccess(String command, Object result) {
-        // what it did is heard from the dataset
+        if (DECISIONS.contains(command)) {
+            listener.decided(command);
+        }
     }
 
     @Override

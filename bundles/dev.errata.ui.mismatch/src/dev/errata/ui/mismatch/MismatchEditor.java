@@ -24,7 +24,6 @@ import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -53,7 +52,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
     private static final int NEXT = 50;
 
     private final GridPreferences preferences = new GridPreferences();
-    private final IPropertyChangeListener themeChanged = event -> recolor();
+    private final IPropertyChangeListener themeChanged = event -> recolorLater();
     private TileCanvas canvas;
     private GridControls controls;
     private RefreshBar bar;
@@ -65,12 +64,8 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
     private String order;
     private PartSelection selection;
     private UndoRedo undoRedo;
-    private DecisionWatch decisions;
+    private NextTile nextTile;
     private IContextActivation keys;
-    /** The tiles that a command is deciding about; null where none does. */
-    private int[] deciding;
-    /** Whether a decision is being taken back in this grid; until that is seen, or the person selects something else. */
-    private boolean undoing;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -137,17 +132,10 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         canvas.addListener(SWT.Modify, event -> controls.showTileSize(canvas.tileSize()));
         canvas.addListener(SWT.FocusIn, event -> activateKeys());
         canvas.addListener(SWT.FocusOut, event -> deactivateKeys());
-        // the style sheet colours the canvas after it is made
         canvas.addListener(SWT.Show, event -> recolor());
-        canvas.getDisplay().asyncExec(this::recolor);
+        recolorLater();
         PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(themeChanged);
-        decisions = new DecisionWatch(PlatformUI.getWorkbench().getService(ICommandService.class), () -> {
-            deciding = isActive() ? canvas.selection().indexes() : null;
-            undoing = false;
-        }, () -> {
-            deciding = null;
-            undoing = isActive();
-        });
+        nextTile = new NextTile(canvas, this::isActive);
     }
 
     private boolean isActive() {
@@ -221,6 +209,11 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         }
     }
 
+    /** The style sheet colours the canvas only after it is made, and after the theme has told of its change. */
+    private void recolorLater() {
+        canvas.getDisplay().asyncExec(this::recolor);
+    }
+
     private void recolor() {
         if (!canvas.isDisposed()) {
             canvas.setColors(GridTheme.colors(canvas));
@@ -238,7 +231,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         int[] kept = grid == null ? new int[0] : find(loaded.tiles(), canvas.selection().indexes());
         int pivot = grid == null || canvas.endVisible() == 0 ? Tiles.NONE : pivot(loaded.tiles());
         grid = loaded;
-        deciding = null;
+        nextTile.loaded();
         canvas.setContent(loaded);
         canvas.setEmptyText(emptyText());
         controls.showDataset(loaded.dataset());
@@ -290,33 +283,14 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         bar.show(states.left(), isOfCells() ? count - stayed : 0);
         canvas.statesChanged();
         colouring.labelsChanged();
-        // news of an earlier change may come in between; what somebody else takes back later leaves the selection alone
-        if (undoing && reopened.length > 0) {
-            canvas.selection().set(reopened);
-            canvas.selectionChanged(true);
-        }
-        advance(states);
+        nextTile.judged(reopened);
         showStatus();
-    }
-
-    /** After a decision about the selected tiles the next undecided one is selected. */
-    private void advance(TileStates states) {
-        if (deciding == null || deciding.length == 0 || !states.allDecided(deciding)) {
-            return;
-        }
-        int last = deciding[deciding.length - 1];
-        deciding = null;
-        int next = states.nextUndecided(last + 1);
-        if (next >= 0) {
-            canvas.selection().only(next);
-            canvas.selectionChanged(true);
-        }
     }
 
     @Override
     public void gone(String reason) {
         grid = null;
-        deciding = null;
+        nextTile.loaded();
         undoRedo.setDataset(null);
         canvas.setContent(null);
         canvas.setEmptyText(reason);
@@ -330,10 +304,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
 
     private void selected() {
         int[] indexes = canvas.selection().indexes();
-        if (deciding != null && !Arrays.equals(deciding, indexes)) {
-            deciding = null;
-        }
-        undoing = false;
+        nextTile.selected(indexes);
         selection.select(grid == null || indexes.length == 0 ? StructuredSelection.EMPTY
             : new MismatchSelection(grid, indexes));
         showStatus();
@@ -379,7 +350,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         if (canvas != null) {
             preferences.save(canvas.tileSize(), (int) Math.round(100 * canvas.context()), input(), order);
             deactivateKeys();
-            decisions.dispose();
+            nextTile.close();
             feed.close();
             colouring.close();
             undoRedo.close();

@@ -21,6 +21,7 @@ import dev.errata.dataset.VisibleText;
 import dev.errata.formats.Issue;
 import dev.errata.ui.AccessibleNames;
 import dev.errata.ui.RowTips;
+import dev.errata.ui.VirtualRows;
 
 /** Problems in files: how bad, where, what. A column's header sorts by it, once more the other way round. */
 public final class IssuesTable {
@@ -100,6 +101,7 @@ public final class IssuesTable {
     public void show(List<Issue> shown) {
         issues = shown;
         tips.hide();
+        VirtualRows.shrink(viewer, shown.size());
         viewer.setInput(order == null ? shown : shown.stream().sorted(order).toList());
     }
 

@@ -21,6 +21,7 @@ import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.SourceIssues;
 import dev.errata.engine.Progress;
 import dev.errata.formats.Issue;
+import dev.errata.review.PictureStamps;
 import dev.errata.review.ReviewedPictures;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.Texts;
@@ -29,7 +30,7 @@ import dev.errata.ui.selection.PartSelection;
 /** What was found wrong in the files of the active dataset; a double click shows the file at the place. */
 public final class ProblemsView extends ViewPart {
 
-    /** After a change: more of them may follow, and the pictures of all decisions are looked at. */
+    /** After a change more of them may follow. */
     private static final long REST_MILLISECONDS = 1000;
 
     private final Consumer<Optional<OpenDataset>> datasetsListener = active -> show(active.orElse(null));
@@ -38,6 +39,9 @@ public final class ProblemsView extends ViewPart {
         readNow();
     });
     private Display display;
+    /** Of the job alone: what it knows of the dataset's pictures. */
+    private OpenDataset stampedDataset;
+    private PictureStamps stamps;
     private volatile OpenDataset dataset;
     private List<SourceIssues> sources = List.of();
     private Label summary;
@@ -92,7 +96,11 @@ public final class ProblemsView extends ViewPart {
     private void readNow() {
         OpenDataset of = dataset;
         List<SourceIssues> found = new ArrayList<>(of == null ? List.of() : of.issues());
-        List<Issue> pictures = of == null ? List.of() : ReviewedPictures.check(of, Progress.NONE);
+        if (of != stampedDataset) {
+            stampedDataset = of;
+            stamps = of == null ? null : new PictureStamps(of);
+        }
+        List<Issue> pictures = of == null ? List.of() : ReviewedPictures.check(stamps, Progress.NONE);
         if (!pictures.isEmpty()) {
             found.set(0, found.get(0).plus(pictures));
         }

@@ -3,11 +3,7 @@ package dev.errata.ui.wizards;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.jface.dialogs.Dialog;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 
 import dev.errata.dataset.OpenDataset;
@@ -15,7 +11,7 @@ import dev.errata.dataset.model.Run;
 import dev.errata.ui.wizards.ImportInput.RunInput;
 
 /** Asks for the results files. */
-final class AddRunPage extends WizardPage {
+final class AddRunPage extends FilesPage {
 
     private final OpenDataset dataset;
     private final List<RunInput> runs = new ArrayList<>();
@@ -38,15 +34,10 @@ final class AddRunPage extends WizardPage {
     }
 
     @Override
-    public void createControl(Composite parent) {
-        initializeDialogUnits(parent);
-        Composite area = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(3).margins(convertHorizontalDLUsToPixels(7), 7).applyTo(area);
-        new RunsTable(area, runs, this::validate);
-        StrictBox.add(area, 3, chosen -> strict = chosen);
+    void fill(Composite area) {
+        new RunsTable(area, runs, this::validate, () -> null);
+        StrictBox.add(area, COLUMNS, chosen -> strict = chosen);
         validate();
-        setControl(area);
-        Dialog.applyDialogFont(area);
     }
 
     private void validate() {

@@ -16,6 +16,10 @@ final class DatasetName {
 
     /** The name of the label file without its ending, or of the first folder around it that is more than "labels". */
     static String of(Path labels) {
+        if (labels.getFileName() == null) {
+            // the root of a disk, on the way to a longer path
+            return ""; //$NON-NLS-1$
+        }
         String name = withoutEnding(labels.getFileName().toString());
         Path folder = labels.toAbsolutePath().getParent();
         while (EVERYDAY.contains(name.toLowerCase(Locale.ROOT)) && folder != null && folder.getFileName() != null) {

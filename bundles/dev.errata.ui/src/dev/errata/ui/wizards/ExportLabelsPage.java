@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -29,7 +26,7 @@ import dev.errata.formats.LabelFormat;
 import dev.errata.ui.AccessibleNames;
 
 /** Asks what to write, in which format and where, and shows what the format cannot hold. */
-final class ExportLabelsPage extends WizardPage {
+final class ExportLabelsPage extends FilesPage {
 
     private static final String ARCHIVE = ".zip"; //$NON-NLS-1$
 
@@ -56,10 +53,7 @@ final class ExportLabelsPage extends WizardPage {
     }
 
     @Override
-    public void createControl(Composite parent) {
-        initializeDialogUnits(parent);
-        Composite area = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(3).applyTo(area);
+    void fill(Composite area) {
         content = combo(area, Messages.ExportLabelsPage_content);
         for (Run run : contents) {
             content.add(run == null ? Messages.ExportLabelsPage_labels : NLS.bind(Messages.ExportLabelsPage_run, run.getName()));
@@ -68,30 +62,25 @@ final class ExportLabelsPage extends WizardPage {
         content.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> contentChosen()));
         format = combo(area, Messages.ExportLabelsPage_format);
         format.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> formatChosen()));
-        new Label(area, SWT.NONE).setText(Messages.ExportLabelsPage_file);
-        file = new Text(area, SWT.BORDER);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER)
-            .hint(convertWidthInCharsToPixels(60), SWT.DEFAULT).applyTo(file);
+        file = row(area, Messages.ExportLabelsPage_file, "", this::browse); //$NON-NLS-1$
         file.addModifyListener(event -> validate());
-        Button browse = new Button(area, SWT.PUSH);
-        browse.setText(Messages.Button_browse);
-        setButtonLayoutData(browse);
-        browse.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> browse()));
         sidecar = new Button(area, SWT.CHECK);
         sidecar.setText(Messages.ExportLabelsPage_sidecar);
         sidecar.setToolTipText(Messages.ExportLabelsPage_sidecarTip);
         sidecar.setSelection(true);
-        GridDataFactory.swtDefaults().span(3, 1).applyTo(sidecar);
+        GridDataFactory.swtDefaults().span(COLUMNS, 1).applyTo(sidecar);
         Group group = new Group(area, SWT.NONE);
         group.setText(Messages.LossesTable_name);
-        GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(group);
+        GridDataFactory.fillDefaults().grab(true, true).span(COLUMNS, 1).applyTo(group);
         losses = new LossesTable(group);
         for (var control : area.getChildren()) {
             control.setEnabled(dataset != null);
         }
         setPageComplete(false);
-        setControl(area);
-        Dialog.applyDialogFont(area);
+    }
+
+    @Override
+    void filled() {
         if (dataset != null) {
             contentChosen();
             file.setFocus();

@@ -6,10 +6,8 @@ import java.util.List;
 
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
@@ -32,9 +30,7 @@ import dev.errata.formats.Formats;
 import dev.errata.ui.AccessibleNames;
 
 /** Asks for the files and shows, while the person goes on, what they hold. */
-final class ImportDatasetPage extends WizardPage {
-
-    private static final int WIDTH_IN_CHARACTERS = 60;
+final class ImportDatasetPage extends FilesPage {
 
     private final ImportInput input = new ImportInput();
     private final Path given;
@@ -60,23 +56,20 @@ final class ImportDatasetPage extends WizardPage {
     }
 
     @Override
-    public void createControl(Composite parent) {
-        initializeDialogUnits(parent);
-        Composite area = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(3).margins(convertHorizontalDLUsToPixels(7), 7).applyTo(area);
+    void fill(Composite area) {
         labels = labelsRow(area);
         format = formatRow(area);
         images = row(area, Messages.ImportDatasetPage_images, Messages.ImportDatasetPage_imagesHint,
             () -> browseFolder(images, Messages.ImportDatasetPage_chooseImages));
-        runs = new RunsTable(area, input.runs(), this::filesChanged);
+        runs = new RunsTable(area, input.runs(), this::filesChanged, this::besideLabels);
         name = row(area, Messages.ImportDatasetPage_name, "", null); //$NON-NLS-1$
         location = row(area, Messages.ImportDatasetPage_location, "", //$NON-NLS-1$
             () -> browseFolder(location, Messages.ImportDatasetPage_chooseLocation));
         Group group = new Group(area, SWT.NONE);
         group.setText(Messages.ImportDatasetPage_preview);
-        GridDataFactory.fillDefaults().grab(true, true).span(3, 1).indent(0, 6).applyTo(group);
+        GridDataFactory.fillDefaults().grab(true, true).span(COLUMNS, 1).indent(0, 6).applyTo(group);
         preview = new PreviewArea(group, this::validate);
-        StrictBox.add(area, 3, input::setStrict);
+        StrictBox.add(area, COLUMNS, input::setStrict);
         location.setText(ResourcesPlugin.getWorkspace().getRoot().getLocation().toOSString());
         labels.addModifyListener(event -> labelsChanged());
         images.addModifyListener(event -> filesChanged());
@@ -87,26 +80,18 @@ final class ImportDatasetPage extends WizardPage {
         location.addModifyListener(event -> targetChanged());
         acceptDroppedFiles(area);
         targetChanged();
+    }
+
+    @Override
+    void filled() {
         if (given != null) {
             take(given);
         }
-        setControl(area);
-        Dialog.applyDialogFont(area);
     }
 
-    private Text row(Composite area, String label, String hint, Runnable browse) {
-        new Label(area, SWT.NONE).setText(label);
-        Text text = new Text(area, SWT.BORDER);
-        text.setMessage(hint);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER)
-            .hint(convertWidthInCharsToPixels(WIDTH_IN_CHARACTERS), SWT.DEFAULT).span(browse == null ? 2 : 1, 1).applyTo(text);
-        if (browse != null) {
-            Button button = new Button(area, SWT.PUSH);
-            button.setText(Messages.Button_browse);
-            setButtonLayoutData(button);
-            button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> browse.run()));
-        }
-        return text;
+    /** Predictions and pictures are often near the labels; null where no labels are chosen. */
+    private Path besideLabels() {
+        return input.hasLabels() ? input.labels().toAbsolutePath().getParent() : null;
     }
 
     /** Labels are a file, an archive or a folder, for which the system has a dialog each. */
@@ -194,7 +179,8 @@ final class ImportDatasetPage extends WizardPage {
     private void browseFolder(Text target, String title) {
         DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.OPEN | SWT.SHEET);
         dialog.setText(title);
-        dialog.setFilterPath(target.getText());
+        Path near = besideLabels();
+        dialog.setFilterPath(target.getText().isBlank() && near != null ? near.toString() : target.getText());
         String chosen = dialog.open();
         if (chosen != null) {
             target.setText(chosen);

@@ -2,6 +2,7 @@ package dev.errata.ui.wizards;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -31,12 +32,15 @@ final class RunsTable {
 
     private final List<RunInput> runs;
     private final Runnable changed;
+    private final Supplier<Path> near;
     private final TableViewer viewer;
     private final Button remove;
 
-    RunsTable(Composite area, List<RunInput> runs, Runnable changed) {
+    /** @param near the folder in which a person looks for results first; may give null */
+    RunsTable(Composite area, List<RunInput> runs, Runnable changed, Supplier<Path> near) {
         this.runs = runs;
         this.changed = changed;
+        this.near = near;
         Label label = new Label(area, SWT.NONE);
         label.setText(Messages.RunsTable_label);
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).indent(0, 4).applyTo(label);
@@ -83,6 +87,10 @@ final class RunsTable {
     private void browse() {
         FileDialog dialog = new FileDialog(viewer.getControl().getShell(), SWT.OPEN | SWT.MULTI | SWT.SHEET);
         dialog.setText(Messages.RunsTable_choose);
+        Path folder = runs.isEmpty() ? near.get() : runs.get(runs.size() - 1).file().toAbsolutePath().getParent();
+        if (folder != null) {
+            dialog.setFilterPath(folder.toString());
+        }
         if (dialog.open() != null) {
             for (String file : dialog.getFileNames()) {
                 runs.add(named(Path.of(dialog.getFilterPath(), file)));

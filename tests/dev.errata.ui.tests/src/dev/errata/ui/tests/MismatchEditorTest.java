@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.expressions.IEvaluationContext;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
@@ -48,6 +50,7 @@ import dev.errata.engine.ranking.SuspectMethod;
 import dev.errata.engine.ranking.Suspects;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.commands.Ids;
+import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
 import dev.errata.ui.mismatch.tiles.TileState;
 import dev.errata.ui.selection.MatrixCell;
@@ -151,9 +154,31 @@ class MismatchEditorTest {
         robot.await("the next tile is selected", () -> canvas.selection().isSelected(1));
         execute(Ids.SEND_TO_ANNOTATION);
         robot.await("the next tile is selected", () -> canvas.selection().isSelected(2));
-        assertEquals(TileState.LABEL_RIGHT, robot.ask(() -> canvas.content().states().get(0)));
-        assertEquals(TileState.SENT, robot.ask(() -> canvas.content().states().get(1)));
+        robot.await("the first tile is decided", () -> canvas.content().states().get(0) == TileState.LABEL_RIGHT);
+        robot.await("the second is sent", () -> canvas.content().states().get(1) == TileState.SENT);
         assertEquals("cat \u2192 dog (4)", robot.ask(editor::getTitle), "no label was changed");
+    }
+
+    @Test
+    void keysMayComeFasterThanDecisionsAreDone() {
+        TileCanvas canvas = canvas(openCell(), 4);
+        select(canvas, 0);
+        ISchedulingRule busy = DatasetCommands.rule(dataset);
+        Job.getJobManager().beginRule(busy, null);
+        try {
+            execute(Ids.LABEL_IS_RIGHT);
+            execute(Ids.RELABEL_TO_PREDICTED);
+            execute(Ids.DELETE_ANNOTATION);
+            assertEquals(0, robot.ask(() -> canvas.content().states().decided()), "nothing is done yet");
+            assertArrayEquals(new int[] {3}, robot.ask(() -> canvas.selection().indexes()));
+        } finally {
+            Job.getJobManager().endRule(busy);
+        }
+        robot.await("all are done", () -> canvas.content().states().decided() == 3);
+        assertEquals(TileState.LABEL_RIGHT, robot.ask(() -> canvas.content().states().get(0)));
+        assertEquals(TileState.RELABELLED, robot.ask(() -> canvas.content().states().get(1)));
+        assertEquals(TileState.DELETED, robot.ask(() -> canvas.content().states().get(2)));
+        assertArrayEquals(new int[] {3}, robot.ask(() -> canvas.selection().indexes()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 
@@ -83,18 +84,21 @@ class MismatchTilesTest {
         TileStates states = new TileStates(4);
         states.set(3, TileState.LABEL_RIGHT);
         states.set(0, TileState.RELABELLED);
-        assertEquals(1, states.nextUndecided(3));
-        assertEquals(2, states.nextUndecided(2));
+        assertEquals(1, states.nextUndecided(3, new BitSet()));
+        assertEquals(2, states.nextUndecided(2, new BitSet()));
+        BitSet foreseen = new BitSet();
+        foreseen.set(2);
+        assertEquals(1, states.nextUndecided(2, foreseen), "the second is about to be decided");
         assertTrue(states.allDecided(new int[] {0, 3}));
         assertFalse(states.allDecided(new int[] {0, 1}));
         states.set(1, TileState.AMBIGUOUS);
         states.set(2, TileState.SENT);
-        assertEquals(-1, states.nextUndecided(0));
+        assertEquals(-1, states.nextUndecided(0, new BitSet()));
         TileStates copy = states.copy();
         copy.set(2, TileState.UNDECIDED);
         assertEquals(4, states.decided());
         assertEquals(3, copy.decided());
-        assertEquals(-1, new TileStates(0).nextUndecided(0));
+        assertEquals(-1, new TileStates(0).nextUndecided(0, new BitSet()));
     }
 
     @Test

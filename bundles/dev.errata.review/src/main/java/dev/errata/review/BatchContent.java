@@ -23,7 +23,7 @@ final class BatchContent {
     }
 
     /** One task for each image, in the order of the images. */
-    static Map<String, Object> of(String name, Collection<Suspect> suspects, ReviewedPictures pictures) {
+    static Map<String, Object> of(String name, Collection<Suspect> suspects, PictureStamps pictures) {
         Map<Integer, List<Object>> byImage = new TreeMap<>();
         for (Suspect suspect : suspects) {
             Map<String, Object> target = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class BatchContent {
             Map<String, Object> task = new LinkedHashMap<>();
             task.put("id", UUID.randomUUID().toString());
             task.put("image", image);
-            String picture = pictures.stamp(image);
+            String picture = pictures.of(image);
             if (!picture.isEmpty()) {
                 task.put(ReviewedPictures.PICTURE, picture);
             }

@@ -107,7 +107,7 @@ public final class Review {
         List<Suspect> sent = List.copyOf(suspects);
         String batchName = name.isBlank() ? BatchName.of(dataset, sent) : name;
         return dataset.command(Texts.format(Messages.send, sent.size()), "", () -> List.of(addition(
-            Spaces.batch(UUID.randomUUID().toString()), BatchContent.of(batchName, sent, new ReviewedPictures(dataset)))));
+            Spaces.batch(UUID.randomUUID().toString()), BatchContent.of(batchName, sent, new PictureStamps(dataset)))));
     }
 
     private static JournalChange addition(String space, Object content) {
@@ -214,11 +214,11 @@ public final class Review {
     }
 
     public Command decide(Collection<Suspect> suspects, VerdictKind kind, String reason) {
-        ReviewedPictures pictures = new ReviewedPictures(dataset);
+        PictureStamps pictures = new PictureStamps(dataset);
         List<JournalChange> changes = new ArrayList<>(suspects.size());
         for (Suspect suspect : suspects) {
             changes.add(JournalChange.of(JournalChange.SET, key(suspect).space(), suspect.image(), suspect.annotation(),
-                Spaces.KIND, null, VerdictContent.of(kind, reason, pictures.stamp(suspect.image()))));
+                Spaces.KIND, null, VerdictContent.of(kind, reason, pictures.of(suspect.image()))));
         }
         return dataset.command(Texts.format(VerdictContent.text(kind), suspects.size()), reason, () -> changes);
     }

@@ -1,16 +1,11 @@
 package dev.errata.review;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.files.PictureStamp;
 import dev.errata.dataset.model.TaskState;
 import dev.errata.dataset.state.FieldHistory;
 import dev.errata.dataset.state.FoldedJournal;
@@ -29,23 +24,7 @@ public final class ReviewedPictures {
     static final String PICTURE = "picture";
     private static final String CODE = "review.picture.";
 
-    private final OpenDataset dataset;
-    private final Map<Integer, String> stamps = new HashMap<>();
-
-    ReviewedPictures(OpenDataset dataset) {
-        this.dataset = dataset;
-    }
-
-    /** The stamp of the picture that is there now; an empty text where there is none that can be read. */
-    String stamp(int image) {
-        return stamps.computeIfAbsent(image, index -> {
-            try {
-                Optional<Path> picture = dataset.picture(index);
-                return picture.isPresent() ? PictureStamp.of(picture.get()) : "";
-            } catch (IOException unreadable) {
-                return "";
-            }
-        });
+    private ReviewedPictures() {
     }
 
     /**
@@ -61,6 +40,11 @@ public final class ReviewedPictures {
 
     /** What is stale, in the order of the images. Reads a little of every picture that somebody decided about. */
     public static List<Stale> stale(OpenDataset dataset, Progress progress) {
+        return stale(new PictureStamps(dataset), progress);
+    }
+
+    private static List<Stale> stale(PictureStamps pictures, Progress progress) {
+        OpenDataset dataset = pictures.dataset();
         Map<Integer, List<String>> verdicts = new TreeMap<>();
         Map<Integer, List<String>> tasks = new TreeMap<>();
         dataset.changes().read(journal -> {
@@ -77,10 +61,9 @@ public final class ReviewedPictures {
         images.putAll(tasks);
         images.keySet().removeIf(image -> image < 0 || image >= dataset.imageCount());
         progress.begin("Looking at reviewed pictures", images.size());
-        ReviewedPictures pictures = new ReviewedPictures(dataset);
         List<Stale> stale = new ArrayList<>();
         for (int image : images.keySet()) {
-            String now = pictures.stamp(image);
+            String now = pictures.of(image);
             int others = others(verdicts.get(image), now);
             int otherTasks = others(tasks.get(image), now);
             if (others + otherTasks > 0) {
@@ -130,8 +113,14 @@ public final class ReviewedPictures {
 
     /** What is stale, as problems of the dataset. */
     public static List<Issue> check(OpenDataset dataset, Progress progress) {
+        return check(new PictureStamps(dataset), progress);
+    }
+
+    /** The same for a check that is made again and again: reads only of pictures that it has not seen as they are now. */
+    public static List<Issue> check(PictureStamps pictures, Progress progress) {
+        OpenDataset dataset = pictures.dataset();
         List<Issue> issues = new ArrayList<>();
-        for (Stale stale : stale(dataset, progress)) {
+        for (Stale stale : stale(pictures, progress)) {
             List<String> what = new ArrayList<>();
             if (stale.verdicts() > 0) {
                 what.add(stale.verdicts() + (stale.verdicts() == 1 ? " verdict" : " verdicts"));

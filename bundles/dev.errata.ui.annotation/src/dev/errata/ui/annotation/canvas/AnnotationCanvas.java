@@ -150,7 +150,8 @@ public final class AnnotationCanvas extends Canvas implements Surface {
         redraw();
     }
 
-    String message() {
+    /** What is said where there is no picture; empty for nothing. */
+    public String message() {
         return message;
     }
 

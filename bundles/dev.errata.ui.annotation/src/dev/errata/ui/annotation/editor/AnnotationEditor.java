@@ -112,6 +112,8 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     private Task task;
     /** The task itself changes; this is what was shown of it. */
     private TaskState shownState;
+    /** An undo may have taken the task away; another one brings it back. */
+    private boolean taskGone;
     private volatile Overlay overlay = Overlay.DISAGREEING;
     private volatile double confidence = LEAST_CONFIDENCE;
 
@@ -241,6 +243,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         target = null;
         task = null;
         shownState = null;
+        taskGone = false;
         pictures.load(dataset, stop.image());
         feed = new LabelFeed(dataset, stop.image(), stop.task(), this::builder, this::deliver, canvas.getDisplay());
         edits.follow(dataset, feed, stop.image());
@@ -281,9 +284,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
             pictures.show();
             selectTargets(delivery.scene());
         }
-        if (task == null && !stop.task().isEmpty()) {
-            canvas.setMessage(Messages.Editor_taskGone);
-        }
+        showWhetherGone(task == null && !stop.task().isEmpty());
         taskBar.show(task, delivery.request());
         side.showColours(dataset, delivery.bands());
         panel.show(delivery.scene(), canvas.selection(), canvas.editable());
@@ -294,6 +295,15 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
             goToNext(now == TaskState.SUBMITTED ? state -> state == TaskState.OPEN || state == TaskState.RETURNED
                 : state -> state == TaskState.SUBMITTED);
         }
+    }
+
+    private void showWhetherGone(boolean gone) {
+        if (gone) {
+            canvas.setMessage(Messages.Editor_taskGone);
+        } else if (taskGone) {
+            pictures.show();
+        }
+        taskGone = gone;
     }
 
     /** What a task is about is selected when it opens, the labels before the predictions: the next key acts on it. */

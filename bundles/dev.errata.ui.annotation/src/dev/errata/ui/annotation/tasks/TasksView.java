@@ -147,10 +147,10 @@ public final class TasksView extends ViewPart {
         viewer.setComparer(new ById());
         viewer.setContentProvider(new Contents());
         viewer.setAutoExpandLevel(2);
-        column(Messages.Column_task, 160, Row::name);
-        column(Messages.Column_state, 90, Row::stateText);
-        column(Messages.Column_by, 70, Row::by);
-        column(Messages.Column_changes, 70, Row::changes);
+        column(Messages.Column_task, 200, Row::name);
+        column(Messages.Column_state, 110, Row::stateText);
+        column(Messages.Column_by, 60, Row::by);
+        column(Messages.Column_changes, 60, Row::changes);
         column(Messages.Column_comment, 120, Row::comment);
         tips = RowTips.on(viewer);
         viewer.addDoubleClickListener(event -> execute(Ids.OPEN_IN_ANNOTATION_EDITOR));

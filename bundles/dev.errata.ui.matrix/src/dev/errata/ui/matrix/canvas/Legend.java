@@ -6,6 +6,7 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.themes.IThemeManager;
@@ -16,7 +17,7 @@ import dev.errata.ui.matrix.model.MatrixModel;
 import dev.errata.ui.matrix.model.MatrixOptions;
 import dev.errata.ui.matrix.model.Normalisation;
 
-/** The two colour ramps, each with the largest value at its end. */
+/** The two colour ramps, each with the largest value at its end; one below the other where there is less room. */
 public final class Legend extends Canvas {
 
     private static final int RAMP = 64;
@@ -71,8 +72,9 @@ public final class Legend extends Canvas {
         }
         GC gc = new GC(this);
         try {
-            int width = 2 * RAMP + 4 * GAP + gc.stringExtent(mismatches()).x + gc.stringExtent(matches()).x;
-            return new Point(width, gc.getFontMetrics().getHeight() + 4);
+            int width = rampWidth(gc, mismatches()) + rampWidth(gc, matches());
+            boolean narrow = widthHint != SWT.DEFAULT && widthHint < width;
+            return new Point(narrow ? widthHint : width, lineHeight(gc) * (narrow ? 2 : 1));
         } finally {
             gc.dispose();
         }
@@ -83,28 +85,38 @@ public final class Legend extends Canvas {
             return;
         }
         MatrixColours colours = new MatrixColours(themes.getCurrentTheme().getColorRegistry(), getBackground(), getForeground());
-        int x = ramp(gc, colours, false, 0, mismatches());
+        int line = lineHeight(gc);
+        ramp(gc, colours, false, 0, 0, mismatches());
         if (options.diagonal()) {
-            ramp(gc, colours, true, x, matches());
+            boolean below = getClientArea().height >= 2 * line;
+            ramp(gc, colours, true, below ? 0 : rampWidth(gc, mismatches()), below ? line : 0, matches());
         }
     }
 
-    private int ramp(GC gc, MatrixColours colours, boolean match, int x, String text) {
-        int height = getClientArea().height;
+    private static int lineHeight(GC gc) {
+        return gc.getFontMetrics().getHeight() + 4;
+    }
+
+    private static int rampWidth(GC gc, String text) {
+        return RAMP + 3 * GAP + gc.stringExtent(text).x;
+    }
+
+    private void ramp(GC gc, MatrixColours colours, boolean match, int x, int y, String text) {
+        int height = lineHeight(gc);
         for (int i = 0; i < RAMP; i++) {
             gc.setBackground(colours.cell(match, i * (ColourScale.STEPS - 1) / (RAMP - 1)));
-            gc.fillRectangle(x + i, 3, 1, height - 6);
+            gc.fillRectangle(x + i, y + 3, 1, height - 6);
         }
         if (match) {
-            gc.setClipping(x, 3, RAMP, height - 6);
+            Rectangle clip = gc.getClipping();
+            gc.setClipping(x, y + 3, RAMP, height - 6);
             gc.setForeground(colours.hatch(true, ColourScale.STEPS / 2));
             for (int offset = 0; offset < RAMP + height; offset += 5) {
-                gc.drawLine(x + offset - height, height, x + offset, 0);
+                gc.drawLine(x + offset - height, y + height, x + offset, y);
             }
-            gc.setClipping(getClientArea());
+            gc.setClipping(clip);
         }
         gc.setForeground(colours.muted());
-        gc.drawString(text, x + RAMP + GAP, (height - gc.getFontMetrics().getHeight()) / 2, true);
-        return x + RAMP + 3 * GAP + gc.stringExtent(text).x;
+        gc.drawString(text, x + RAMP + GAP, y + (height - gc.getFontMetrics().getHeight()) / 2, true);
     }
 }

@@ -73,6 +73,7 @@ public final class MatrixCanvas extends Canvas {
         addListener(SWT.Resize, event -> resized());
         // or the words about the cell would cover its menu
         addListener(SWT.MenuDetect, event -> setToolTipText(null));
+        addListener(SWT.KeyDown, event -> setToolTipText(null));
         addListener(SWT.FocusIn, event -> focusChanged());
         addListener(SWT.FocusOut, event -> focusChanged());
         addListener(SWT.Dispose, event -> release());

@@ -142,6 +142,7 @@ public final class TileCanvas extends Canvas {
     public void selectionChanged(boolean reveal) {
         if (reveal && selection.lead() >= 0) {
             reveal(selection.lead());
+            mouse.hideExplanation();
         }
         redraw();
         notifyListeners(SWT.Selection, new Event());

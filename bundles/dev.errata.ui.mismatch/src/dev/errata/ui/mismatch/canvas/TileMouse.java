@@ -174,6 +174,12 @@ final class TileMouse {
         hover(canvas.content() != null && tile < canvas.count() ? tile : -1);
     }
 
+    /** Takes the explanation away, which would cover the tiles around it while a person works by keys. */
+    void hideExplanation() {
+        hovered = -1;
+        canvas.setToolTipText(null);
+    }
+
     private void hover(int tile) {
         if (tile != hovered) {
             hovered = tile;

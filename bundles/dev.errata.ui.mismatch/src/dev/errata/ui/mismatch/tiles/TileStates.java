@@ -1,6 +1,7 @@
 package dev.errata.ui.mismatch.tiles;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** The state of every tile of a grid, with counts that are always up to date. One byte a tile. Not thread safe. */
 public final class TileStates {
@@ -55,13 +56,14 @@ public final class TileStates {
      * The next undecided tile.
      *
      * @param from the first tile to look at; after the last tile the search goes on at the first
+     * @param foreseen tiles that will be decided in a moment; they are passed over
      * @return -1 where all are decided
      */
-    public int nextUndecided(int from) {
+    public int nextUndecided(int from, BitSet foreseen) {
         int size = states.length;
         for (int i = 0; i < size; i++) {
             int index = (int) (((long) from + i) % size);
-            if (states[index] == 0) {
+            if (states[index] == 0 && !foreseen.get(index)) {
                 return index;
             }
         }

@@ -105,6 +105,23 @@ class ReviewedPicturesTest {
     }
 
     @Test
+    void aCheckThatIsMadeAgainReadsOnlyPicturesWhoseFilesAreOthers() throws Exception {
+        Path file = pictures.resolve("a.jpg");
+        FileTime before = Files.getLastModifiedTime(file);
+        decide(0, 101);
+        PictureStamps stamps = new PictureStamps(dataset);
+        assertEquals(List.of(), ReviewedPictures.check(stamps, Progress.NONE));
+        Files.write(file, picture(9));
+        Files.setLastModifiedTime(file, before);
+        assertEquals(List.of(), ReviewedPictures.check(stamps, Progress.NONE), "the file looks as it did: it is not read again");
+        assertEquals(1, ReviewedPictures.check(dataset, Progress.NONE).size(), "a new check reads all");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(before.toMillis() + 2000));
+        assertEquals(1, ReviewedPictures.check(stamps, Progress.NONE).size());
+        Files.delete(file);
+        assertEquals("review.picture.gone", ReviewedPictures.check(stamps, Progress.NONE).getFirst().code());
+    }
+
+    @Test
     void tasksAreStaleUntilTheyAreAccepted() throws Exception {
         execute(review.send("batch", List.of(new Suspect(0, 101, "", -1), new Suspect(1, 103, "", -1))));
         decide(0, 102);
