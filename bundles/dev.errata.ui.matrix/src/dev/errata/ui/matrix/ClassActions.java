@@ -22,10 +22,10 @@ final class ClassActions {
     ClassActions(MatrixView view, IHandlerService handlers) {
         this.view = view;
         allow = MatrixActions.toggle("allowPair", Messages.Action_Allow,
-            checked -> view.toggleAllowed(view.canvas().selected()));
+            checked -> view.matching().toggleAllowed(view.canvas().selected()));
         ignore = MatrixActions.toggle("ignoreClass", Messages.Action_Ignore,
-            checked -> view.toggleIgnored(label(view.canvas().selected())));
-        forget = MatrixActions.command("forgetRules", Messages.Action_Forget, view::forgetRules);
+            checked -> view.matching().toggleIgnored(label(view.canvas().selected())));
+        forget = MatrixActions.command("forgetRules", Messages.Action_Forget, view.matching()::forgetRules);
         for (IAction action : new IAction[] {allow, ignore, forget}) {
             handlers.activateHandler(action.getActionDefinitionId(), new ActionHandler(action));
         }

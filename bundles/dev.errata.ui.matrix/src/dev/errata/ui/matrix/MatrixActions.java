@@ -52,11 +52,11 @@ final class MatrixActions {
         }
         for (Profile profile : Profile.values()) {
             profiles.put(profile, action(Messages.profiles()[profile.ordinal()], IAction.AS_RADIO_BUTTON,
-                () -> view.matchAs(profile)));
+                () -> view.matching().matchAs(profile)));
             comparisons.put(profile, action(Messages.profiles()[profile.ordinal()], IAction.AS_PUSH_BUTTON,
-                () -> view.compareWith(profile)));
+                () -> view.commands().compareWith(profile)));
         }
-        byMasks = toggle("byMasks", Messages.Action_ByMasks, view::matchByMasks);
+        byMasks = toggle("byMasks", Messages.Action_ByMasks, view.matching()::matchByMasks);
         logarithmic = toggle("logarithmic", Messages.Action_Logarithmic,
             checked -> view.setOptions(view.options().withLogarithmic(checked)));
         diagonal = toggle("diagonal", Messages.Action_Diagonal,

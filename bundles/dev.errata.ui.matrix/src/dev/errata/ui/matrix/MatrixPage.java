@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
@@ -18,7 +17,6 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PlatformUI;
@@ -33,12 +31,8 @@ import dev.errata.dataset.filter.Slice;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.ui.AccessibleNames;
-import dev.errata.ui.Texts;
-import dev.errata.ui.matrix.canvas.Legend;
 import dev.errata.ui.matrix.canvas.MatrixCanvas;
 import dev.errata.ui.matrix.model.ClassPair;
-import dev.errata.ui.matrix.model.CountFormat;
-import dev.errata.ui.matrix.model.MatrixFacts;
 import dev.errata.ui.matrix.model.MatrixModel;
 import dev.errata.ui.matrix.model.MatrixOptions;
 import dev.errata.ui.matrix.model.Normalisation;
@@ -47,10 +41,6 @@ import dev.errata.ui.matrix.model.Normalisation;
 final class MatrixPage extends Composite implements FilterControl.View {
 
     private static final int WHOLE = 100;
-    /** From this height on there is room for the legend, points. */
-    private static final int ROOMY = 420;
-    /** From this height on there is room for a line of facts. */
-    private static final int FACTS = 300;
     /** A view is wide if it is this many times as wide as high. */
     private static final double WIDE = 1.15;
     /** How much wider or narrower than that it has to be before it turns. */
@@ -70,9 +60,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
     private boolean pairsShown;
     private final MatrixCanvas canvas;
     private final PairList pairs;
-    private final Composite foot;
-    private final Label facts;
-    private final Legend legend;
+    private final MatrixFoot foot;
     private List<Run> shownRuns = List.of();
     private BitSet found = new BitSet();
 
@@ -115,21 +103,13 @@ final class MatrixPage extends Composite implements FilterControl.View {
         sash.addListener(SWT.Resize, event -> turnSash());
         showPairs(view.settings().pairs());
 
-        foot = new Composite(this, SWT.NONE);
-        foot.setLayout(row(14));
-        foot.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        facts = new Label(foot, SWT.WRAP);
-        facts.setLayoutData(new RowData());
-        foot.addListener(SWT.Resize, event -> fitFoot());
-        legend = new Legend(foot, themes);
-        legend.setLayoutData(new RowData());
-        addListener(SWT.Resize, event -> leaveRoom(getSize().y));
+        foot = new MatrixFoot(this, themes);
         view.filter().connect(this);
         listen();
     }
 
     /** A row that is continued below where the view is narrow. */
-    private static RowLayout row(int spacing) {
+    static RowLayout row(int spacing) {
         RowLayout row = new RowLayout(SWT.HORIZONTAL);
         row.center = true;
         row.spacing = spacing;
@@ -152,32 +132,6 @@ final class MatrixPage extends Composite implements FilterControl.View {
         }
     }
 
-    /** Breaks the facts and the legend into lines where the view is narrower than they are. */
-    private void fitFoot() {
-        int room = foot.getClientArea().width;
-        for (Control part : List.of(facts, legend)) {
-            RowData data = (RowData) part.getLayoutData();
-            int width = room > 0 && part.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > room ? room : SWT.DEFAULT;
-            if (data.width != width) {
-                data.width = width;
-                part.requestLayout();
-            }
-        }
-    }
-
-    /** Where the view is low, the matrix is worth more than what is said below it. */
-    private void leaveRoom(int height) {
-        RowData ofLegend = (RowData) legend.getLayoutData();
-        GridData ofFoot = (GridData) foot.getLayoutData();
-        if (ofLegend.exclude == height >= ROOMY || ofFoot.exclude == height >= FACTS) {
-            ofLegend.exclude = height < ROOMY;
-            legend.setVisible(height >= ROOMY);
-            ofFoot.exclude = height < FACTS;
-            foot.setVisible(height >= FACTS);
-            legend.requestLayout();
-        }
-    }
-
     private Combo combo(String name) {
         Combo combo = new Combo(bar, SWT.READ_ONLY | SWT.DROP_DOWN);
         combo.setToolTipText(name);
@@ -189,7 +143,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
         runs.addListener(SWT.Selection, event -> view.chooseRun(shownRuns.get(runs.getSelectionIndex())));
         normalisation.addListener(SWT.Selection, event -> view.setOptions(
             view.options().withNormalisation(Normalisation.values()[normalisation.getSelectionIndex()])));
-        thresholdBar.onChange(view::wantThresholds);
+        thresholdBar.onChange(wanted -> view.matching().want(wanted));
         slices.onChoose(view.filter()::choose);
         search.addListener(SWT.Modify, event -> view.find(search.getText()));
         search.addListener(SWT.DefaultSelection, event -> findNext());
@@ -282,16 +236,12 @@ final class MatrixPage extends Composite implements FilterControl.View {
         if (fresh) {
             pairs.showTop();
         }
-        legend.show(model, view.options());
+        foot.show(model, dataset, view.options());
         if (model != null) {
             showRuns(dataset.document().getRuns(), run);
-            facts.setText(text(model, dataset));
             if (!search.getText().isBlank()) {
                 setFound(ClassSearch.find(model.names(), search.getText()), true);
             }
-            fitFoot();
-            facts.requestLayout();
-            legend.requestLayout();
         }
     }
 
@@ -308,32 +258,6 @@ final class MatrixPage extends Composite implements FilterControl.View {
             runs.requestLayout();
         }
         runs.select(now.indexOf(current));
-    }
-
-    private static String text(MatrixModel model, OpenDataset dataset) {
-        MatrixFacts known = model.facts();
-        String text = NLS.bind(Messages.Facts, new Object[] {
-            counted(model.annotations() + known.ignoredAnnotations(), Messages.Facts_OneAnnotation, Messages.Facts_Annotations),
-            counted(model.predictions() + known.ignoredPredictions(), Messages.Facts_OnePrediction, Messages.Facts_Predictions),
-            CountFormat.full((long) known.ignoredAnnotations() + known.ignoredPredictions()), known.profile(), known.run()});
-        if (known.byMasks()) {
-            text = NLS.bind(Messages.Facts_Masks, text);
-        }
-        if (!known.rules().allowed().isEmpty()) {
-            text = NLS.bind(Messages.Facts_Accepted, text, CountFormat.full(model.accepted()));
-        }
-        if (!known.rules().ignored().isEmpty()) {
-            text = NLS.bind(Messages.Facts_Ignored, text,
-                String.join(", ", known.rules().ignored().stream().map(model::name).toList()));
-        }
-        if (dataset.filter().isPresent()) {
-            text = NLS.bind(Messages.Facts_Where, text, dataset.filter().get().text());
-        }
-        return Texts.inLabel(text);
-    }
-
-    private static String counted(long count, String one, String several) {
-        return count == 1 ? one : NLS.bind(several, CountFormat.full(count));
     }
 
     @Override
@@ -376,8 +300,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
     void setOptions(MatrixOptions options) {
         normalisation.select(options.normalisation().ordinal());
         canvas.setOptions(options);
-        legend.show(view.model(), options);
-        legend.requestLayout();
+        foot.show(view.model(), options);
     }
 
     void showPairs(boolean shown) {

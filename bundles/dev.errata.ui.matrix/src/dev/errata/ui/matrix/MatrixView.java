@@ -2,14 +2,9 @@ package dev.errata.ui.matrix;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import org.eclipse.core.commands.Command;
-import org.eclipse.core.commands.ParameterizedCommand;
-import org.eclipse.core.commands.common.CommandException;
-import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.action.MenuManager;
@@ -27,7 +22,6 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.menus.CommandContributionItem;
@@ -36,12 +30,8 @@ import org.eclipse.ui.part.ViewPart;
 import org.osgi.framework.FrameworkUtil;
 
 import dev.errata.dataset.DatasetListener;
-import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
-import dev.errata.engine.evaluation.ClassRules;
-import dev.errata.engine.evaluation.Profile;
-import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.ui.Delivery;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.Texts;
@@ -67,9 +57,8 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
 
     private final Consumer<Optional<OpenDataset>> activeListener = dataset -> showDataset(dataset.orElse(null));
     private final DatasetListener runsListener = this::runsChanged;
-    private final MatchingUpdates matching = new MatchingUpdates(this::refused);
     private MatrixSettings settings;
-    private PersonalRules rules;
+    private MatchingChoices matching;
     private FilterControl filter;
     private MatrixOptions options;
     private Composite stack;
@@ -77,6 +66,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
     private EmptyPage empty;
     private LoadingPage loading;
     private MatrixPage page;
+    private ViewCommands commands;
     private MatrixActions actions;
     private PartSelection selection;
     private DatasetCommands.UndoRedo undoRedo;
@@ -88,7 +78,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
     public void createPartControl(Composite parent) {
         settings = new MatrixSettings(DialogSettings.getOrCreateSection(PlatformUI
             .getDialogSettingsProvider(FrameworkUtil.getBundle(MatrixView.class)).getDialogSettings(), "matrix"));
-        rules = new PersonalRules(settings);
+        matching = new MatchingChoices(settings, this::refused);
         filter = new FilterControl(settings, parent.getDisplay());
         options = settings.options();
         stack = new Composite(parent, SWT.NONE);
@@ -100,6 +90,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         selection = new PartSelection(parent.getDisplay(), this::showSelected);
         getSite().setSelectionProvider(selection);
         IHandlerService handlers = getSite().getService(IHandlerService.class);
+        commands = new ViewCommands(getViewSite());
         actions = new MatrixActions(this, handlers);
         actions.fill(getViewSite().getActionBars());
         page.connect(handlers);
@@ -138,9 +129,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         }
         dataset = next;
         undoRedo.setDataset(next);
-        if (next != null && !rules.of(next).equals(next.matching().rules())) {
-            matching.want(next, matching.latest(next).with(rules.of(next)));
-        }
+        matching.follow(next);
         if (next == null) {
             showRun(null);
             showNoDataset();
@@ -277,42 +266,11 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
             source.retry();
             startLoading();
         } else if (BOXES.equals(target)) {
-            matchByMasks(false);
+            matching.matchByMasks(false);
             startLoading();
         } else {
-            run(target);
+            commands.run(target);
         }
-    }
-
-    /** Shows what another profile counts differently. */
-    void compareWith(Profile profile) {
-        Command compare = getSite().getService(ICommandService.class).getCommand(Ids.COMPARE_PROFILES);
-        run(Ids.COMPARE_PROFILES, () -> getSite().getService(IHandlerService.class).executeCommand(
-            ParameterizedCommand.generateCommand(compare, Map.of(Ids.COMPARE_PROFILES_WITH, profile.id())), null));
-    }
-
-    /** Something that a command does. */
-    private interface Execution {
-        void run() throws CommandException;
-    }
-
-    private void run(String command) {
-        run(command, () -> getSite().getService(IHandlerService.class).executeCommand(command, null));
-    }
-
-    private void run(String command, Execution execution) {
-        try {
-            execution.run();
-        } catch (NotDefinedException missing) {
-            showError(NLS.bind(Messages.Command_Missing, command));
-        } catch (CommandException failure) {
-            showError(NLS.bind(Messages.Command_Failed, failure.getMessage()));
-        }
-    }
-
-    private void showError(String text) {
-        getViewSite().getActionBars().getStatusLineManager().setErrorMessage(text);
-        display().beep();
     }
 
     /** The person selected a cell, in the matrix or in the list. */
@@ -337,11 +295,11 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
     /** Shows the members of a cell. */
     void open(ClassPair pair) {
         if (model.count(pair) == 0) {
-            showError(NLS.bind(Messages.Open_Nothing, CellWords.classes(model, pair)));
+            commands.showError(NLS.bind(Messages.Open_Nothing, CellWords.classes(model, pair)));
             return;
         }
         selected(pair);
-        run(Ids.OPEN_MISMATCHES);
+        commands.run(Ids.OPEN_MISMATCHES);
     }
 
     /** Another part selected something. */
@@ -375,20 +333,6 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         actions.update();
     }
 
-    /** The person moved a slider. */
-    void wantThresholds(Thresholds wanted) {
-        if (dataset != null) {
-            matching.want(dataset, matching.latest(dataset).with(wanted));
-        }
-    }
-
-    /** The person chose to match as another tool does. */
-    void matchAs(Profile profile) {
-        if (dataset != null && profile != matching.latest(dataset).profile()) {
-            matching.want(dataset, matching.latest(dataset).as(profile));
-        }
-    }
-
     /** It is matched as before: the menus must say so. */
     private void refused() {
         if (actions != null && !canvas().isDisposed()) {
@@ -396,37 +340,14 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         }
     }
 
-    /** The person chose whether overlap is that of masks, or of boxes. */
-    void matchByMasks(boolean wanted) {
-        if (dataset != null) {
-            matching.want(dataset, matching.latest(dataset).byMasks(wanted));
-        }
-    }
-
-    /** The person allows a pair of classes, or no longer. */
-    void toggleAllowed(ClassPair pair) {
-        wantRules(PersonalRules.toggled(matching.latest(dataset).rules(),
-            new ClassRules.Pair(pair.groundTruth(), pair.predicted())));
-    }
-
-    /** The person ignores a class, or no longer. */
-    void toggleIgnored(int label) {
-        wantRules(PersonalRules.toggled(matching.latest(dataset).rules(), label));
-    }
-
-    /** The person takes back what they said of classes. */
-    void forgetRules() {
-        wantRules(Matching.rules(dataset.source()));
-    }
-
     /** Whether the person said anything of classes. */
     boolean hasRules() {
-        return model != null && !model.facts().rules().equals(Matching.rules(dataset.source()));
+        return model != null && matching.arePersonal(model.facts().rules());
     }
 
-    private void wantRules(ClassRules wanted) {
-        rules.keep(dataset, wanted);
-        matching.want(dataset, matching.latest(dataset).with(wanted));
+    /** How the dataset is to be matched. */
+    MatchingChoices matching() {
+        return matching;
     }
 
     /** The person looks for classes. */
@@ -457,6 +378,10 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
 
     FilterControl filter() {
         return filter;
+    }
+
+    ViewCommands commands() {
+        return commands;
     }
 
     MatrixOptions options() {

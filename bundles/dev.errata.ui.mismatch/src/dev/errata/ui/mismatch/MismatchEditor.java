@@ -6,7 +6,6 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.action.IMenuListener;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
@@ -24,14 +23,13 @@ import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.contexts.IContextActivation;
-import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.part.EditorPart;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.filter.FieldBands;
 import dev.errata.dataset.model.Run;
+import dev.errata.ui.FocusContext;
+import dev.errata.ui.SavedEditorPart;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.edit.DatasetCommands.UndoRedo;
@@ -44,9 +42,9 @@ import dev.errata.ui.selection.PartSelection;
 
 /**
  * The mismatches of a cell as tiles. The order stays while a person works: what a fix moves to another cell keeps its tile
- * until the grid is refreshed. Nothing is ever unsaved here; commands write to the journal at once.
+ * until the grid is refreshed.
  */
-public final class MismatchEditor extends EditorPart implements GridFeed.View {
+public final class MismatchEditor extends SavedEditorPart implements GridFeed.View {
 
     /** So many tiles are foretold: some minutes of work. */
     private static final int NEXT = 50;
@@ -65,7 +63,6 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
     private PartSelection selection;
     private UndoRedo undoRedo;
     private NextTile nextTile;
-    private IContextActivation keys;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -130,8 +127,7 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         canvas.addListener(SWT.Selection, event -> selected());
         canvas.addListener(SWT.DefaultSelection, event -> execute(Ids.OPEN_IN_ANNOTATION_EDITOR));
         canvas.addListener(SWT.Modify, event -> controls.showTileSize(canvas.tileSize()));
-        canvas.addListener(SWT.FocusIn, event -> activateKeys());
-        canvas.addListener(SWT.FocusOut, event -> deactivateKeys());
+        FocusContext.follow(canvas, getSite(), Ids.GRID_CONTEXT);
         canvas.addListener(SWT.Show, event -> recolor());
         recolorLater();
         PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(themeChanged);
@@ -177,19 +173,6 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         } catch (CommandException failure) {
             ILog.of(MismatchEditor.class).warn(NLS.bind(Messages.MismatchEditor_notPossible, command), failure);
             getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(failure.getMessage());
-        }
-    }
-
-    private void activateKeys() {
-        if (keys == null) {
-            keys = getSite().getService(IContextService.class).activateContext(Ids.GRID_CONTEXT);
-        }
-    }
-
-    private void deactivateKeys() {
-        if (keys != null) {
-            getSite().getService(IContextService.class).deactivateContext(keys);
-            keys = null;
         }
     }
 
@@ -349,7 +332,6 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
         PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(themeChanged);
         if (canvas != null) {
             preferences.save(canvas.tileSize(), (int) Math.round(100 * canvas.context()), input(), order);
-            deactivateKeys();
             nextTile.close();
             feed.close();
             colouring.close();
@@ -358,25 +340,5 @@ public final class MismatchEditor extends EditorPart implements GridFeed.View {
             controls.dispose();
         }
         super.dispose();
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        throw new UnsupportedOperationException("a grid is never dirty"); //$NON-NLS-1$
-    }
-
-    @Override
-    public void doSaveAs() {
-        throw new UnsupportedOperationException("a grid cannot be saved under another name"); //$NON-NLS-1$
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
     }
 }

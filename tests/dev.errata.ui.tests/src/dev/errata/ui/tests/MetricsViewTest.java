@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -78,13 +79,18 @@ class MetricsViewTest {
         robot.await("no dataset is open", () -> OpenDatasets.get().active().filter(dataset::equals).isEmpty());
     }
 
+    /** As the table shows it, in groups of digits. */
+    private static String count(long number) {
+        return NumberFormat.getIntegerInstance().format(number);
+    }
+
     @Test
     void classesHaveTheNumbersOfTheEngine() throws Exception {
         CocoMetrics expected = metrics("a");
         for (int label = 0; label < 3; label++) {
             int row = label + 1;
             assertEquals(MetricsTable.number(expected.ofClass(label).ap()), robot.ask(() -> table().getItem(row).getText(AP)));
-            assertEquals(Integer.toString(expected.ofClass(label).annotations()),
+            assertEquals(count(expected.ofClass(label).annotations()),
                 robot.ask(() -> table().getItem(row).getText(1)));
         }
         assertEquals(MetricsTable.number(expected.values().get("AP")), robot.ask(() -> table().getItem(0).getText(AP)));
@@ -114,12 +120,12 @@ class MetricsViewTest {
     @Test
     void aFixIsFollowedAndTheBestThresholdGoesToTheMatrix() throws Exception {
         String before = robot.ask(() -> table().getItem(0).getText(1));
-        assertEquals("4888", before);
+        assertEquals(count(4888), before);
         robot.act(() -> {
             Annotation label = dataset.image(0).getAnnotations().get(0);
             dataset.commandStack().execute(LabelCommands.delete(dataset, List.of(label), ""));
         });
-        robot.await("the label is gone", () -> table().getItemCount() == 4 && table().getItem(0).getText(1).equals("4887"));
+        robot.await("the label is gone", () -> table().getItemCount() == 4 && table().getItem(0).getText(1).equals(count(4887)));
         robot.act(() -> select(1));
         double best = metrics("a").ofClass(0).byConfidence().best().confidence();
         robot.act(() -> {

@@ -4,16 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
-import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.preferences.IEclipsePreferences;
-import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -32,39 +25,26 @@ import org.eclipse.ui.IPersistableEditor;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.contexts.IContextActivation;
-import org.eclipse.ui.contexts.IContextService;
-import org.eclipse.ui.part.EditorPart;
 import org.eclipse.ui.services.IEvaluationService;
 
-import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.model.Annotation;
-import dev.errata.dataset.model.ImageRecord;
-import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Task;
 import dev.errata.dataset.model.TaskState;
 import dev.errata.review.Review;
+import dev.errata.ui.FocusContext;
 import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.SavedEditorPart;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
 import dev.errata.ui.annotation.canvas.CanvasClient;
-import dev.errata.ui.annotation.canvas.CanvasInput;
 import dev.errata.ui.annotation.editor.Stops.Stop;
 import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.annotation.scene.Shape;
-import dev.errata.ui.annotation.tools.DrawBoxTool;
 import dev.errata.ui.annotation.tools.Edit;
-import dev.errata.ui.annotation.tools.PolygonTool;
-import dev.errata.ui.annotation.tools.SelectTool;
-import dev.errata.ui.annotation.tools.Tool;
-import dev.errata.ui.annotation.tools.ZoomBoxTool;
 import dev.errata.ui.commands.Ids;
-import dev.errata.ui.commands.RelabelHandler;
 import dev.errata.ui.commands.RelabelToPredictedHandler;
-import dev.errata.ui.edit.ClassChooser;
 import dev.errata.ui.edit.DatasetCommands;
-import dev.errata.ui.edit.RecentClasses;
 import dev.errata.ui.selection.PartSelection;
 
 /**
@@ -76,10 +56,8 @@ import dev.errata.ui.selection.PartSelection;
  * while nothing is selected) go to the next and previous image; P accepts the selected prediction or the one under the pointer,
  * as it does in the mismatch grid; O changes which predictions are shown.
  */
-public final class AnnotationEditor extends EditorPart implements CanvasClient, IPersistableEditor {
+public final class AnnotationEditor extends SavedEditorPart implements CanvasClient, IPersistableEditor {
 
-    private static final String STATE_IMAGE = "image"; //$NON-NLS-1$
-    private static final String STATE_TASK = "task"; //$NON-NLS-1$
     /** Models see something everywhere if one lets them: what they hardly believe in only hides the picture. */
     private static final double LEAST_CONFIDENCE = 0.25;
 
@@ -94,8 +72,8 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     private LabelsPanel panel;
     private CanvasCommands commands;
     private LabelEdits edits;
+    private DrawingClass drawing;
     private AdvanceAfter advance;
-    private IContextActivation keys;
     private DatasetCommands.UndoRedo undoRedo;
 
     private OpenDataset dataset;
@@ -106,12 +84,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     private boolean focusPending;
     private LabelFeed feed;
     private PictureLoader pictures;
-    private boolean delivered;
-    private ImageRecord image;
-    private LabelTarget target;
-    private Task task;
-    /** The task itself changes; this is what was shown of it. */
-    private TaskState shownState;
+    private ShownLabels shown = ShownLabels.NOTHING;
     /** An undo may have taken the task away; another one brings it back. */
     private boolean taskGone;
     private volatile Overlay overlay = Overlay.DISAGREEING;
@@ -144,9 +117,9 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         canvas.getAccessible().addAccessibleListener(CanvasHelp.of(Messages.Editor_canvasHelp));
         side = new SidePanel(sash, new PanelClient(), overlay, confidence);
         panel = side.labels();
+        drawing = new DrawingClass(canvas, edits, side::setDrawingClass);
         sash.setWeights(76, 24);
-        canvas.addListener(SWT.FocusIn, event -> activateKeys());
-        canvas.addListener(SWT.FocusOut, event -> deactivateKeys());
+        FocusContext.follow(canvas, getSite(), Ids.CANVAS_CONTEXT);
         pictures = new PictureLoader(canvas);
         MenuManager menu = new MenuManager();
         canvas.setMenu(menu.createContextMenu(canvas));
@@ -182,9 +155,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         dataset = opened;
         undoRedo = DatasetCommands.installUndoRedo(getSite(), dataset);
         stops = input().batch().isEmpty() ? new Stops.Images(dataset) : new Stops.Tasks(dataset, input().batch());
-        List<LabelClass> recent = RecentClasses.of(dataset).latestFirst();
-        List<LabelClass> classes = dataset.document().getClasses();
-        setDrawingClass(!recent.isEmpty() ? recent.get(0) : classes.isEmpty() ? null : classes.get(0));
+        drawing.follow(dataset);
         if (stop == null && stops.count() > 0) {
             stop = stops.at(0);
         }
@@ -238,11 +209,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     private void load() {
         canvas.flush();
         closeFeed();
-        delivered = false;
-        image = null;
-        target = null;
-        task = null;
-        shownState = null;
+        shown = ShownLabels.NOTHING;
         taskGone = false;
         pictures.load(dataset, stop.image());
         feed = new LabelFeed(dataset, stop.image(), stop.task(), this::builder, this::deliver, canvas.getDisplay());
@@ -268,30 +235,27 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
             canvas.setMessage(NLS.bind(Messages.Editor_failed, delivery.failure().getMessage()));
             return;
         }
-        TaskState before = shownState;
-        image = delivery.image();
-        target = delivery.target();
-        edits.show(image, target);
-        task = delivery.task();
-        TaskState now = task == null ? null : task.getState();
-        shownState = now;
-        canvas.setEditable(stop.task().isEmpty() || now == TaskState.OPEN || now == TaskState.RETURNED);
-        if (delivered) {
+        ShownLabels before = shown;
+        shown = ShownLabels.of(delivery);
+        edits.show(shown.image(), shown.target());
+        boolean ofTask = !stop.task().isEmpty();
+        canvas.setEditable(shown.isOpen(ofTask));
+        if (!before.isNothing()) {
             canvas.update(delivery.scene());
         } else {
-            delivered = true;
             canvas.open(delivery.scene());
             pictures.show();
             selectTargets(delivery.scene());
         }
-        showWhetherGone(task == null && !stop.task().isEmpty());
-        taskBar.show(task, delivery.request());
+        showWhetherGone(ofTask && shown.task() == null);
+        taskBar.show(shown.task(), delivery.request());
         side.showColours(dataset, delivery.bands());
         panel.show(delivery.scene(), canvas.selection(), canvas.editable());
         showFocus(delivery);
         selectionChanged();
         getSite().getService(IEvaluationService.class).requestEvaluation("dev.errata.ui.taskState"); //$NON-NLS-1$
-        if (before != null && now != before && advance.wanted(now)) {
+        TaskState now = shown.state();
+        if (before.state() != null && now != before.state() && advance.wanted(now)) {
             goToNext(now == TaskState.SUBMITTED ? state -> state == TaskState.OPEN || state == TaskState.RETURNED
                 : state -> state == TaskState.SUBMITTED);
         }
@@ -335,78 +299,28 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
     }
 
     private void comment(String text) {
-        Task about = task;
+        Task about = shown.task();
         if (about != null) {
             DatasetCommands.run(dataset, Messages.Header_comment, () -> Review.of(dataset).comment(about, text));
-        }
-    }
-
-    // The class of what is drawn
-
-    private void setDrawingClass(LabelClass label) {
-        edits.draw(label);
-        side.setDrawingClass(label == null ? "" : label.getName()); //$NON-NLS-1$
-    }
-
-    private void chooseDrawingClass(Point location) {
-        if (dataset != null) {
-            ClassChooser.open(getSite().getShell(), location, dataset, this::setDrawingClass);
-        }
-    }
-
-    /** Relabels what is selected; with nothing selected, chooses the class of what is drawn next. */
-    private void relabel(ExecutionEvent event) throws ExecutionException {
-        if (!edits.selected().isEmpty()) {
-            if (canvas.editable()) {
-                new RelabelHandler().execute(event);
-            }
-            return;
-        }
-        String number = event.getParameter(Ids.RELABEL_CLASS);
-        if (number == null) {
-            chooseDrawingClass(canvas.getDisplay().getCursorLocation());
-        } else if (dataset != null && Integer.parseInt(number) <= dataset.document().getClasses().size()) {
-            setDrawingClass(dataset.labelClass(Integer.parseInt(number) - 1));
         }
     }
 
     // Commands and keys
 
     private void addCommands() {
-        tool(CanvasCommands.SELECT, SelectTool.class, () -> new SelectTool(canvas));
-        tool(CanvasCommands.DRAW_BOX, DrawBoxTool.class, () -> new DrawBoxTool(canvas));
-        tool(CanvasCommands.DRAW_POLYGON, PolygonTool.class, () -> new PolygonTool(canvas));
-        tool(CanvasCommands.ZOOM_BOX, ZoomBoxTool.class, () -> new ZoomBoxTool(canvas));
-        commands.on(CanvasCommands.ZOOM_IN, () -> canvas.zoom(1.25));
-        commands.on(CanvasCommands.ZOOM_OUT, () -> canvas.zoom(1 / 1.25));
-        commands.on(CanvasCommands.FIT, canvas::fit);
-        commands.on(CanvasCommands.ACTUAL_SIZE, canvas::showActualSize);
-        commands.on(CanvasCommands.ZOOM_SELECTION, canvas::zoomToSelection);
+        CanvasTools.install(commands, canvas);
         commands.on(CanvasCommands.DUPLICATE, edits::duplicate);
         commands.on(CanvasCommands.OVERLAY, () -> show(overlay.next()));
-        IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode(CanvasInput.BUNDLE);
-        BooleanSupplier wheelZooms = () -> preferences.getBoolean(CanvasInput.WHEEL_ZOOMS, false);
-        commands.on(CanvasCommands.WHEEL_ZOOMS,
-            () -> preferences.putBoolean(CanvasInput.WHEEL_ZOOMS, !wheelZooms.getAsBoolean()), wheelZooms);
-        commands.on(IWorkbenchCommandConstants.EDIT_SELECT_ALL, () -> canvas.select(
-            canvas.scene().shapes().stream().filter(shape -> !shape.isPrediction()).toList()));
         commands.on(IWorkbenchCommandConstants.EDIT_DELETE, () -> execute(Ids.DELETE_ANNOTATION));
         commands.on(Ids.NEXT_TASK, () -> navigate(1));
         commands.on(Ids.PREVIOUS_TASK, () -> navigate(-1));
         commands.on(Ids.ACCEPT_PREDICTION, edits::acceptPrediction);
-        commands.on(Ids.RELABEL, CanvasCommands.handler(this::relabel));
+        commands.on(Ids.RELABEL, CanvasCommands.handler(drawing::relabel));
         commands.on(Ids.RELABEL_TO_PREDICTED, CanvasCommands.handler(event -> {
             if (!canvas.tool().complete() && canvas.editable()) {
                 new RelabelToPredictedHandler().execute(event);
             }
         }));
-    }
-
-    private void tool(String command, Class<? extends Tool> type, Supplier<Tool> maker) {
-        commands.on(command, () -> {
-            canvas.setTool(maker.get());
-            canvas.setFocus();
-        }, () -> type.isInstance(canvas.tool()));
     }
 
     private void show(Overlay next) {
@@ -421,19 +335,6 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         CanvasCommands.execute(getSite(), command);
     }
 
-    private void activateKeys() {
-        if (keys == null) {
-            keys = getSite().getService(IContextService.class).activateContext(Ids.CANVAS_CONTEXT);
-        }
-    }
-
-    private void deactivateKeys() {
-        if (keys != null) {
-            getSite().getService(IContextService.class).deactivateContext(keys);
-            keys = null;
-        }
-    }
-
     // What the canvas tells
 
     @Override
@@ -441,10 +342,7 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         List<Shape> shapes = canvas.selection();
         panel.select(shapes);
         List<Object> elements = shapes.stream().map(Shape::element).toList();
-        if (elements.isEmpty()) {
-            elements = task != null ? List.of(task) : image != null ? List.of(image) : List.of();
-        }
-        selection.select(new StructuredSelection(elements));
+        selection.select(new StructuredSelection(elements.isEmpty() ? shown.whole() : elements));
         positionChanged();
     }
 
@@ -476,34 +374,20 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
 
     @Override
     public <T> T getAdapter(Class<T> adapter) {
-        Object found = null;
-        if (adapter == Task.class) {
-            found = task;
-        } else if (adapter == OpenDataset.class) {
-            found = dataset;
-        } else if (adapter == ImageRecord.class) {
-            found = image;
-        } else if (adapter == LabelTarget.class) {
-            found = target;
-        }
+        Object found = adapter == OpenDataset.class ? dataset : shown.adapt(adapter);
         return found != null ? adapter.cast(found) : super.getAdapter(adapter);
     }
 
     @Override
     public void saveState(IMemento memento) {
         if (stop != null) {
-            memento.putInteger(STATE_IMAGE, stop.image());
-            memento.putString(STATE_TASK, stop.task());
+            stop.save(memento);
         }
     }
 
     @Override
     public void restoreState(IMemento memento) {
-        Integer at = memento.getInteger(STATE_IMAGE);
-        String of = memento.getString(STATE_TASK);
-        if (stop == null && at != null && of != null) {
-            stop = new Stop(at, of);
-        }
+        stop = stop == null ? Stop.restore(memento) : stop;
     }
 
     @Override
@@ -511,7 +395,6 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         OpenDatasets.get().removeActiveListener(datasetsListener);
         PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(themeListener);
         closeFeed();
-        deactivateKeys();
         selection.close();
         if (undoRedo != null) {
             undoRedo.close();
@@ -522,32 +405,12 @@ public final class AnnotationEditor extends EditorPart implements CanvasClient, 
         super.dispose();
     }
 
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        throw new UnsupportedOperationException("Every change is saved at once"); //$NON-NLS-1$
-    }
-
-    @Override
-    public void doSaveAs() {
-        throw new UnsupportedOperationException("Every change is saved at once"); //$NON-NLS-1$
-    }
-
     /** What the controls beside the canvas ask for. */
     private final class PanelClient implements SidePanel.Client {
 
         @Override
         public void chooseDrawingClass(Point location) {
-            AnnotationEditor.this.chooseDrawingClass(location);
+            drawing.choose(location);
         }
 
         @Override

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import org.eclipse.ui.IMemento;
+
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Batch;
 import dev.errata.dataset.model.Task;
@@ -20,6 +22,22 @@ interface Stops {
      * @param task id of the task; empty where there is none
      */
     record Stop(int image, String task) {
+
+        private static final String IMAGE = "image"; //$NON-NLS-1$
+        private static final String TASK = "task"; //$NON-NLS-1$
+
+        /** For the next session. */
+        void save(IMemento memento) {
+            memento.putInteger(IMAGE, image);
+            memento.putString(TASK, task);
+        }
+
+        /** The stop of the last session; null where none was saved. */
+        static Stop restore(IMemento memento) {
+            Integer at = memento.getInteger(IMAGE);
+            String of = memento.getString(TASK);
+            return at == null || of == null ? null : new Stop(at, of);
+        }
     }
 
     int count();

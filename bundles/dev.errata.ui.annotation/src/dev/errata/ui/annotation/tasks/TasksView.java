@@ -1,10 +1,7 @@
 package dev.errata.ui.annotation.tasks;
 
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -14,18 +11,9 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.TreeColumnLayout;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
-import org.eclipse.jface.viewers.IElementComparer;
-import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.TreeViewer;
-import org.eclipse.jface.viewers.TreeViewerColumn;
-import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Combo;
@@ -43,12 +31,7 @@ import org.eclipse.ui.statushandlers.StatusManager;
 
 import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.VisibleText;
-import dev.errata.dataset.model.Batch;
-import dev.errata.dataset.model.Task;
 import dev.errata.ui.OpenDatasets;
-import dev.errata.ui.RowTips;
-import dev.errata.ui.annotation.tasks.TaskRows.Row;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
 
@@ -67,19 +50,14 @@ public final class TasksView extends ViewPart {
     private final Job reading = new Reading();
     private volatile TaskFilter filter = TaskFilter.ALL;
     private volatile OpenDataset dataset;
-    private TaskRows rows = TaskRows.EMPTY;
     private Display display;
     private Composite stack;
     private StackLayout layout;
     private Link message;
     private Runnable onLink = this::showMatrix;
-    private Composite frame;
-    private TreeViewer viewer;
-    private RowTips tips;
+    private TaskTree tree;
     private Combo filterBox;
     private DatasetCommands.UndoRedo undoRedo;
-    /** Batches that were there before: the person may have folded them. */
-    private List<String> knownBatches = List.of();
     private volatile boolean disposed;
 
     @Override
@@ -108,7 +86,9 @@ public final class TasksView extends ViewPart {
         stack.setLayout(layout);
         message = new Link(stack, SWT.WRAP);
         message.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> onLink.run()));
-        createTree();
+        tree = new TaskTree(stack, getPartName());
+        TreeViewer viewer = tree.viewer();
+        viewer.addDoubleClickListener(event -> execute(Ids.OPEN_IN_ANNOTATION_EDITOR));
         getSite().setSelectionProvider(viewer);
         MenuManager menu = new MenuManager();
         viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
@@ -136,49 +116,6 @@ public final class TasksView extends ViewPart {
         filter = next;
         filterBox.select(next.ordinal());
         read();
-    }
-
-    private void createTree() {
-        frame = new Composite(stack, SWT.NONE);
-        frame.setLayout(new TreeColumnLayout());
-        viewer = new TreeViewer(frame, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
-        viewer.getTree().setHeaderVisible(true);
-        viewer.setUseHashlookup(true);
-        viewer.setComparer(new ById());
-        viewer.setContentProvider(new Contents());
-        viewer.setAutoExpandLevel(2);
-        column(Messages.Column_task, 200, Row::name);
-        column(Messages.Column_state, 110, Row::stateText);
-        column(Messages.Column_by, 60, Row::by);
-        column(Messages.Column_changes, 60, Row::changes);
-        column(Messages.Column_comment, 120, Row::comment);
-        tips = RowTips.on(viewer);
-        viewer.addDoubleClickListener(event -> execute(Ids.OPEN_IN_ANNOTATION_EDITOR));
-        viewer.getControl().getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = getPartName();
-            }
-        });
-    }
-
-    private void column(String title, int width, Function<Row, String> text) {
-        TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.NONE);
-        column.getColumn().setText(title);
-        column.setLabelProvider(new ColumnLabelProvider() {
-            @Override
-            public String getText(Object element) {
-                Row row = rows.row(element);
-                return row == null ? "" : VisibleText.oneLine(text.apply(row)); //$NON-NLS-1$
-            }
-
-            @Override
-            public String getToolTipText(Object element) {
-                String shown = getText(element);
-                return shown.isEmpty() ? null : shown;
-            }
-        });
-        ((TreeColumnLayout) frame.getLayout()).setColumnData(column.getColumn(), new ColumnWeightData(width, width));
     }
 
     private void execute(String command) {
@@ -209,40 +146,19 @@ public final class TasksView extends ViewPart {
     }
 
     private void show(TaskRows read) {
-        rows = read;
         if (dataset == null) {
             return;
         }
-        if (rows.taskCount() == 0) {
+        if (read.taskCount() == 0) {
             say(Messages.View_noBatches, this::showMatrix);
-        } else if (rows.batches().isEmpty()) {
-            say(NLS.bind(Messages.View_hidden, rows.taskCount()), () -> setFilter(TaskFilter.ALL));
+        } else if (read.batches().isEmpty()) {
+            say(NLS.bind(Messages.View_hidden, read.taskCount()), () -> setFilter(TaskFilter.ALL));
         } else {
-            layout.topControl = frame;
+            layout.topControl = tree.control();
             stack.layout();
         }
-        Object[] expanded = viewer.getExpandedElements();
-        boolean first = viewer.getInput() == null;
-        viewer.getTree().setRedraw(false);
-        var selection = viewer.getStructuredSelection();
-        tips.hide();
-        viewer.setInput(rows);
-        if (!first) {
-            viewer.setExpandedElements(expanded);
-            rows.batches().stream().filter(batch -> !known(batch)).forEach(batch -> viewer.expandToLevel(batch, 1));
-        }
-        viewer.setSelection(selection);
-        viewer.getTree().setRedraw(true);
-        remember();
+        tree.show(read);
         getSite().getService(IEvaluationService.class).requestEvaluation("dev.errata.ui.taskState"); //$NON-NLS-1$
-    }
-
-    private boolean known(Batch batch) {
-        return knownBatches.contains(batch.getId());
-    }
-
-    private void remember() {
-        knownBatches = rows.batches().stream().map(Batch::getId).toList();
     }
 
     private void showMatrix() {
@@ -262,7 +178,7 @@ public final class TasksView extends ViewPart {
 
     @Override
     public void setFocus() {
-        (layout.topControl == message ? message : viewer.getControl()).setFocus();
+        (layout.topControl == message ? message : tree.viewer().getControl()).setFocus();
     }
 
     @Override
@@ -299,59 +215,6 @@ public final class TasksView extends ViewPart {
                 }
             });
             return Status.OK_STATUS;
-        }
-    }
-
-    /** Batches and their tasks. */
-    private static final class Contents implements ITreeContentProvider {
-
-        private TaskRows shown = TaskRows.EMPTY;
-
-        @Override
-        public void inputChanged(Viewer changed, Object oldInput, Object newInput) {
-            shown = newInput instanceof TaskRows next ? next : TaskRows.EMPTY;
-        }
-
-        @Override
-        public Object[] getElements(Object input) {
-            return shown.batches().toArray();
-        }
-
-        @Override
-        public Object[] getChildren(Object parent) {
-            return parent instanceof Batch batch ? shown.tasks(batch).toArray() : new Object[0];
-        }
-
-        @Override
-        public Object getParent(Object element) {
-            Row row = shown.row(element);
-            return row == null ? null : row.batch();
-        }
-
-        @Override
-        public boolean hasChildren(Object element) {
-            return element instanceof Batch batch && !shown.tasks(batch).isEmpty();
-        }
-    }
-
-    /** Objects read at different moments are the same batch or task. */
-    private static final class ById implements IElementComparer {
-
-        @Override
-        public boolean equals(Object one, Object other) {
-            return Objects.equals(id(one), id(other));
-        }
-
-        @Override
-        public int hashCode(Object element) {
-            return Objects.hashCode(id(element));
-        }
-
-        private static Object id(Object element) {
-            if (element instanceof Task task) {
-                return task.getId();
-            }
-            return element instanceof Batch batch ? batch.getId() : element;
         }
     }
 }

@@ -1,0 +1,57 @@
+package dev.errata.ui.annotation.editor;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+
+import dev.errata.ui.annotation.canvas.AnnotationCanvas;
+import dev.errata.ui.annotation.canvas.CanvasInput;
+import dev.errata.ui.annotation.tools.DrawBoxTool;
+import dev.errata.ui.annotation.tools.PolygonTool;
+import dev.errata.ui.annotation.tools.SelectTool;
+import dev.errata.ui.annotation.tools.Tool;
+import dev.errata.ui.annotation.tools.ZoomBoxTool;
+
+/** The commands that are of the canvas alone: its tools, its view and what is selected. */
+final class CanvasTools {
+
+    private final CanvasCommands commands;
+    private final AnnotationCanvas canvas;
+
+    private CanvasTools(CanvasCommands commands, AnnotationCanvas canvas) {
+        this.commands = commands;
+        this.canvas = canvas;
+    }
+
+    static void install(CanvasCommands commands, AnnotationCanvas canvas) {
+        new CanvasTools(commands, canvas).install();
+    }
+
+    private void install() {
+        tool(CanvasCommands.SELECT, SelectTool.class, () -> new SelectTool(canvas));
+        tool(CanvasCommands.DRAW_BOX, DrawBoxTool.class, () -> new DrawBoxTool(canvas));
+        tool(CanvasCommands.DRAW_POLYGON, PolygonTool.class, () -> new PolygonTool(canvas));
+        tool(CanvasCommands.ZOOM_BOX, ZoomBoxTool.class, () -> new ZoomBoxTool(canvas));
+        commands.on(CanvasCommands.ZOOM_IN, () -> canvas.zoom(1.25));
+        commands.on(CanvasCommands.ZOOM_OUT, () -> canvas.zoom(1 / 1.25));
+        commands.on(CanvasCommands.FIT, canvas::fit);
+        commands.on(CanvasCommands.ACTUAL_SIZE, canvas::showActualSize);
+        commands.on(CanvasCommands.ZOOM_SELECTION, canvas::zoomToSelection);
+        IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode(CanvasInput.BUNDLE);
+        BooleanSupplier wheelZooms = () -> preferences.getBoolean(CanvasInput.WHEEL_ZOOMS, false);
+        commands.on(CanvasCommands.WHEEL_ZOOMS,
+            () -> preferences.putBoolean(CanvasInput.WHEEL_ZOOMS, !wheelZooms.getAsBoolean()), wheelZooms);
+        commands.on(IWorkbenchCommandConstants.EDIT_SELECT_ALL, () -> canvas.select(
+            canvas.scene().shapes().stream().filter(shape -> !shape.isPrediction()).toList()));
+    }
+
+    private void tool(String command, Class<? extends Tool> type, Supplier<Tool> maker) {
+        commands.on(command, () -> {
+            canvas.setTool(maker.get());
+            canvas.setFocus();
+        }, () -> type.isInstance(canvas.tool()));
+    }
+}
