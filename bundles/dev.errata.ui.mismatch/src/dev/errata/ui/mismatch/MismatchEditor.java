@@ -1,6 +1,5 @@
 package dev.errata.ui.mismatch;
 
-import java.util.Arrays;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -211,8 +210,10 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
 
     @Override
     public void loaded(CellGrid loaded, long count) {
-        int[] kept = grid == null ? new int[0] : find(loaded.tiles(), canvas.selection().indexes());
-        int pivot = grid == null || canvas.endVisible() == 0 ? Tiles.NONE : pivot(loaded.tiles());
+        SameTiles same = new SameTiles(grid == null ? Tiles.empty() : grid.tiles(), loaded.tiles());
+        int[] kept = grid == null ? new int[0] : same.of(canvas.selection().indexes());
+        int pivot = grid == null || canvas.endVisible() == 0 ? Tiles.NONE
+            : same.first(canvas.firstVisible(), canvas.endVisible());
         grid = loaded;
         nextTile.loaded();
         canvas.setContent(loaded);
@@ -225,37 +226,6 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
         canvas.selection().set(kept);
         canvas.selectionChanged(false);
         judged(count, new int[0]);
-    }
-
-    /** Where tiles of the grid so far are in another one; those that it has not are left out. */
-    private int[] find(Tiles in, int[] old) {
-        Tiles from = grid.tiles();
-        int[] found = new int[old.length];
-        int count = 0;
-        for (int tile : old) {
-            int now = in.indexOf(from.image(tile), from.annotation(tile), from.prediction(tile));
-            if (now != Tiles.NONE) {
-                found[count++] = now;
-            }
-        }
-        int[] result = Arrays.copyOf(found, count);
-        Arrays.sort(result);
-        return result;
-    }
-
-    /** The tile that the person looks at, in another grid: the first visible one that is still there. */
-    private int pivot(Tiles in) {
-        int first = canvas.firstVisible();
-        if (first == 0) {
-            return 0;
-        }
-        for (int tile = first; tile < canvas.endVisible(); tile++) {
-            int[] found = find(in, new int[] {tile});
-            if (found.length > 0) {
-                return found[0];
-            }
-        }
-        return Tiles.NONE;
     }
 
     @Override

@@ -2,11 +2,8 @@ package dev.errata.ui.annotation.canvas;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -14,7 +11,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -40,16 +36,10 @@ public final class AnnotationCanvas extends Canvas implements Surface {
     private final CanvasClient client;
     private final CanvasPainter painter;
     private final PictureLayer picture;
-    private final CanvasScroll scroll;
+    private final CanvasView view;
+    private final ShownScene shown = new ShownScene();
     private final Nudger nudger;
-    private final Set<Shape.Key> hidden = new HashSet<>();
-    private final Map<Shape.Key, Shape> held = new LinkedHashMap<>();
     private Set<Shape.Key> selected = new LinkedHashSet<>();
-    private Scene loaded = Scene.EMPTY;
-    private Scene scene = Scene.EMPTY;
-    private Viewport viewport;
-    /** What the view keeps showing as large as it can be, until the person moves it. */
-    private Runnable fitting = this::fit;
     private Tool tool = new SelectTool(this);
     private Preview preview = Preview.NONE;
     private Shape hover;
@@ -61,15 +51,14 @@ public final class AnnotationCanvas extends Canvas implements Surface {
     public AnnotationCanvas(Composite parent, CanvasClient client) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND | SWT.H_SCROLL | SWT.V_SCROLL);
         this.client = client;
-        viewport = Viewport.fit(1, 1, 1, 1);
         picture = new PictureLayer(getDisplay(), this::redrawIfAlive);
         painter = new CanvasPainter(this, picture);
-        scroll = new CanvasScroll(this, this);
+        view = new CanvasView(this, client::positionChanged);
         nudger = new Nudger(this, getDisplay());
         new CanvasInput(this, client, nudger);
         CanvasAccessibility.install(this);
         addListener(SWT.Paint, event -> painter.paint(event.gc));
-        addListener(SWT.Resize, event -> resized());
+        addListener(SWT.Resize, event -> view.resized());
         addListener(SWT.Dispose, event -> {
             nudger.cancel();
             picture.dispose();
@@ -88,12 +77,9 @@ public final class AnnotationCanvas extends Canvas implements Surface {
     public void open(Scene newScene) {
         nudger.cancel();
         tool.cancel();
-        held.clear();
-        hidden.clear();
         hover = null;
         picture.setPicture(null, null);
-        loaded = newScene;
-        rebuild();
+        shown.open(newScene);
         fit();
         select(List.of());
     }
@@ -101,16 +87,10 @@ public final class AnnotationCanvas extends Canvas implements Surface {
     /** Shows the same image with other labels. What is selected stays so where it is still there. */
     public void update(Scene newScene) {
         List<Object> before = elements();
-        int width = newScene.width() > 0 ? newScene.width() : loaded.width();
-        int height = newScene.height() > 0 ? newScene.height() : loaded.height();
-        loaded = picture.isEmpty() ? newScene : newScene.sized(loaded.width(), loaded.height());
-        if (picture.isEmpty()) {
-            loaded = loaded.sized(width, height);
-        }
-        rebuild();
-        selected.removeIf(key -> scene.find(key) == null);
+        shown.update(newScene, !picture.isEmpty());
+        selected.removeIf(key -> scene().find(key) == null);
         if (hover != null) {
-            hover = scene.find(hover.key());
+            hover = scene().find(hover.key());
         }
         List<Object> after = elements();
         redraw();
@@ -134,14 +114,8 @@ public final class AnnotationCanvas extends Canvas implements Surface {
     /** Shows the picture below the labels; its size counts, whatever the label file says. */
     public void setPicture(ImageData data, Image image) {
         picture.setPicture(data, image);
-        loaded = loaded.sized(data.width, data.height);
-        rebuild();
-        if (fitting != null) {
-            fitting.run();
-        } else {
-            show(new Viewport(viewport.scale(), viewport.left(), viewport.top(), viewport.width(), viewport.height(),
-                data.width, data.height));
-        }
+        shown.resize(data.width, data.height);
+        view.resizedImage(data.width, data.height);
     }
 
     /** @param text shown where there is no picture, for example that it is being loaded; never null */
@@ -157,34 +131,24 @@ public final class AnnotationCanvas extends Canvas implements Surface {
 
     /** Shows changed or new shapes until {@link #release}: their change is on its way. */
     public void hold(Collection<Shape> shapes) {
-        shapes.forEach(shape -> held.put(shape.key(), shape));
-        rebuild();
+        shown.hold(shapes);
         redraw();
     }
 
     /** Ends {@link #hold}, except for what was held anew since. */
     public void release(Collection<Shape> shapes) {
-        for (Shape shape : shapes) {
-            if (held.get(shape.key()) == shape) {
-                held.remove(shape.key());
-            }
-        }
-        rebuild();
+        shown.release(shapes);
         redraw();
-    }
-
-    private void rebuild() {
-        scene = loaded.without(hidden).with(held);
     }
 
     @Override
     public Scene scene() {
-        return scene;
+        return shown.get();
     }
 
     @Override
     public Viewport viewport() {
-        return viewport;
+        return view.viewport();
     }
 
     @Override
@@ -196,76 +160,33 @@ public final class AnnotationCanvas extends Canvas implements Surface {
 
     @Override
     public void show(Viewport next) {
-        fitting = null;
-        changeView(next);
-    }
-
-    private void changeView(Viewport next) {
-        if (!next.equals(viewport)) {
-            viewport = next;
-            redraw();
-        }
-        scroll.update(viewport);
-        client.positionChanged();
+        view.show(next);
     }
 
     /** All of the image, also after the canvas got another size. */
     public void fit() {
-        Rectangle area = getClientArea();
-        Box extent = extent();
-        changeView(Viewport.fit((int) Math.round(area.width * density()), (int) Math.round(area.height * density()),
-            extent.right(), extent.bottom()));
-        fitting = this::fit;
+        view.fit();
     }
 
-    /** The image, or where its size is unknown, all labels. */
-    private Box extent() {
-        Box extent = loaded.bounds();
-        if (extent == null) {
-            extent = new Box(0, 0, 1, 1);
-            for (Shape shape : loaded.shapes()) {
-                extent = extent.union(shape.box());
-            }
-        }
-        return extent;
+    Box extent() {
+        return shown.extent();
     }
 
     /** One image pixel on one device pixel. */
     public void showActualSize() {
-        zoom(1 / viewport.scale());
+        zoom(1 / viewport().scale());
     }
 
     /** Larger or smaller, at the pointer where it is over the canvas, else in the middle. */
     public void zoom(double factor) {
-        double x = pointer == null ? viewport.width() / 2.0 : pointer.x();
-        double y = pointer == null ? viewport.height() / 2.0 : pointer.y();
-        show(viewport.zoomedAt(x, y, factor));
+        double x = pointer == null ? viewport().width() / 2.0 : pointer.x();
+        double y = pointer == null ? viewport().height() / 2.0 : pointer.y();
+        show(viewport().zoomedAt(x, y, factor));
     }
 
     /** The selected shapes, with what is around them. */
     public void zoomToSelection() {
-        Box box = null;
-        for (Shape shape : selection()) {
-            box = box == null ? shape.box() : box.union(shape.box());
-        }
-        if (box != null) {
-            zoomTo(box);
-        }
-    }
-
-    private void zoomTo(Box box) {
-        fit();
-        changeView(viewport.showing(box, 0.3, 8 * density()));
-        fitting = () -> zoomTo(box);
-    }
-
-    private void resized() {
-        if (fitting != null) {
-            fitting.run();
-        } else {
-            Rectangle area = getClientArea();
-            changeView(viewport.resized((int) Math.round(area.width * density()), (int) Math.round(area.height * density())));
-        }
+        selection().stream().map(Shape::box).reduce(Box::union).ifPresent(view::zoomTo);
     }
 
     // Selecting
@@ -274,7 +195,7 @@ public final class AnnotationCanvas extends Canvas implements Surface {
     public List<Shape> selection() {
         List<Shape> shapes = new ArrayList<>(selected.size());
         for (Shape.Key key : selected) {
-            Shape shape = scene.find(key);
+            Shape shape = scene().find(key);
             if (shape != null) {
                 shapes.add(shape);
             }
@@ -299,13 +220,13 @@ public final class AnnotationCanvas extends Canvas implements Surface {
         getAccessible().selectionChanged();
         List<Shape> selection = selection();
         if (isFocusControl()) {
-            getAccessible().setFocus(selection.isEmpty() ? ACC.CHILDID_SELF : scene.shapes().indexOf(selection.get(0)));
+            getAccessible().setFocus(selection.isEmpty() ? ACC.CHILDID_SELF : scene().shapes().indexOf(selection.get(0)));
         }
     }
 
     /** Selects the object that comes after or before the selected one, in drawing order, and makes sure that it is seen. */
     public void selectNext(int step) {
-        List<Shape> shapes = scene.shapes();
+        List<Shape> shapes = scene().shapes();
         if (shapes.isEmpty()) {
             return;
         }
@@ -317,10 +238,7 @@ public final class AnnotationCanvas extends Canvas implements Surface {
     }
 
     public void reveal(Shape shape) {
-        Viewport seen = viewport.revealing(shape.box().grown(8 / viewport.scale()));
-        if (!seen.equals(viewport)) {
-            show(seen);
-        }
+        view.reveal(shape.box());
     }
 
     @Override
@@ -338,17 +256,12 @@ public final class AnnotationCanvas extends Canvas implements Surface {
 
     /** All shapes under the pointer, the one on top first. */
     public List<Shape> underPointer() {
-        return pointer == null ? List.of() : scene.at(pointer.imageX(viewport), pointer.imageY(viewport), 0);
+        return pointer == null ? List.of() : scene().at(pointer.imageX(viewport()), pointer.imageY(viewport()), 0);
     }
 
     /** Hides the selected shapes; shows all again where nothing is selected. */
     public void toggleHidden() {
-        if (selected.isEmpty()) {
-            hidden.clear();
-        } else {
-            hidden.addAll(selected);
-        }
-        rebuild();
+        shown.hide(selected);
         select(List.of());
         redraw();
     }

@@ -14,16 +14,13 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.ScrollBar;
 import org.eclipse.ui.themes.IThemeManager;
 
 import dev.errata.ui.Texts;
 import dev.errata.ui.matrix.layout.Cells;
-import dev.errata.ui.matrix.layout.HeaderSizes;
 import dev.errata.ui.matrix.layout.MatrixLayout;
 import dev.errata.ui.matrix.model.CellSize;
 import dev.errata.ui.matrix.model.ClassPair;
-import dev.errata.ui.matrix.model.CountFormat;
 import dev.errata.ui.matrix.model.MatrixModel;
 import dev.errata.ui.matrix.model.MatrixOptions;
 
@@ -33,17 +30,13 @@ import dev.errata.ui.matrix.model.MatrixOptions;
  */
 public final class MatrixCanvas extends Canvas {
 
-    private static final double ZOOM_STEP = 1.2;
-
     private final IThemeManager themes;
     private final IPropertyChangeListener themeListener;
     private final MatrixAccessibility accessibility;
     private MatrixFonts fonts;
     private MatrixModel model;
     private MatrixOptions options = MatrixOptions.DEFAULT;
-    private CellSize cellSize = CellSize.READABLE;
-    private HeaderSizes headers;
-    private MatrixLayout layout;
+    private final CellView view;
     private ClassPair selected;
     private ClassPair hovered;
     private int hoveredClass = -1;
@@ -59,6 +52,7 @@ public final class MatrixCanvas extends Canvas {
         super(parent, SWT.H_SCROLL | SWT.V_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_REDRAW_RESIZE);
         this.themes = themes;
         fonts = new MatrixFonts(this, JFaceResources.getDefaultFont());
+        view = new CellView(this, fonts, this::moved);
         accessibility = new MatrixAccessibility(this);
         themeListener = event -> {
             if (event.getProperty().equals(IThemeManager.CHANGE_CURRENT_THEME)
@@ -70,7 +64,7 @@ public final class MatrixCanvas extends Canvas {
         };
         themes.addPropertyChangeListener(themeListener);
         addListener(SWT.Paint, event -> paint(event.gc));
-        addListener(SWT.Resize, event -> resized());
+        addListener(SWT.Resize, event -> view.resized(selected));
         // or the words about the cell would cover its menu
         addListener(SWT.MenuDetect, event -> setToolTipText(null));
         addListener(SWT.KeyDown, event -> setToolTipText(null));
@@ -97,8 +91,7 @@ public final class MatrixCanvas extends Canvas {
             selected = newModel == null || old == null ? null : moved(selected, old, newModel);
             found = new BitSet();
         }
-        headers = null;
-        layoutCells(sameClasses);
+        view.show(newModel, sameClasses);
         explainHovered();
         accessibility.modelChanged();
     }
@@ -124,12 +117,11 @@ public final class MatrixCanvas extends Canvas {
     }
 
     public CellSize cellSize() {
-        return cellSize;
+        return view.size();
     }
 
     public void setCellSize(CellSize newSize) {
-        cellSize = newSize;
-        layoutCells(true);
+        view.setSize(newSize);
         if (selected != null && newSize.mode() != CellSize.Mode.FIXED) {
             reveal(selected);
         }
@@ -138,32 +130,17 @@ public final class MatrixCanvas extends Canvas {
 
     /** Makes cells larger (steps above 0) or smaller; what is at a point stays there. */
     void zoom(double steps, Point at) {
-        if (layout == null) {
-            return;
+        if (view.layout() != null) {
+            view.zoom(steps, at);
+            sizeListener.run();
         }
-        Cells columns = layout.columns();
-        Cells rows = layout.rows();
-        double column = (at.x - columns.start() + columns.scroll()) / columns.length();
-        double row = (at.y - rows.start() + rows.scroll()) / rows.length();
-        cellSize = CellSize.fixed(rows.length() * Math.pow(ZOOM_STEP, steps));
-        layoutCells(true);
-        columns = layout.columns();
-        rows = layout.rows();
-        scroll(columns.scrolledTo(column * columns.length() - (at.x - columns.start())),
-            rows.scrolledTo(row * rows.length() - (at.y - rows.start())));
-        sizeListener.run();
     }
 
     /** Makes cells larger (steps above 0) or smaller around the selected cell, or the middle. */
     public void zoom(double steps) {
-        if (layout == null) {
-            return;
+        if (view.layout() != null) {
+            zoom(steps, view.middle(selected));
         }
-        Rectangle around = layout.body();
-        if (selected != null && layout.bounds(selected).intersects(around)) {
-            around = layout.bounds(selected).intersection(around);
-        }
-        zoom(steps, new Point(around.x + around.width / 2, around.y + around.height / 2));
     }
 
     public ClassPair selected() {
@@ -263,19 +240,16 @@ public final class MatrixCanvas extends Canvas {
     }
 
     MatrixLayout cells() {
-        return layout;
+        return view.layout();
     }
 
     /** Where a cell is, for tests and popups; null where there is no matrix. */
     public Rectangle boundsOf(ClassPair pair) {
-        return layout == null ? null : layout.bounds(pair);
+        return view.layout() == null ? null : view.layout().bounds(pair);
     }
 
     void reveal(ClassPair pair) {
-        if (layout != null) {
-            MatrixLayout moved = layout.revealing(pair);
-            scroll(moved.columns(), moved.rows());
-        }
+        view.reveal(pair);
     }
 
     /** Scrolls a class into sight, as a row and as a column. */
@@ -284,65 +258,12 @@ public final class MatrixCanvas extends Canvas {
     }
 
     void scroll(Cells columns, Cells rows) {
-        if (columns.scroll() == layout.columns().scroll() && rows.scroll() == layout.rows().scroll()) {
-            return;
-        }
-        layout = layout.with(columns, rows);
+        view.scroll(columns, rows);
+    }
+
+    private void moved() {
         forgetTiny();
-        showScrollBar(getHorizontalBar(), columns);
-        showScrollBar(getVerticalBar(), rows);
         redraw();
-    }
-
-    private void layoutCells(boolean keepScroll) {
-        forgetTiny();
-        if (model == null) {
-            layout = null;
-        } else {
-            if (headers == null) {
-                measure();
-            }
-            double scrollX = keepScroll && layout != null ? layout.columns().scroll() : 0;
-            double scrollY = keepScroll && layout != null ? layout.rows().scroll() : 0;
-            layout = MatrixLayout.of(model.size(), getClientArea(), headers, cellSize, scrollX, scrollY);
-        }
-        showScrollBar(getHorizontalBar(), layout == null ? null : layout.columns());
-        showScrollBar(getVerticalBar(), layout == null ? null : layout.rows());
-        redraw();
-    }
-
-    /** A selected cell that was in sight stays in sight. */
-    private void resized() {
-        boolean visible = layout != null && selected != null && layout.bounds(selected).intersects(layout.body());
-        layoutCells(true);
-        if (visible) {
-            reveal(selected);
-        }
-    }
-
-    private void measure() {
-        GC gc = new GC(this);
-        try {
-            int widest = 0;
-            for (int label = 0; label < model.size(); label++) {
-                widest = Math.max(widest, fonts.nameWidth(gc, model.name(label)));
-            }
-            int total = fonts.nameWidth(gc, CountFormat.full(model.total()));
-            headers = new HeaderSizes(fonts.line(), widest, Math.max(total, fonts.nameWidth(gc, Messages.Axis_Total)));
-        } finally {
-            gc.dispose();
-        }
-    }
-
-    private static void showScrollBar(ScrollBar bar, Cells cells) {
-        boolean needed = cells != null && cells.largestScroll() >= 1;
-        if (needed) {
-            int page = Math.max(1, cells.room());
-            bar.setValues((int) Math.round(cells.scroll()), 0, (int) Math.ceil(cells.total()), page,
-                Math.max(1, (int) Math.round(cells.length())), page);
-        }
-        bar.setEnabled(needed);
-        bar.setVisible(needed);
     }
 
     private void paint(GC gc) {
@@ -352,6 +273,7 @@ public final class MatrixCanvas extends Canvas {
         }
         gc.setBackground(colours.background());
         gc.fillRectangle(getClientArea());
+        MatrixLayout layout = view.layout();
         if (layout == null) {
             return;
         }
@@ -382,8 +304,7 @@ public final class MatrixCanvas extends Canvas {
         if (!isDisposed()) {
             fonts.dispose();
             fonts = new MatrixFonts(this, JFaceResources.getDefaultFont());
-            headers = null;
-            layoutCells(true);
+            view.setFonts(fonts);
         }
     }
 
@@ -395,7 +316,7 @@ public final class MatrixCanvas extends Canvas {
     /** Tells the listeners of a control that it has a context menu at the selected cell, when the keyboard asked for it. */
     void placeMenu(Event event) {
         if (event.detail == SWT.MENU_KEYBOARD && selected != null) {
-            Rectangle cell = layout.bounds(selected);
+            Rectangle cell = view.layout().bounds(selected);
             Point at = toDisplay(cell.x + cell.width / 2, cell.y + cell.height / 2);
             event.x = at.x;
             event.y = at.y;
