@@ -20,6 +20,7 @@ public final class ErrataPerspective implements IPerspectiveFactory {
         IFolderLayout tasks = layout.createFolder("tasks", IPageLayout.BOTTOM, 0.26f, "left"); //$NON-NLS-1$ //$NON-NLS-2$
         tasks.addView(Ids.TASKS_VIEW);
         tasks.addView(Ids.PROBLEMS_VIEW);
+        tasks.addView(Ids.HISTORY_VIEW);
         IFolderLayout details = layout.createFolder("details", IPageLayout.BOTTOM, 0.42f, "tasks"); //$NON-NLS-1$ //$NON-NLS-2$
         details.addView(IPageLayout.ID_PROP_SHEET);
         details.addView(IProgressConstants.PROGRESS_VIEW_ID);
@@ -28,6 +29,7 @@ public final class ErrataPerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(Ids.MATRIX_VIEW);
         layout.addShowViewShortcut(Ids.TASKS_VIEW);
         layout.addShowViewShortcut(Ids.PROBLEMS_VIEW);
+        layout.addShowViewShortcut(Ids.HISTORY_VIEW);
         layout.addShowViewShortcut(EXPLORER);
         layout.addShowViewShortcut(IPageLayout.ID_PROP_SHEET);
         layout.addShowViewShortcut(IProgressConstants.PROGRESS_VIEW_ID);

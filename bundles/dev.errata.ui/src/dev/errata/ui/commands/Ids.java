@@ -7,6 +7,7 @@ public final class Ids {
     public static final String MISMATCH_EDITOR = "dev.errata.ui.mismatch.editor";
     public static final String ANNOTATION_EDITOR = "dev.errata.ui.annotation.editor";
     public static final String TASKS_VIEW = "dev.errata.ui.annotation.tasks";
+    public static final String HISTORY_VIEW = "dev.errata.ui.history";
     public static final String PROBLEMS_VIEW = "dev.errata.ui.problems";
     public static final String PERSPECTIVE = "dev.errata.ui.perspective";
 
