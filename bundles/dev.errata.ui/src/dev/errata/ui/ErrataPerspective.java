@@ -7,7 +7,7 @@ import org.eclipse.ui.progress.IProgressConstants;
 
 import dev.errata.ui.commands.Ids;
 
-/** Explorer, tasks, properties and progress at the left; matrix and editors side by side with all of the height. */
+/** Explorer, tasks, properties and progress at the left; matrix with the history, and editors, side by side with all of the height. */
 public final class ErrataPerspective implements IPerspectiveFactory {
 
     private static final String EXPLORER = "org.eclipse.ui.navigator.ProjectExplorer"; //$NON-NLS-1$
@@ -20,12 +20,12 @@ public final class ErrataPerspective implements IPerspectiveFactory {
         IFolderLayout tasks = layout.createFolder("tasks", IPageLayout.BOTTOM, 0.26f, "left"); //$NON-NLS-1$ //$NON-NLS-2$
         tasks.addView(Ids.TASKS_VIEW);
         tasks.addView(Ids.PROBLEMS_VIEW);
-        tasks.addView(Ids.HISTORY_VIEW);
         IFolderLayout details = layout.createFolder("details", IPageLayout.BOTTOM, 0.42f, "tasks"); //$NON-NLS-1$ //$NON-NLS-2$
         details.addView(IPageLayout.ID_PROP_SHEET);
         details.addView(IProgressConstants.PROGRESS_VIEW_ID);
         IFolderLayout matrix = layout.createFolder("matrix", IPageLayout.LEFT, 0.45f, editors); //$NON-NLS-1$
         matrix.addView(Ids.MATRIX_VIEW);
+        matrix.addView(Ids.HISTORY_VIEW);
         layout.addShowViewShortcut(Ids.MATRIX_VIEW);
         layout.addShowViewShortcut(Ids.TASKS_VIEW);
         layout.addShowViewShortcut(Ids.PROBLEMS_VIEW);

@@ -41,6 +41,8 @@ import dev.errata.ui.matrix.model.Normalisation;
 final class MatrixPage extends Composite implements FilterControl.View {
 
     private static final int WHOLE = 100;
+    /** On less than this, square points, there is no room for a list of pairs with the matrix. */
+    private static final int SMALL = 60_000;
     /** A view is wide if it is this many times as wide as high. */
     private static final double WIDE = 1.15;
     /** How much wider or narrower than that it has to be before it turns. */
@@ -122,6 +124,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
 
     /** The list stands beside the matrix where the view is wide, below it where it is high. */
     private void turnSash() {
+        showSide();
         Point size = sash.getSize();
         boolean across = sash.getOrientation() == SWT.HORIZONTAL;
         // a line of text more or less above must not turn it
@@ -290,7 +293,12 @@ final class MatrixPage extends Composite implements FilterControl.View {
     }
 
     private void showSide() {
-        sash.setMaximizedControl(pairsShown || isSliced() ? null : canvas);
+        Point size = sash.getSize();
+        boolean room = size.x == 0 || size.x * size.y >= SMALL;
+        Control alone = pairsShown && room || isSliced() ? null : canvas;
+        if (sash.getMaximizedControl() != alone) {
+            sash.setMaximizedControl(alone);
+        }
     }
 
     void setThresholds(Thresholds thresholds) {

@@ -20,6 +20,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -44,6 +45,7 @@ import dev.errata.engine.evaluation.Profile;
 import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.commands.Ids;
+import dev.errata.ui.matrix.canvas.Legend;
 import dev.errata.ui.matrix.canvas.MatrixCanvas;
 import dev.errata.ui.matrix.model.ClassPair;
 import dev.errata.ui.matrix.model.MatrixModel;
@@ -92,6 +94,32 @@ class MatrixViewTest {
         IStructuredSelection selection = robot.ask(
             () -> (IStructuredSelection) Walk.page().getWorkbenchWindow().getSelectionService().getSelection());
         assertEquals(new MatrixCell(dataset, dataset.run("a"), 0, 3), selection.getFirstElement());
+    }
+
+    @Test
+    void inASmallWindowThereIsRoomForCellsAndNothingStandsOut() {
+        boolean maximized = robot.ask(() -> Walk.window().getMaximized());
+        Point before = robot.ask(() -> Walk.window().getSize());
+        try {
+            robot.act(() -> Walk.window().setMaximized(false));
+            for (Point size : List.of(new Point(1000, 760), new Point(760, 520))) {
+                robot.act(() -> Walk.window().setSize(size));
+                robot.await("the window is small", () -> Math.abs(Walk.window().getSize().x - size.x) < 60);
+                robot.settle();
+                int height = robot.ask(() -> canvas.getClientArea().height);
+                assertTrue(height >= 60, "cells have " + height + " points in a window of " + size);
+                for (Legend legend : robot.ask(() -> Widgets.all(Walk.window(), Legend.class))) {
+                    assertTrue(robot.ask(() -> legend.getBounds().x + legend.getBounds().width
+                        <= legend.getParent().getClientArea().width), "the legend would be painted over the part beside it");
+                }
+            }
+        } finally {
+            robot.act(() -> {
+                Walk.window().setSize(before);
+                Walk.window().setMaximized(maximized);
+            });
+            robot.settle();
+        }
     }
 
     @Test

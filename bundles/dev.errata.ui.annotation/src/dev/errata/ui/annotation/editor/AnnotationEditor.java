@@ -175,15 +175,15 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
     // Going from image to image
 
     /** Goes to an image or a task; shows the first of some objects selected and large. */
-    void open(Stop next, List<Shape.Key> shown) {
-        focusPending = !shown.isEmpty();
+    void open(Stop next, List<Shape.Key> objects) {
+        focusPending = !objects.isEmpty();
         if (next.equals(stop) && feed != null) {
-            focus = shown.isEmpty() ? focus : shown;
+            focus = objects.isEmpty() ? focus : objects;
             feed.refresh();
             return;
         }
         stop = next;
-        focus = shown;
+        focus = objects;
         if (dataset != null) {
             load();
         }
