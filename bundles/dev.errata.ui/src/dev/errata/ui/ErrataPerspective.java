@@ -7,7 +7,7 @@ import org.eclipse.ui.progress.IProgressConstants;
 
 import dev.errata.ui.commands.Ids;
 
-/** Explorer, tasks, properties and progress at the left; matrix with the history, and editors, side by side with all of the height. */
+/** Explorer, tasks, properties and progress at the left; beside them the matrix with the history, and the editors. */
 public final class ErrataPerspective implements IPerspectiveFactory {
 
     private static final String EXPLORER = "org.eclipse.ui.navigator.ProjectExplorer"; //$NON-NLS-1$

@@ -29,7 +29,7 @@ record ChangeRow(Instant when, String who, int image, long annotation, String fi
 
     /** All changes of a dataset, the latest first. */
     static List<ChangeRow> of(OpenDataset dataset) {
-        List<Change> changes = dataset.history();
+        List<Change> changes = dataset.changes().history();
         Set<String> takenBack = new HashSet<>();
         List<ChangeRow> rows = new ArrayList<>(changes.size());
         for (int i = changes.size() - 1; i >= 0; i--) {
