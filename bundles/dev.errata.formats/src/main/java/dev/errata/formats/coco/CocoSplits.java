@@ -5,21 +5,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
-import dev.errata.engine.metrics.FederatedRules;
-import dev.errata.engine.metrics.FederatedRules.Frequency;
 import dev.errata.formats.AnnotationDetails;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.GroundTruth;
@@ -56,6 +51,8 @@ final class CocoSplits {
     private final List<ClassEntry> classes = new ArrayList<>();
     private final List<int[]> classOf = new ArrayList<>();
     private final Set<String> pictures;
+    /** Why other files are none. */
+    private final List<FormatException> others = new ArrayList<>();
 
     private CocoSplits(LabelTree tree) {
         pictures = Set.copyOf(tree.pictures());
@@ -89,7 +86,18 @@ final class CocoSplits {
         Progress sum = new PartOfTask(progress, true);
         for (String name : files) {
             LabelInput input = LabelInput.of(tree, name);
-            all.add(name, input, new CocoGroundTruthReader(input).read(sum));
+            try {
+                all.add(name, input, new CocoGroundTruthReader(input).read(sum));
+            } catch (FormatException e) {
+                // a file that is sound, but no labels of images: those of videos and captions lie beside such
+                if (files.size() == 1 || !e.issue().code().equals("coco.section.missing")) {
+                    throw e;
+                }
+                all.others.add(e);
+            }
+        }
+        if (all.splits.isEmpty()) {
+            throw all.others.getFirst();
         }
         return all;
     }
@@ -143,48 +151,17 @@ final class CocoSplits {
             imported += split.counts().imported();
             warnings += split.counts().warnings();
         }
+        IssueCounts.Tally setAside = new IssueCounts.Tally();
+        for (FormatException other : others) {
+            Issue why = other.issue();
+            setAside.add(Severity.QUARANTINED, why.code(), 1);
+            issues.add(new Issue(why.code(), Severity.QUARANTINED, why.file(), why.line(), why.column(), why.record(),
+                why.value(), why.message() + " The file was set aside; the others were read."));
+        }
+        read += others.size();
         return new GroundTruth(CocoFormat.NAME, images, List.copyOf(classes), columns(images.size()), details(), issues,
-            new RecordCounts(read, imported, read - imported, warnings), counts,
-            federated(images.size()));
-    }
-
-    /** What each image was checked for; images of a file that doesn't say so were checked for all classes. */
-    private FederatedRules federated(int imageCount) {
-        if (splits.size() == 1 || splits.stream().allMatch(split -> split.federated() == null)) {
-            return splits.getFirst().federated();
-        }
-        int[][] absent = new int[imageCount][];
-        int[][] incomplete = new int[imageCount][];
-        Frequency[] frequency = new Frequency[classes.size()];
-        Arrays.fill(frequency, Frequency.UNKNOWN);
-        for (int split = 0; split < splits.size(); split++) {
-            FederatedRules rules = splits.get(split).federated();
-            int[] labels = classOf.get(split);
-            for (int image = 0; image < splits.get(split).images().size(); image++) {
-                int index = firstImage.get(split) + image;
-                absent[index] = rules == null ? absent(splits.get(split).annotations(), image, labels)
-                    : mapped(rules.absent(image), labels);
-                incomplete[index] = rules == null ? new int[0] : mapped(rules.incomplete(image), labels);
-            }
-            for (int label = 0; rules != null && label < labels.length; label++) {
-                Frequency said = rules.frequency(label);
-                frequency[labels[label]] = said == Frequency.UNKNOWN ? frequency[labels[label]] : said;
-            }
-        }
-        return FederatedRules.of(absent, incomplete, frequency);
-    }
-
-    /** All classes but those that an image has labels of. */
-    private int[] absent(AnnotationColumns rows, int image, int[] labels) {
-        BitSet present = new BitSet();
-        for (int row = rows.begin(image); row < rows.end(image); row++) {
-            present.set(labels[rows.label(row)]);
-        }
-        return IntStream.range(0, classes.size()).filter(label -> !present.get(label)).toArray();
-    }
-
-    private static int[] mapped(int[] classes, int[] labels) {
-        return Arrays.stream(classes).map(label -> labels[label]).toArray();
+            new RecordCounts(read, imported, read - imported, warnings), counts.plus(setAside.counts()),
+            SplitFederation.of(splits, classOf, classes.size()));
     }
 
     /** Collects what the files say of images and labels; of several files also which one an image is in. */
@@ -258,7 +235,7 @@ final class CocoSplits {
 
     /** Copies all files of a tree but pictures; what is edited is changed in its own file. */
     void write(LabelTree tree, GroundTruth truth, Collection<LabelEdit> edits, LabelSink to) throws IOException {
-        if (truth.counts().read() != firstRecord.getLast() + splits.getLast().counts().read()) {
+        if (truth.counts().read() != firstRecord.getLast() + splits.getLast().counts().read() + others.size()) {
             throw new FormatException(new Issue("file.changed", Severity.ERROR, tree.path().toString(), 0, 0, "", "",
                 "The files have another number of annotations than at the import. Import them again."));
         }

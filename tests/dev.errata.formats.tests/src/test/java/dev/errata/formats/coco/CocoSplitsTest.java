@@ -1,6 +1,7 @@
 package dev.errata.formats.coco;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.formats.FormatException;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelEdit;
@@ -155,5 +157,34 @@ class CocoSplitsTest {
         GroundTruth truth = Formats.detect(folder).readGroundTruth(folder, Progress.NONE);
         assertEquals(List.of("0"), truth.images().stream().map(image -> image.originalId()).toList());
         assertEquals(0, truth.annotations().id(truth.annotations().begin(0)));
+    }
+
+    /** As the labels of videos may lie beside those of images; a broken file still refuses all. */
+    @Test
+    void aFileThatHasNoImagesIsSetAside() throws IOException {
+        GroundTruth before = Formats.detect(folder).readGroundTruth(folder, Progress.NONE);
+        put("a/videos.json", "{\"videos\": [], \"annotations\": [{\"id\": 1}], \"categories\": []}");
+        LabelFormat format = Formats.detect(folder);
+        GroundTruth truth = format.readGroundTruth(folder, Progress.NONE);
+        assertEquals(new GroundTruth.RecordCounts(before.counts().read() + 1, before.counts().imported(),
+            before.counts().quarantined() + 1, before.counts().warnings()), truth.counts());
+        assertEquals("coco.section.missing QUARANTINED", truth.issues().getLast().code() + " "
+            + truth.issues().getLast().severity());
+        assertTrue(truth.issues().getLast().file().endsWith("videos.json"), truth.issues().getLast().file());
+        Path out = Files.createDirectory(temporary.resolve("out"));
+        format.writeEdited(folder, truth, List.of(new LabelEdit.Changed(truth.annotations().position(0), null,
+            new double[] {1, 2, 3, 5}, null, null, null)), LabelSink.folder(out));
+        assertEquals(-1, Files.mismatch(folder.resolve("a/videos.json"), out.resolve("a/videos.json")));
+        assertEquals(TRAIN.replace("[1, 2, 3, 4], \"area\": 12, \"iscrowd\": 0, \"note\"",
+            "[1, 2, 3, 5], \"area\": 15, \"iscrowd\": 0, \"note\""),
+            Files.readString(out.resolve("train/_annotations.coco.json")));
+        put("a/broken.json", "{\"images\": [");
+        assertThrows(FormatException.class, () -> format.readGroundTruth(folder, Progress.NONE));
+        Files.delete(folder.resolve("a/broken.json"));
+        Files.delete(folder.resolve("train/_annotations.coco.json"));
+        Files.delete(folder.resolve("valid/_annotations.coco.json"));
+        put("b/videos.json", "{\"videos\": [], \"annotations\": [], \"categories\": []}");
+        assertEquals("coco.section.missing", assertThrows(FormatException.class,
+            () -> format.readGroundTruth(folder, Progress.NONE)).issue().code());
     }
 }
