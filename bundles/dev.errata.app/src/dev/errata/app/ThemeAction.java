@@ -35,13 +35,17 @@ final class ThemeAction extends Action {
         if (!isChecked()) {
             return;
         }
-        IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
-        if (theme.isEmpty()) {
-            engine.setTheme(Display.isSystemDarkTheme() ? DARK : LIGHT, false);
-            preferences().remove(CHOICE);
-        } else {
-            engine.setTheme(theme, true);
-        }
+        String wanted = theme.isEmpty() ? systemTheme() : theme;
+        ThemeSwitch.prepare(Display.getCurrent(), DARK.equals(wanted), () -> {
+            PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(wanted, !theme.isEmpty());
+            if (theme.isEmpty()) {
+                preferences().remove(CHOICE);
+            }
+        });
+    }
+
+    private static String systemTheme() {
+        return Display.isSystemDarkTheme() ? DARK : LIGHT;
     }
 
     private static IEclipsePreferences preferences() {
