@@ -9,6 +9,8 @@ final class Reason implements SuspectList.Reasons {
 
     /** From this IoU on nobody says that boxes overlap "only" so far. */
     private static final double FITS = 0.9;
+    /** From this IoU on nobody says that there is no label. */
+    private static final double BESIDE = 0.1;
 
     private final SuspectInput input;
 
@@ -22,10 +24,9 @@ final class Reason implements SuspectList.Reasons {
             case WRONG_CLASS -> prediction < 0 ? format("labelled %s, which the model doubts", label(annotation))
                 : format("labelled %s, the model says %s at %.2f (IoU %.2f)", label(annotation), predicted(prediction),
                     confidence(prediction), iou(annotation, prediction));
-            case MISSING -> prediction < 0 ? "an object without a label"
-                : format("the model sees %s at %.2f where there is no label", predicted(prediction),
-                    confidence(prediction));
-            case SPURIOUS -> prediction < 0 ? format("labelled %s, the model sees nothing there", label(annotation))
+            case MISSING -> prediction < 0 ? "an object without a label" : missing(image, prediction);
+            // it may see something there that goes with another label, or fits too badly
+            case SPURIOUS -> prediction < 0 ? format("labelled %s, which the model does not confirm", label(annotation))
                 : format("labelled %s, the model sees at most %s at %.2f (IoU %.2f)", label(annotation),
                     predicted(prediction), confidence(prediction), iou(annotation, prediction));
             case LOOSE -> prediction < 0 ? format("the box labelled %s does not fit", label(annotation))
@@ -34,6 +35,17 @@ final class Reason implements SuspectList.Reasons {
                     iou(annotation, prediction));
             case DUPLICATE -> format("labelled %s, and so is another box in its place", label(annotation));
         };
+    }
+
+    private String missing(int image, int prediction) {
+        double nearest = 0;
+        for (int row = input.annotations().begin(image); row < input.annotations().end(image); row++) {
+            nearest = Math.max(nearest, iou(row, prediction));
+        }
+        return nearest < BESIDE ? format("the model sees %s at %.2f where there is no label", predicted(prediction),
+            confidence(prediction))
+            : format("the model sees %s at %.2f, which no label is for (the nearest overlaps it by IoU %.2f)",
+                predicted(prediction), confidence(prediction), nearest);
     }
 
     private String label(int annotation) {

@@ -159,6 +159,17 @@ class SuspectsTest {
         assertTrue(suspects.get(2).score() > 3 * suspects.get(3).score(), "the rest is what the model confirms");
     }
 
+    @Test
+    void reasonsSayWhatIsBesideAMissingLabel() {
+        Scene scene = new Scene(1, 2);
+        scene.labels.add(Box.label(0, 0, 1, 0, 0, 20, 20));
+        scene.predictions.add(Box.prediction(0, 0, 0, 0.9, 0, 10, 20, 20));
+        scene.predictions.add(Box.prediction(0, 1, 1, 0.8, 60, 60, 20, 20));
+        assertEquals(List.of("the model sees class 0 at 0.90, which no label is for (the nearest overlaps it by IoU 0.33)",
+            "the model sees class 1 at 0.80 where there is no label", "labelled class 1, which the model does not confirm"),
+            rank(SuspectMethod.CONFIDENCE, scene).stream().map(Suspect::reason).toList());
+    }
+
     /** What an edit leaves behind in memory must not matter: after reopening the ranks are the same. */
     @ParameterizedTest
     @EnumSource
