@@ -93,22 +93,17 @@ public final class TeamChanges implements ChangeSteps {
 
     /** The images whose labels were changed, in rising order. */
     public Set<Integer> images() {
-        return read(journal -> {
-            Set<Integer> images = new TreeSet<>(journal.space(ChangeRules.LABELS).keySet());
-            // a newer version of the program may know other images
-            images.removeIf(image -> !rules.hasImage(image));
-            return images;
-        });
+        return read(journal -> new TreeSet<>(journal.space(ChangeRules.LABELS).keySet()));
     }
 
-    /** All changes of labels in the order in which they count, oldest first. */
+    /** All changes of labels that make sense, in the order in which they count, oldest first. */
     public List<Change> history() {
         return read(journal -> {
             List<Change> history = new ArrayList<>();
             for (JournalEntry entry : journal.entries()) {
                 for (int i = 0; i < entry.changes().size(); i++) {
                     JournalChange change = entry.changes().get(i);
-                    if (change.space().equals(ChangeRules.LABELS) && change.known()) {
+                    if (change.space().equals(ChangeRules.LABELS) && rules.problem(change) == null) {
                         history.add(Changes.object(new PlacedChange(entry, i)));
                     }
                 }

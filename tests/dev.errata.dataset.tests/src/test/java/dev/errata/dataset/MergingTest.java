@@ -283,6 +283,7 @@ class MergingTest {
         Files.writeString(small.folder.resolve("journal/mallory.jsonl"), lines);
         OpenDataset ben = openAs("ben");
         assertEquals(changes.size(), ben.changes().problems().size());
+        assertEquals(1, ben.changes().history().size(), "whoever lists changes finds their images and values");
         assertEquals("person", annotation(ben, 101).getLabel().getName());
         assertEquals(7, ben.annotations().size());
         assertEquals(50, annotation(ben, 102).getX());

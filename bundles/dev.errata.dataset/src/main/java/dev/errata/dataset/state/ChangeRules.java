@@ -27,7 +27,7 @@ public record ChangeRules(int imageCount, int classCount) {
         if (!change.space().equals(LABELS) && !change.space().startsWith(DRAFTS)) {
             return null;
         }
-        if (!hasImage(change.image())) {
+        if (change.image() < 0 || change.image() >= imageCount) {
             return "there is no image " + change.image();
         }
         return switch (change.operation()) {
@@ -35,11 +35,6 @@ public record ChangeRules(int imageCount, int classCount) {
             case JournalChange.SET -> value(change.field(), change.newValue());
             default -> null;
         };
-    }
-
-    /** Whether the dataset has an image. */
-    public boolean hasImage(int image) {
-        return image >= 0 && image < imageCount;
     }
 
     private String content(Object content) {
