@@ -37,7 +37,7 @@ final class HistoryTable {
         viewer = new TableViewer(holder, SWT.FULL_SELECTION | SWT.VIRTUAL | SWT.H_SCROLL | SWT.V_SCROLL);
         viewer.getTable().setHeaderVisible(true);
         AccessibleNames.set(viewer.getTable(), Messages.HistoryTable_name);
-        column(columns, Messages.HistoryTable_when, 120, row -> TIME.format(row.when()));
+        column(columns, Messages.HistoryTable_when, 150, row -> TIME.format(row.when()));
         column(columns, Messages.HistoryTable_who, 60, ChangeRow::who);
         column(columns, Messages.HistoryTable_what, 180, ChangeRow::what);
         column(columns, Messages.HistoryTable_image, 130, ChangeRow::fileName);
