@@ -16,6 +16,7 @@ import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.SourceIssues;
 import dev.errata.dataset.operations.AddRun;
 import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.dataset.operations.LocatePictures;
 import dev.errata.dataset.operations.IssueFile;
 import dev.errata.dataset.operations.StrictImportException;
 import dev.errata.engine.Progress;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
 
 /** Makes a dataset of label and results files, or adds runs to one. */
 @Command(name = "import", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
-    description = "Makes a dataset of a label file and results files, or adds runs to a dataset.")
+    description = "Makes a dataset of a label file and results files, or adds runs to a dataset or says where its pictures are.")
 final class ImportCommand implements Callable<Integer> {
 
     private static final String DOCUMENT = "dataset.errata";
@@ -48,7 +49,8 @@ final class ImportCommand implements Callable<Integer> {
     private String format;
 
     @Option(names = "--images", paramLabel = "DIR",
-        description = "The folder of the images (looked for around the label file).")
+        description = "The folder of the images, themselves or in folders below (looked for around the label file). For a "
+            + "dataset that is there already: another one.")
     private Path images;
 
     @Option(names = "--run", paramLabel = "NAME=FILE",
@@ -86,7 +88,7 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ImportReport report;
         try {
-            report = Files.exists(folder.resolve(DOCUMENT)) ? addRuns(files) : make(files);
+            report = Files.exists(folder.resolve(DOCUMENT)) ? addTo(files) : make(files);
         } catch (DatasetException refused) {
             writeIssues(sources(refused, files));
             throw refused;
@@ -150,18 +152,22 @@ final class ImportCommand implements Callable<Integer> {
         return new ImportReport(result.folder(), result.images(), result.classes(), result.sources(), result.imageFolders());
     }
 
-    private ImportReport addRuns(Map<String, Path> files) throws IOException {
-        if (labels != null || images != null || format != null) {
-            throw misuse(folder + " is a dataset already: only a --run can be added; import the labels into a new folder");
+    private ImportReport addTo(Map<String, Path> files) throws IOException {
+        if (labels != null || format != null) {
+            throw misuse(folder + " is a dataset already: only a --run can be added, or the folder of its --images be told; "
+                + "import the labels into a new folder");
         }
-        if (files.isEmpty()) {
-            throw misuse(folder + " is a dataset already: name a --run to add");
+        if (files.isEmpty() && images == null) {
+            throw misuse(folder + " is a dataset already: name a --run to add, or the folder of its --images");
         }
         Progress progress = ConsoleProgress.get();
         try (OpenDataset dataset = OpenDataset.open(folder, progress)) {
             List<SourceIssues> sources = new ArrayList<>();
             // what is wrong in the labels was told when they were imported
             sources.add(new SourceIssues(null, dataset.labelFile(), dataset.source().counts(), List.of(), IssueCounts.NONE));
+            if (images != null) {
+                LocatePictures.run(dataset, images);
+            }
             for (Map.Entry<String, Path> run : files.entrySet()) {
                 sources.add(AddRun.run(dataset, run.getKey(), run.getValue(), strict, ImportDataset.LINK_ABOVE, progress));
             }

@@ -5,6 +5,10 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
     public static String LabelCommand_predictedBy;
+    public static String LocatePicturesHandler_failed;
+    public static String LocatePicturesHandler_found;
+    public static String LocatePicturesHandler_message;
+    public static String LocatePicturesHandler_title;
     public static String OpenDatasetHandler_message;
     public static String OpenDatasetHandler_noDataset;
     public static String OpenDatasetHandler_title;

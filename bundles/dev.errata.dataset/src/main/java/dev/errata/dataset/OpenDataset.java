@@ -74,7 +74,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     private final DatasetFields fields;
     private volatile Filter filter;
     private final ImageRecords images;
-    private final PictureFolders pictures;
+    private volatile PictureFolders pictures;
     private final Map<String, Integer> labels = new HashMap<>();
     private final EditingDomain domain;
     private final News news = new News(this);
@@ -98,7 +98,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         evaluations = new Evaluations(columns.columns(), truth.classes().size(), matching, masks, lock);
         images = new ImageRecords(this, this::annotations);
         news.addFoldListener(touched -> images.changed(touched.images(ChangeRules.LABELS)));
-        pictures = new PictureFolders(document.getImageFolders().stream().map(folder::resolve).toList());
+        pictures = pictureFolders();
         for (int label = truth.classes().size() - 1; label >= 0; label--) {
             labels.put(truth.classes().get(label).name(), label);
         }
@@ -167,6 +167,18 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     /** The picture of an image, inside one of the dataset's image folders; empty where there is none. */
     public Optional<Path> picture(int image) {
         return pictures.find(fileName(image));
+    }
+
+    private PictureFolders pictureFolders() {
+        return new PictureFolders(document.getImageFolders().stream().map(folder::resolve).toList());
+    }
+
+    /** Pictures are looked for in other folders, as the document on disk says; tells the listeners. */
+    public void setImageFolders(List<String> folders) {
+        document.getImageFolders().clear();
+        document.getImageFolders().addAll(folders);
+        pictures = pictureFolders();
+        news.tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
     }
 
     /** The label class at an index. */

@@ -211,7 +211,8 @@ public final class ImportDataset {
         source.setAnnotations(truth.annotations().size());
         addClasses(document, truth);
         List<SourceIssues> issues = new ArrayList<>();
-        List<Path> folders = images == null ? ImageFolderSearch.around(labels, truth) : List.of(images);
+        List<Path> folders = images == null ? ImageFolderSearch.around(labels, truth)
+            : ImageFolderSearch.within(images, truth);
         issues.add(origins.of(SourceIssues.of(labels, truth)).plus(PictureHeaders.otherSizes(truth, folders)));
         for (RunImport run : read) {
             run.resolve(truth, source.getSha256());
