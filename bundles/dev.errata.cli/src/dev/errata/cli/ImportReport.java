@@ -35,7 +35,7 @@ record ImportReport(Path folder, int images, int classes, List<SourceIssues> sou
         sources.forEach(source -> row(table, source.run() == null ? source.name() : "run " + Texts.shown(source.run()),
             source.counts()));
         table.print(out);
-        out.println(imageFolders.isEmpty() ? "No folder of images was found; name one by --images when importing."
+        out.println(imageFolders.isEmpty() ? "No folder of images was found; name one by --images."
             : "Images: " + VisibleText.oneLine(String.join(", ", imageFolders)));
         List<Issue> issues = issues();
         int shown = Math.min(SHOWN, issues.size());

@@ -53,7 +53,7 @@ final class CocoGroundTruthReader {
                 "The file is " + input.charset().name() + ", not UTF-8; it was read, and an export keeps it.");
         }
         offsets.trim();
-        rows.resolve();
+        rows.linkIds();
         NameChecks.images(headers.images(), log);
         List<Issue> issues = log.issues(this::lines);
         long imported = rows.size();

@@ -72,7 +72,7 @@ final class CocoRows {
     }
 
     /** Turns ids into indexes when all is read; rows that point to nothing, or repeat an id, are left out. */
-    void resolve() throws IOException {
+    void linkIds() throws IOException {
         imageOfId = headers.imageOfId();
         classOfId = headers.classOfId();
         BitSet dropped = droppedRows();

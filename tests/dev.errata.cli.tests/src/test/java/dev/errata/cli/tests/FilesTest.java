@@ -162,6 +162,19 @@ class FilesTest {
         Files.writeString(work.resolve("p.json"), PREDICTIONS);
     }
 
+    @Test
+    void whereThePicturesAreCanBeToldLater() throws Exception {
+        write();
+        Path moved = Files.createDirectories(work.resolve("elsewhere/day"));
+        Product errata = new Product(work);
+        assertTrue(errata.done("import", "set", "--labels", "l \u00e4.json").out().contains("No folder of images"));
+        assertEquals(1, errata.run("import", "set", "--images", "elsewhere").code());
+        assertEquals(2, errata.run("import", "set").code());
+        Files.writeString(moved.resolve("a.jpg"), "picture");
+        String told = errata.done("import", "set", "--images", "elsewhere").out();
+        assertTrue(told.contains("Images: " + moved.toRealPath()), told);
+    }
+
     @Tag("case-74")
     @Test
     void spreadsheetsSeeNoFormulas() throws Exception {
