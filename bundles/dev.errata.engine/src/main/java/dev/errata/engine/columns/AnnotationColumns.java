@@ -7,11 +7,10 @@ import java.util.Arrays;
  * its index; an edit of an image appends that image's new rows, so that the rows of all other images keep their indexes. Not
  * thread safe for edits.
  */
-public final class AnnotationColumns extends BoxArrays {
+public final class AnnotationColumns extends ImageColumns {
 
     private static final int CROWD = 1;
 
-    private final ImageGroups groups;
     private int rows;
     private int live;
     private boolean edited;
@@ -19,11 +18,10 @@ public final class AnnotationColumns extends BoxArrays {
     private long[] id;
     private byte[] flags;
 
-    private AnnotationColumns(ImageGroups groups, int rows) {
-        super(rows);
-        this.groups = groups;
-        this.rows = rows;
-        this.live = rows;
+    private AnnotationColumns(ImageGroups groups) {
+        super(groups);
+        rows = capacity();
+        live = rows;
         area = new double[rows];
         id = new long[rows];
         flags = new byte[rows];
@@ -40,7 +38,7 @@ public final class AnnotationColumns extends BoxArrays {
         int count = rows.size();
         ImageGroups groups = ImageGroups.of(imageCount, image, count);
         int[] place = groups.order(image, count);
-        AnnotationColumns columns = new AnnotationColumns(groups, count);
+        AnnotationColumns columns = new AnnotationColumns(groups);
         for (int row = 0; row < count; row++) {
             columns.set(place[row], rows, row);
         }
@@ -48,23 +46,21 @@ public final class AnnotationColumns extends BoxArrays {
     }
 
     /**
-     * Shows a visitor how many rows each image has, and then all columns.
+     * {@inheritDoc}
      *
      * @throws IllegalStateException if an image was edited, whose rows do not stand where they belong any more
      */
+    @Override
     public <E extends Exception> void visit(ColumnVisitor<E> visitor) throws E {
         if (edited) {
             throw new IllegalStateException("only columns as they were read can be visited");
         }
-        visitor.ints(groups.sizes());
-        visitColumns(visitor);
+        super.visit(visitor);
     }
 
     /** New columns, which a visitor fills as {@link #visit} showed others. */
     public static <E extends Exception> AnnotationColumns filled(int imageCount, ColumnVisitor<E> filler) throws E {
-        int[] sizes = new int[imageCount];
-        filler.ints(sizes);
-        AnnotationColumns columns = new AnnotationColumns(ImageGroups.ofSizes(sizes), Arrays.stream(sizes).sum());
+        AnnotationColumns columns = new AnnotationColumns(filledGroups(imageCount, filler));
         columns.visitColumns(filler);
         return columns;
     }
@@ -90,8 +86,8 @@ public final class AnnotationColumns extends BoxArrays {
             set(rows + row, boxes, row);
         }
         edited = true;
-        live += count - (groups.end(image) - groups.begin(image));
-        groups.move(image, rows, rows + count);
+        live += count - (end(image) - begin(image));
+        groups().move(image, rows, rows + count);
         rows += count;
     }
 
@@ -116,10 +112,6 @@ public final class AnnotationColumns extends BoxArrays {
         flags = Arrays.copyOf(flags, capacity);
     }
 
-    public int imageCount() {
-        return groups.imageCount();
-    }
-
     /** One more than the largest row index ever used; replaced rows are counted. */
     public int rowLimit() {
         return rows;
@@ -134,22 +126,12 @@ public final class AnnotationColumns extends BoxArrays {
     public int[] liveRows() {
         int[] result = new int[live];
         int count = 0;
-        for (int image = 0; image < groups.imageCount(); image++) {
-            for (int row = groups.begin(image); row < groups.end(image); row++) {
+        for (int image = 0; image < imageCount(); image++) {
+            for (int row = begin(image); row < end(image); row++) {
                 result[count++] = row;
             }
         }
         return result;
-    }
-
-    /** The first row of an image. */
-    public int begin(int image) {
-        return groups.begin(image);
-    }
-
-    /** One more than the last row of an image. */
-    public int end(int image) {
-        return groups.end(image);
     }
 
     /** The {@code area} that the label file gives, square pixels; width times height where it gives none. */
@@ -169,7 +151,7 @@ public final class AnnotationColumns extends BoxArrays {
 
     /** The row of an image's annotation with the given id, or -1. */
     public int rowOf(int image, long annotationId) {
-        for (int row = groups.begin(image); row < groups.end(image); row++) {
+        for (int row = begin(image); row < end(image); row++) {
             if (id[row] == annotationId) {
                 return row;
             }

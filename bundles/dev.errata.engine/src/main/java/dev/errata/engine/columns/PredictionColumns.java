@@ -1,17 +1,13 @@
 package dev.errata.engine.columns;
 
-import java.util.Arrays;
-
 /** The predictions of one run, grouped by image. Immutable. */
-public final class PredictionColumns extends BoxArrays {
+public final class PredictionColumns extends ImageColumns {
 
-    private final ImageGroups groups;
     private final double[] confidence;
 
-    private PredictionColumns(ImageGroups groups, int rows) {
-        super(rows);
-        this.groups = groups;
-        confidence = new double[rows];
+    private PredictionColumns(ImageGroups groups) {
+        super(groups);
+        confidence = new double[capacity()];
     }
 
     /**
@@ -25,7 +21,7 @@ public final class PredictionColumns extends BoxArrays {
         int count = rows.size();
         ImageGroups groups = ImageGroups.of(imageCount, image, count);
         int[] place = groups.order(image, count);
-        PredictionColumns columns = new PredictionColumns(groups, count);
+        PredictionColumns columns = new PredictionColumns(groups);
         for (int row = 0; row < count; row++) {
             columns.copyBox(place[row], rows, row);
             columns.confidence[place[row]] = rows.confidence(row);
@@ -33,17 +29,9 @@ public final class PredictionColumns extends BoxArrays {
         return columns;
     }
 
-    /** Shows a visitor how many rows each image has, and then all columns. */
-    public <E extends Exception> void visit(ColumnVisitor<E> visitor) throws E {
-        visitor.ints(groups.sizes());
-        visitColumns(visitor);
-    }
-
     /** New columns, which a visitor fills as {@link #visit} showed others. */
     public static <E extends Exception> PredictionColumns filled(int imageCount, ColumnVisitor<E> filler) throws E {
-        int[] sizes = new int[imageCount];
-        filler.ints(sizes);
-        PredictionColumns columns = new PredictionColumns(ImageGroups.ofSizes(sizes), Arrays.stream(sizes).sum());
+        PredictionColumns columns = new PredictionColumns(filledGroups(imageCount, filler));
         columns.visitColumns(filler);
         return columns;
     }
@@ -54,22 +42,8 @@ public final class PredictionColumns extends BoxArrays {
         visitor.doubles(confidence);
     }
 
-    public int imageCount() {
-        return groups.imageCount();
-    }
-
     public int size() {
         return confidence.length;
-    }
-
-    /** The first row of an image. */
-    public int begin(int image) {
-        return groups.begin(image);
-    }
-
-    /** One more than the last row of an image. */
-    public int end(int image) {
-        return groups.end(image);
     }
 
     /** The model's confidence, 0 to 1. */
