@@ -3,12 +3,12 @@ package dev.errata.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.errata.dataset.Changes;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.model.Change;
@@ -33,25 +33,12 @@ final class HistoryCommand extends DatasetCommand {
     @Override
     void work(OpenDataset dataset, PrintWriter out) throws IOException {
         List<Change> changes = dataset.changes().history();
-        Set<String> undone = undone(changes);
+        Set<String> undone = Changes.takenBack(changes);
         if (output == Output.json) {
             json(dataset, changes, undone, out);
         } else {
             text(dataset, changes, undone, out);
         }
-    }
-
-    /** The groups that are taken back now: an undo may itself be undone. */
-    private static Set<String> undone(List<Change> changes) {
-        Set<String> undone = new HashSet<>();
-        for (int i = changes.size() - 1; i >= 0; i--) {
-            Change change = changes.get(i);
-            String taken = text(change.getUndoes());
-            if (!taken.isEmpty() && !undone.contains(change.getGroup())) {
-                undone.add(taken);
-            }
-        }
-        return undone;
     }
 
     private static void json(OpenDataset dataset, List<Change> changes, Set<String> undone, PrintWriter out)

@@ -16,8 +16,8 @@ import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.SourceIssues;
 import dev.errata.dataset.operations.AddRun;
 import dev.errata.dataset.operations.ImportDataset;
-import dev.errata.dataset.operations.LocatePictures;
 import dev.errata.dataset.operations.IssueFile;
+import dev.errata.dataset.operations.LocatePictures;
 import dev.errata.dataset.operations.StrictImportException;
 import dev.errata.engine.Progress;
 import dev.errata.formats.IssueCounts;
@@ -28,7 +28,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes a dataset of label and results files, or adds runs to one. */
+/** Makes a dataset of label and results files, adds runs to one, or says where its pictures are. */
 @Command(name = "import", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
     description = "Makes a dataset of a label file and results files, or adds runs to a dataset or says where its pictures are.")
 final class ImportCommand implements Callable<Integer> {

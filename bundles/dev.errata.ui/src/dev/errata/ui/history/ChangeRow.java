@@ -2,8 +2,6 @@ package dev.errata.ui.history;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +9,7 @@ import java.util.Set;
 
 import org.eclipse.osgi.util.NLS;
 
+import dev.errata.dataset.Changes;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.journal.Json;
@@ -30,24 +29,13 @@ record ChangeRow(Instant when, String who, int image, long annotation, String fi
     /** All changes of a dataset, the latest first. */
     static List<ChangeRow> of(OpenDataset dataset) {
         List<Change> changes = dataset.changes().history();
-        Set<String> takenBack = new HashSet<>();
-        List<ChangeRow> rows = new ArrayList<>(changes.size());
-        for (int i = changes.size() - 1; i >= 0; i--) {
-            Change change = changes.get(i);
-            boolean undone = takenBack.contains(change.getGroup());
-            String undoes = text(change.getUndoes());
-            if (!undoes.isEmpty() && !undone) {
-                // an undo may itself be taken back: then what it undid counts again
-                takenBack.add(undoes);
-            }
-            rows.add(row(dataset, change, !undoes.isEmpty(), undone));
-        }
-        return rows;
+        Set<String> takenBack = Changes.takenBack(changes);
+        return changes.reversed().stream().map(change -> row(dataset, change, takenBack.contains(change.getGroup()))).toList();
     }
 
-    private static ChangeRow row(OpenDataset dataset, Change change, boolean isUndo, boolean undone) {
+    private static ChangeRow row(OpenDataset dataset, Change change, boolean undone) {
         String what = what(dataset, change);
-        what = isUndo ? NLS.bind(Messages.ChangeText_undo, what) : what;
+        what = text(change.getUndoes()).isEmpty() ? what : NLS.bind(Messages.ChangeText_undo, what);
         return new ChangeRow(Instant.ofEpochMilli(change.getAt()), text(change.getAuthor()), change.getImageIndex(),
             change.getAnnotation(), dataset.fileName(change.getImageIndex()),
             VisibleText.oneLine(undone ? NLS.bind(Messages.ChangeText_takenBack, what) : what), text(change.getReason()));

@@ -1,7 +1,9 @@
 package dev.errata.dataset;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import dev.errata.dataset.journal.Json;
 import dev.errata.dataset.journal.JournalChange;
@@ -37,6 +39,22 @@ public final class Changes {
         change.setNewValue(journal.newValue() == null ? null : Json.write(journal.newValue()));
         change.setBase(journal.base());
         return change;
+    }
+
+    /**
+     * The groups that are taken back now: an undo may itself be taken back, then what it undid counts again.
+     *
+     * @param history in the order in which changes count, oldest first
+     */
+    public static Set<String> takenBack(List<Change> history) {
+        Set<String> takenBack = new HashSet<>();
+        for (Change change : history.reversed()) {
+            String undoes = change.getUndoes();
+            if (undoes != null && !undoes.isEmpty() && !takenBack.contains(change.getGroup())) {
+                takenBack.add(undoes);
+            }
+        }
+        return takenBack;
     }
 
     /**

@@ -175,9 +175,14 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
 
     /** Pictures are looked for in other folders, as the document on disk says; tells the listeners. */
     public void setImageFolders(List<String> folders) {
-        document.getImageFolders().clear();
-        document.getImageFolders().addAll(folders);
-        pictures = pictureFolders();
+        lock.writeLock().lock();
+        try {
+            document.getImageFolders().clear();
+            document.getImageFolders().addAll(folders);
+            pictures = pictureFolders();
+        } finally {
+            lock.writeLock().unlock();
+        }
         news.tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
     }
 

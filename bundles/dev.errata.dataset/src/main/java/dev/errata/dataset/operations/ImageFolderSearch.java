@@ -50,13 +50,12 @@ public final class ImageFolderSearch {
 
     /** A folder of pictures, and behind it those below it to which the names of the labels are relative. */
     public static List<Path> within(Path images, GroundTruth truth) {
-        return PictureSubfolders.of(images, truth.images().stream().map(ImageEntry::fileName).toList());
+        return Stream.concat(Stream.of(images), holding(images, truth).stream()).distinct().toList();
     }
 
     /** Those of {@link #within} that hold pictures of the labels; none if none does. */
     static List<Path> holding(Path images, GroundTruth truth) {
-        List<String> names = truth.images().stream().map(ImageEntry::fileName).toList();
-        return within(images, truth).stream().filter(folder -> findsSome(folder, names)).toList();
+        return PictureSubfolders.holding(images, truth.images().stream().map(ImageEntry::fileName).toList());
     }
 
     /** Some images from the whole dataset: the first may be all of one split. */

@@ -39,16 +39,18 @@ final class PictureSubfolders {
         }
     }
 
-    /** The folder itself, and behind it those that hold pictures which no folder before them holds. */
-    static List<Path> of(Path folder, List<String> names) {
+    /** The folders that hold pictures which no folder before them holds: the folder itself first, then those below it. */
+    static List<Path> holding(Path folder, List<String> names) {
         PictureFolders top = new PictureFolders(List.of(folder));
         List<String> missing = names.stream().filter(name -> top.find(name).isEmpty()).toList();
         if (missing.isEmpty()) {
-            return List.of(folder);
+            return names.isEmpty() ? List.of() : List.of(folder);
         }
         PictureSubfolders search = new PictureSubfolders(missing);
         search.walk(folder);
-        return search.holding(folder);
+        List<Path> folders = new ArrayList<>(missing.size() < names.size() ? List.of(folder) : List.of());
+        search.addTo(folders);
+        return List.copyOf(folders);
     }
 
     private void walk(Path folder) {
@@ -71,15 +73,12 @@ final class PictureSubfolders {
     }
 
     /** Those with most pictures are taken first: a folder of thumbnails adds nothing to one of pictures. */
-    private List<Path> holding(Path folder) {
-        List<Path> folders = new ArrayList<>();
-        folders.add(folder);
+    private void addTo(List<Path> folders) {
         Set<String> held = new HashSet<>();
         found.entrySet().stream().sorted(Comparator.comparingInt(entry -> -entry.getValue().size())).forEach(entry -> {
             if (held.addAll(entry.getValue())) {
                 folders.add(entry.getKey());
             }
         });
-        return List.copyOf(folders);
     }
 }
