@@ -1,5 +1,7 @@
 package dev.errata.ui;
 
+import java.text.NumberFormat;
+
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
@@ -21,6 +23,11 @@ public final class Texts {
         } finally {
             clipboard.dispose();
         }
+    }
+
+    /** A whole number with its digits in groups, as the person's language has them. */
+    public static String number(long number) {
+        return NumberFormat.getIntegerInstance().format(number);
     }
 
     /** The same name without what some system does not allow in that of a file. */

@@ -1,7 +1,6 @@
 package dev.errata.ui.charts;
 
 import java.text.Collator;
-import java.text.NumberFormat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,6 +21,7 @@ import org.eclipse.swt.widgets.TableColumn;
 
 import dev.errata.dataset.VisibleText;
 import dev.errata.ui.AccessibleNames;
+import dev.errata.ui.Texts;
 import dev.errata.ui.VirtualRows;
 import dev.errata.ui.charts.model.ClassRow;
 import dev.errata.ui.charts.model.MetricsModel;
@@ -85,8 +85,8 @@ final class ClassTable {
     /** Counts are read more easily in groups of digits, which would be in the way in a file. */
     private static String text(ClassRow row, int index) {
         return switch (index) {
-            case 1 -> NumberFormat.getIntegerInstance().format(row.metrics().annotations());
-            case 2 -> NumberFormat.getIntegerInstance().format(row.metrics().byConfidence().predictions());
+            case 1 -> Texts.number(row.metrics().annotations());
+            case 2 -> Texts.number(row.metrics().byConfidence().predictions());
             default -> MetricsTable.cells(row).get(index);
         };
     }

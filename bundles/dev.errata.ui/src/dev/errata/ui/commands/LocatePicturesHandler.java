@@ -1,7 +1,6 @@
 package dev.errata.ui.commands;
 
 import java.nio.file.Path;
-import java.text.NumberFormat;
 
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -19,6 +18,7 @@ import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.operations.LocatePictures;
 import dev.errata.ui.Failures;
 import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.Texts;
 
 /** Asks where the pictures of the dataset are that is shown. */
 public final class LocatePicturesHandler extends ActiveDatasetHandler {
@@ -46,7 +46,7 @@ public final class LocatePicturesHandler extends ActiveDatasetHandler {
     private static void locate(Shell shell, OpenDataset dataset, Path folder) {
         try {
             int found = LocatePictures.run(dataset, folder);
-            String text = NLS.bind(Messages.LocatePicturesHandler_found, number(found), number(dataset.imageCount()));
+            String text = NLS.bind(Messages.LocatePicturesHandler_found, Texts.number(found), Texts.number(dataset.imageCount()));
             shell.getDisplay().asyncExec(() -> {
                 if (!shell.isDisposed()) {
                     MessageDialog.openInformation(shell, Messages.LocatePicturesHandler_title, text);
@@ -55,9 +55,5 @@ public final class LocatePicturesHandler extends ActiveDatasetHandler {
         } catch (DatasetException failure) {
             Failures.show(NLS.bind(Messages.LocatePicturesHandler_failed, folder), failure);
         }
-    }
-
-    private static String number(int count) {
-        return NumberFormat.getIntegerInstance().format(count);
     }
 }

@@ -1,9 +1,7 @@
 package dev.errata.ui.history;
 
-import java.text.NumberFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.jobs.Job;
@@ -19,12 +17,11 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 
-import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.ImageRecord;
+import dev.errata.ui.ActiveDataset;
 import dev.errata.ui.Failures;
-import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.Texts;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
@@ -36,13 +33,11 @@ public final class HistoryView extends ViewPart {
     /** After a change: more of them may follow. */
     private static final long REST_MILLISECONDS = 300;
 
-    private final Consumer<Optional<OpenDataset>> datasetsListener = active -> show(active.orElse(null));
-    private final DatasetListener datasetListener = event -> read(REST_MILLISECONDS);
+    private final ActiveDataset dataset = new ActiveDataset(this::show, event -> read(REST_MILLISECONDS));
     private final Job reading = Job.createSystem(Messages.View_reading, monitor -> {
         readNow();
     });
     private Display display;
-    private volatile OpenDataset dataset;
     private Label summary;
     private HistoryTable table;
     private PartSelection selection;
@@ -63,8 +58,7 @@ public final class HistoryView extends ViewPart {
         table.viewer().addSelectionChangedListener(event -> selection.select(label(selected())));
         table.viewer().addOpenListener(event -> open(selected()));
         undoRedo = DatasetCommands.installUndoRedo(getSite(), null);
-        OpenDatasets.get().addActiveListener(datasetsListener);
-        show(OpenDatasets.get().active().orElse(null));
+        dataset.start();
     }
 
     private ChangeRow selected() {
@@ -73,10 +67,11 @@ public final class HistoryView extends ViewPart {
 
     /** The label that was changed; its image where the label is gone. */
     private ISelection label(ChangeRow row) {
-        if (row == null || dataset == null) {
+        OpenDataset of = dataset.get();
+        if (row == null || of == null) {
             return StructuredSelection.EMPTY;
         }
-        ImageRecord image = dataset.image(row.image());
+        ImageRecord image = of.image(row.image());
         Optional<Annotation> label = image.getAnnotations().stream().filter(each -> each.getId() == row.annotation()).findFirst();
         return new StructuredSelection(label.isPresent() ? label.get() : image);
     }
@@ -90,14 +85,7 @@ public final class HistoryView extends ViewPart {
     }
 
     private void show(OpenDataset next) {
-        if (dataset != null) {
-            dataset.removeListener(datasetListener);
-        }
-        dataset = next;
         undoRedo.setDataset(next);
-        if (next != null) {
-            next.addListener(datasetListener);
-        }
         read(0);
     }
 
@@ -106,10 +94,10 @@ public final class HistoryView extends ViewPart {
     }
 
     private void readNow() {
-        OpenDataset of = dataset;
+        OpenDataset of = dataset.get();
         List<ChangeRow> rows = of == null ? List.of() : ChangeRow.of(of);
         display.asyncExec(() -> {
-            if (of == dataset && !summary.isDisposed()) {
+            if (of == dataset.get() && !summary.isDisposed()) {
                 table.show(rows);
                 summary.setText(Texts.inLabel(text(of, rows.size())));
                 summary.requestLayout();
@@ -124,7 +112,7 @@ public final class HistoryView extends ViewPart {
         return switch (count) {
             case 0 -> NLS.bind(Messages.View_none, of.name());
             case 1 -> NLS.bind(Messages.View_one, of.name());
-            default -> NLS.bind(Messages.View_several, of.name(), NumberFormat.getIntegerInstance().format(count));
+            default -> NLS.bind(Messages.View_several, of.name(), Texts.number(count));
         };
     }
 
@@ -135,12 +123,9 @@ public final class HistoryView extends ViewPart {
 
     @Override
     public void dispose() {
-        OpenDatasets.get().removeActiveListener(datasetsListener);
+        dataset.close();
         selection.close();
         undoRedo.close();
-        if (dataset != null) {
-            dataset.removeListener(datasetListener);
-        }
         super.dispose();
     }
 }

@@ -1,10 +1,7 @@
 package dev.errata.ui.problems;
 
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -16,14 +13,13 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.part.ViewPart;
 
-import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.SourceIssues;
 import dev.errata.engine.Progress;
 import dev.errata.formats.Issue;
 import dev.errata.review.PictureStamps;
 import dev.errata.review.ReviewedPictures;
-import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.ActiveDataset;
 import dev.errata.ui.Texts;
 import dev.errata.ui.selection.PartSelection;
 
@@ -33,8 +29,8 @@ public final class ProblemsView extends ViewPart {
     /** After a change more of them may follow. */
     private static final long REST_MILLISECONDS = 1000;
 
-    private final Consumer<Optional<OpenDataset>> datasetsListener = active -> show(active.orElse(null));
-    private final DatasetListener datasetListener = event -> read(REST_MILLISECONDS);
+    /** A run that is added brings its problems with it, a decision depends on its picture. */
+    private final ActiveDataset dataset = new ActiveDataset(next -> read(0), event -> read(REST_MILLISECONDS));
     private final Job reading = Job.createSystem(Messages.View_reading, monitor -> {
         readNow();
     });
@@ -42,7 +38,6 @@ public final class ProblemsView extends ViewPart {
     /** Of the job alone: what it knows of the dataset's pictures. */
     private OpenDataset stampedDataset;
     private PictureStamps stamps;
-    private volatile OpenDataset dataset;
     private List<SourceIssues> sources = List.of();
     private Label summary;
     private IssuesTable table;
@@ -62,25 +57,12 @@ public final class ProblemsView extends ViewPart {
         // the person alone selects problems
         selection = new PartSelection(display, other -> { });
         getSite().setSelectionProvider(selection);
-        table.onSelect(issue -> selection.select(PicturePlace.of(dataset, issue)));
+        table.onSelect(issue -> selection.select(PicturePlace.of(dataset.get(), issue)));
         export = new ExportIssuesAction(getSite());
         getViewSite().getActionBars().getToolBarManager().add(export);
-        OpenDatasets.get().addActiveListener(datasetsListener);
-        show(OpenDatasets.get().active().orElse(null));
+        dataset.start();
     }
 
-    private void show(OpenDataset next) {
-        if (dataset != null) {
-            dataset.removeListener(datasetListener);
-        }
-        dataset = next;
-        if (next != null) {
-            next.addListener(datasetListener);
-        }
-        read(0);
-    }
-
-    /** A run that is added brings its problems with it, a decision depends on its picture. */
     private void read(long pause) {
         reading.schedule(pause);
     }
@@ -94,7 +76,7 @@ public final class ProblemsView extends ViewPart {
     }
 
     private void readNow() {
-        OpenDataset of = dataset;
+        OpenDataset of = dataset.get();
         List<SourceIssues> found = new ArrayList<>(of == null ? List.of() : of.issues());
         if (of != stampedDataset) {
             stampedDataset = of;
@@ -108,7 +90,7 @@ public final class ProblemsView extends ViewPart {
     }
 
     private void shown(OpenDataset of, List<SourceIssues> found) {
-        if (of != dataset || summary.isDisposed()) {
+        if (of != dataset.get() || summary.isDisposed()) {
             return;
         }
         if (!found.equals(sources)) {
@@ -118,7 +100,7 @@ public final class ProblemsView extends ViewPart {
         }
         long all = found.stream().mapToLong(source -> source.issueCounts().total()).sum();
         summary.setText(Texts.inLabel(text(of, all)));
-        setPartName(all == 0 ? Messages.View_name : NLS.bind(Messages.View_nameCounted, number(all)));
+        setPartName(all == 0 ? Messages.View_name : NLS.bind(Messages.View_nameCounted, Texts.number(all)));
         summary.requestLayout();
     }
 
@@ -130,11 +112,7 @@ public final class ProblemsView extends ViewPart {
             return NLS.bind(Messages.View_none, of.name());
         }
         long aside = sources.stream().mapToLong(source -> source.counts().quarantined()).sum();
-        return NLS.bind(Messages.View_summary, new Object[] {of.name(), number(all), number(aside)});
-    }
-
-    private static String number(long count) {
-        return NumberFormat.getIntegerInstance().format(count);
+        return NLS.bind(Messages.View_summary, new Object[] {of.name(), Texts.number(all), Texts.number(aside)});
     }
 
     @Override
@@ -144,11 +122,8 @@ public final class ProblemsView extends ViewPart {
 
     @Override
     public void dispose() {
-        OpenDatasets.get().removeActiveListener(datasetsListener);
+        dataset.close();
         selection.close();
-        if (dataset != null) {
-            dataset.removeListener(datasetListener);
-        }
         super.dispose();
     }
 }

@@ -1,7 +1,6 @@
 package dev.errata.ui.wizards;
 
 import java.nio.file.Path;
-import java.text.NumberFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +16,7 @@ import dev.errata.formats.Formats;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.compare.Loss;
+import dev.errata.ui.Texts;
 
 /**
  * What is to be written.
@@ -53,7 +53,7 @@ record ExportChoice(OpenDataset dataset, Run run, String format) {
         }
         ExportDataset.Result result = new ExportDataset(dataset, format).sidecar(sidecar).run(target, progress);
         String done = NLS.bind(Messages.ExportLabelsWizard_done, result.file(),
-            NumberFormat.getIntegerInstance().format(result.edits()));
+            Texts.number(result.edits()));
         return result.sidecar()
             .map(file -> done + "\n\n" + NLS.bind(Messages.ExportLabelsWizard_sidecarDone, file.getFileName())) //$NON-NLS-1$
             .orElse(done);

@@ -2,7 +2,6 @@ package dev.errata.ui.wizards;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +17,7 @@ import dev.errata.formats.Issue;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.io.LabelTree;
+import dev.errata.ui.Texts;
 import dev.errata.ui.wizards.ImportInput.RunInput;
 
 /**
@@ -44,8 +44,8 @@ record ImportPreview(List<String> lines, List<Issue> issues, String refused) {
             LabelFormat format = name == null ? Formats.detect(labels) : Formats.named(name).orElseThrow();
             GroundTruth truth = format.readGroundTruth(labels, images, progress);
             issues.addAll(truth.issues());
-            lines.add(NLS.bind(Messages.ImportPreview_labels, new Object[] {format.name(), number(truth.images().size()),
-                number(truth.classes().size()), counts(truth.counts())}));
+            lines.add(NLS.bind(Messages.ImportPreview_labels, new Object[] {format.name(), Texts.number(truth.images().size()),
+                Texts.number(truth.classes().size()), counts(truth.counts())}));
             lines.add(pictures(labels, images, truth));
             for (RunInput run : runs) {
                 Predictions predictions = Formats.predictions(run.file(), format).readPredictions(run.file(), truth, progress);
@@ -69,12 +69,8 @@ record ImportPreview(List<String> lines, List<Issue> issues, String refused) {
     }
 
     private static String counts(RecordCounts counts) {
-        String imported = number(counts.imported());
+        String imported = Texts.number(counts.imported());
         return counts.quarantined() == 0 ? imported
-            : NLS.bind(Messages.ImportPreview_quarantined, imported, number(counts.quarantined()));
-    }
-
-    private static String number(long count) {
-        return NumberFormat.getIntegerInstance().format(count);
+            : NLS.bind(Messages.ImportPreview_quarantined, imported, Texts.number(counts.quarantined()));
     }
 }

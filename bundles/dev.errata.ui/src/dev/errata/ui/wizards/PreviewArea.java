@@ -2,7 +2,6 @@ package dev.errata.ui.wizards;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +18,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 
+import dev.errata.ui.Texts;
 import dev.errata.ui.problems.IssuesTable;
 import dev.errata.ui.wizards.ImportInput.RunInput;
 
@@ -77,7 +77,7 @@ final class PreviewArea {
                 shown = result;
                 List<String> lines = new ArrayList<>(result.lines());
                 lines.add(result.issues().isEmpty() ? Messages.PreviewArea_noProblems : NLS.bind(
-                    Messages.PreviewArea_problems, NumberFormat.getIntegerInstance().format(result.issues().size())));
+                    Messages.PreviewArea_problems, Texts.number(result.issues().size())));
                 counts.setText(String.join("\n", lines)); //$NON-NLS-1$
                 issues.show(result.issues());
                 setRunning(false);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Link;
@@ -18,9 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
-import dev.errata.dataset.operations.ImportDataset;
-import dev.errata.engine.Progress;
-import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.matrix.canvas.MatrixCanvas;
 
@@ -38,9 +34,7 @@ class AddRunTest {
     void open() throws Exception {
         walk = new Walk();
         robot = walk.robot;
-        Path target = folder.resolve("cells");
-        new ImportDataset(target, walk.sample.resolve("labels.json")).run(Progress.NONE);
-        dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
+        dataset = walk.openLabels(folder.resolve("cells"));
         Walk.showView(robot, Ids.MATRIX_VIEW);
     }
 

@@ -18,9 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.model.Annotation;
-import dev.errata.dataset.operations.ImportDataset;
-import dev.errata.engine.Progress;
-import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
@@ -44,9 +41,7 @@ class HistoryViewTest {
     void open() throws Exception {
         walk = new Walk();
         robot = walk.robot;
-        Path target = folder.resolve("changed");
-        new ImportDataset(target, walk.sample.resolve("labels.json")).images(walk.sample.resolve("images")).run(Progress.NONE);
-        dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
+        dataset = walk.openLabels(folder.resolve("changed"));
         Walk.showView(robot, Ids.HISTORY_VIEW);
     }
 

@@ -14,11 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Batch;
-import dev.errata.dataset.operations.ImportDataset;
-import dev.errata.engine.Progress;
 import dev.errata.review.Review;
 import dev.errata.review.Review.Suspect;
-import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
 import dev.errata.ui.annotation.editor.AnnotationEditorInput;
 import dev.errata.ui.commands.Ids;
@@ -38,10 +35,7 @@ class TaskGoneTest {
     void open() throws Exception {
         walk = new Walk();
         robot = walk.robot;
-        Path target = folder.resolve("gone");
-        new ImportDataset(target, walk.sample.resolve("labels.json")).images(walk.sample.resolve("images"))
-            .run(Progress.NONE);
-        dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
+        dataset = walk.openLabels(folder.resolve("gone"));
         long annotation = dataset.image(0).getAnnotations().get(0).getId();
         DatasetCommands.run(dataset, Review.of(dataset).send("one", List.of(new Suspect(0, annotation, "", -1))))
             .get(30, TimeUnit.SECONDS);

@@ -3,6 +3,7 @@ package dev.errata.ui.tests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.FileLocator;
@@ -25,6 +26,8 @@ import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Batch;
 import dev.errata.dataset.model.Task;
+import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.engine.Progress;
 import dev.errata.review.Review;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
@@ -71,6 +74,12 @@ final class Walk {
         robot.await("the dataset is open",
             () -> OpenDatasets.get().active().filter(d -> d.folder().equals(folder.resolve("walk"))).isPresent());
         return robot.ask(() -> OpenDatasets.get().active().orElseThrow());
+    }
+
+    /** Opens the sample's labels and pictures, without predictions, as a dataset that a test makes. */
+    OpenDataset openLabels(Path folder) throws Exception {
+        new ImportDataset(folder, sample.resolve("labels.json")).images(sample.resolve("images")).run(Progress.NONE);
+        return OpenDatasets.get().open(folder).get(60, TimeUnit.SECONDS);
     }
 
     private void fill(Shell shell, String label, String value) {

@@ -1,8 +1,5 @@
 package dev.errata.ui.annotation.tasks;
 
-import java.util.Optional;
-import java.util.function.Consumer;
-
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -31,6 +28,7 @@ import org.eclipse.ui.statushandlers.StatusManager;
 
 import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.ui.ActiveDataset;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
@@ -41,15 +39,9 @@ public final class TasksView extends ViewPart {
     private static final String BUNDLE = "dev.errata.ui.annotation"; //$NON-NLS-1$
     private static final String STATE_FILTER = "filter"; //$NON-NLS-1$
 
-    private final Consumer<Optional<OpenDataset>> datasetsListener = active -> show(active.orElse(null));
-    private final DatasetListener datasetListener = event -> {
-        if (event.review()) {
-            read();
-        }
-    };
+    private final ActiveDataset dataset = new ActiveDataset(this::show, this::changed);
     private final Job reading = new Reading();
     private volatile TaskFilter filter = TaskFilter.ALL;
-    private volatile OpenDataset dataset;
     private Display display;
     private Composite stack;
     private StackLayout layout;
@@ -94,8 +86,7 @@ public final class TasksView extends ViewPart {
         viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
         getSite().registerContextMenu(menu, viewer);
         undoRedo = DatasetCommands.installUndoRedo(getSite(), null);
-        OpenDatasets.get().addActiveListener(datasetsListener);
-        show(OpenDatasets.get().active().orElse(null));
+        dataset.start();
     }
 
     private void createFilter(Composite parent) {
@@ -128,17 +119,16 @@ public final class TasksView extends ViewPart {
     }
 
     private void show(OpenDataset next) {
-        if (dataset != null) {
-            dataset.removeListener(datasetListener);
-        }
-        dataset = next;
         undoRedo.setDataset(next);
-        if (next != null) {
-            next.addListener(datasetListener);
-        }
         say(next != null || OpenDatasets.get().isOpening() ? Messages.View_opening : Messages.View_noDataset,
             () -> execute(Ids.OPEN_DATASET));
         read();
+    }
+
+    private void changed(DatasetListener.DatasetEvent event) {
+        if (event.review()) {
+            read();
+        }
     }
 
     private void read() {
@@ -146,7 +136,7 @@ public final class TasksView extends ViewPart {
     }
 
     private void show(TaskRows read) {
-        if (dataset == null) {
+        if (dataset.get() == null) {
             return;
         }
         if (read.taskCount() == 0) {
@@ -184,11 +174,7 @@ public final class TasksView extends ViewPart {
     @Override
     public void dispose() {
         disposed = true;
-        OpenDatasets.get().removeActiveListener(datasetsListener);
-        OpenDataset shown = dataset;
-        if (shown != null) {
-            shown.removeListener(datasetListener);
-        }
+        dataset.close();
         reading.cancel();
         if (undoRedo != null) {
             undoRedo.close();
@@ -207,10 +193,10 @@ public final class TasksView extends ViewPart {
 
         @Override
         protected IStatus run(IProgressMonitor monitor) {
-            OpenDataset from = dataset;
+            OpenDataset from = dataset.get();
             TaskRows read = from == null ? TaskRows.EMPTY : TaskRows.read(from, filter);
             display.asyncExec(() -> {
-                if (!disposed && from == dataset) {
+                if (!disposed && from == dataset.get()) {
                     show(read);
                 }
             });
