@@ -5,17 +5,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import dev.errata.cli.commands.AcceptCommand;
+import dev.errata.cli.commands.DeleteCommand;
+import dev.errata.cli.commands.EvaluateCommand;
+import dev.errata.cli.commands.ExplainCommand;
+import dev.errata.cli.commands.ExportCommand;
+import dev.errata.cli.commands.FieldsCommand;
+import dev.errata.cli.commands.FormatsCommand;
+import dev.errata.cli.commands.HistoryCommand;
+import dev.errata.cli.commands.ImportCommand;
+import dev.errata.cli.commands.MismatchesCommand;
+import dev.errata.cli.commands.RelabelCommand;
+import dev.errata.cli.commands.SelfTestCommand;
+import dev.errata.cli.commands.SuspectsCommand;
+import dev.errata.cli.commands.UndoCommand;
+import dev.errata.cli.commands.VerifyCommand;
+import dev.errata.cli.console.ExitCodes;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands by name, and how they are run: exit codes and messages. */
 public final class Commands {
-
-    /** The exit code of a command that could not do what it was asked. */
-    public static final int FAILED = 1;
-    /** The exit code of a command that was not understood. */
-    public static final int MISUSED = 2;
 
     private static final Map<String, Supplier<Object>> ALL = new LinkedHashMap<>();
 
@@ -58,14 +69,14 @@ public final class Commands {
         commands.setExecutionExceptionHandler((failure, command, result) -> {
             out.flush();
             command.getErr().println("errata: " + Failures.sentence(failure));
-            return FAILED;
+            return ExitCodes.FAILED;
         });
         try {
             return commands.execute(arguments);
         } catch (Error fault) {
             // picocli hands only exceptions to the handler above
             err.println("errata: " + Failures.sentence(fault));
-            return FAILED;
+            return ExitCodes.FAILED;
         }
     }
 
@@ -75,6 +86,6 @@ public final class Commands {
         err.println("errata: " + misuse.getMessage());
         UnmatchedArgumentException.printSuggestions(misuse, err);
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
-        return MISUSED;
+        return ExitCodes.MISUSED;
     }
 }

@@ -1,5 +1,6 @@
 package dev.errata.cli;
 
+import dev.errata.cli.console.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
+import dev.errata.cli.console.CommandFailure;
 import dev.errata.dataset.VisibleText;
 
 /** Says in one sentence what went wrong, where, and what to do. */

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.errata.cli.console.ConsoleProgress;
+import dev.errata.cli.console.ExitCodes;
+
 /**
  * The command line as a plain Java program, which starts four times as fast as the platform. Writes UTF-8, whatever the locale.
  */
@@ -51,7 +54,7 @@ public final class Main {
             out.flush();
             if (out.checkError() && code == 0) {
                 err.println("errata: the output could not be written; is the disk full or the reader gone?");
-                return Commands.FAILED;
+                return ExitCodes.FAILED;
             }
             return code;
         }

@@ -42,7 +42,7 @@ class HouseRulesTest {
             + "|XPathFactory|SchemaFactory|XMLDecoder)\\b"), Set.of(FORMATS + "io/SafeXml.java"),
         Pattern.compile("\\b(JsonFactory\\.builder|new (JsonFactory|ObjectMapper|JsonMapper)|JsonMapper\\.builder)\\b"), Set.of(
             FORMATS + "io/SafeJson.java", "bundles/dev.errata.dataset/src/main/java/dev/errata/dataset/journal/Json.java",
-            "bundles/dev.errata.cli/src/dev/errata/cli/Json.java"),
+            "bundles/dev.errata.cli/src/dev/errata/cli/console/Json.java"),
         Pattern.compile("\\bnew Load\\(|org\\.yaml\\.snakeyaml|\\bnew Yaml\\("), Set.of(FORMATS + "io/SafeYaml.java"),
         Pattern.compile("\\bnew (ZipFile|ZipInputStream|JarFile)\\("), Set.of(FORMATS + "io/ArchiveEntries.java"),
         Pattern.compile("\\b(HttpClient|HttpURLConnection|URLConnection|Socket|SocketChannel|InetAddress|DatagramChannel)\\b"

@@ -1,6 +1,0 @@
-package dev.errata.cli;
-
-/** What intersection over union is taken of, by COCO's names. */
-enum IouType {
-    bbox, segm
-}

@@ -1,0 +1,60 @@
+package dev.errata.cli.commands;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+
+import dev.errata.cli.console.CommandFailure;
+import dev.errata.cli.console.Texts;
+import dev.errata.cli.console.Version;
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.model.ImageRecord;
+import dev.errata.dataset.model.Prediction;
+import dev.errata.dataset.model.Run;
+import dev.errata.engine.columns.PredictionColumns;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes annotations of predictions. */
+@Command(name = "accept", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+    description = "Makes a new annotation of a prediction.")
+public final class AcceptCommand extends DatasetCommand {
+
+    @Option(names = "--run", paramLabel = "NAME", required = true, description = "The run that holds the prediction.")
+    private String run;
+
+    @Option(names = "--prediction", paramLabel = "INDEX", required = true,
+        description = "Place of the prediction in the results file, from 0.")
+    private int index;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept in the history.")
+    private String reason = "";
+
+    @Override
+    void work(OpenDataset dataset, PrintWriter out) throws CommandFailure, IOException {
+        Run chosen = dataset.run(run);
+        int imageIndex = imageOf(dataset.predictions(chosen));
+        ImageRecord image = dataset.image(imageIndex);
+        Prediction prediction = image.getPredictions().stream()
+            .filter(candidate -> candidate.getIndex() == index && run.equals(candidate.getRun().getName())).findFirst()
+            .orElseThrow(this::unknown);
+        executeAndTell(dataset, LabelCommands.accept(dataset, List.of(prediction), reason), out);
+    }
+
+    private int imageOf(PredictionColumns predictions) throws CommandFailure {
+        for (int image = 0; image < predictions.imageCount(); image++) {
+            for (int row = predictions.begin(image); row < predictions.end(image); row++) {
+                if (predictions.position(row) == index) {
+                    return image;
+                }
+            }
+        }
+        throw unknown();
+    }
+
+    private CommandFailure unknown() {
+        return new CommandFailure("run " + Texts.shown(run) + " has no prediction " + index
+            + "; 'errata mismatches' lists predictions with their indexes");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.errata.cli.commands;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+
+import dev.errata.cli.console.Texts;
+import dev.errata.cli.console.Version;
+import dev.errata.cli.reports.ChangeText;
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
+import dev.errata.dataset.journal.JournalEntry;
+import dev.errata.dataset.model.Change;
+import dev.errata.dataset.operations.UndoLast;
+import picocli.CommandLine.Command;
+
+/** Takes back the newest change. */
+@Command(name = "undo", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+    description = "Takes back the newest change that was not taken back yet, and says what it was.")
+public final class UndoCommand extends DatasetCommand {
+
+    @Override
+    void work(OpenDataset dataset, PrintWriter out) throws IOException {
+        JournalEntry entry = UndoLast.run(dataset);
+        ChangeText texts = new ChangeText(dataset);
+        out.println("Undone: " + VisibleText.oneLine(entry.label()) + ", by " + Texts.shown(entry.author()));
+        for (Change change : dataset.changes().history()) {
+            if (entry.id().equals(change.getGroup())) {
+                out.println(texts.sentence(change) + " (undone)");
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.errata.cli.console;
+
+/** How a result is printed. */
+public enum Output {
+    text, json, csv
+}

@@ -1,0 +1,68 @@
+package dev.errata.cli.sources;
+
+import java.util.List;
+
+import dev.errata.dataset.VisibleText;
+import dev.errata.dataset.filter.Filter;
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.MaskOverlaps;
+import dev.errata.engine.evaluation.Overlaps;
+
+/**
+ * Labels compared with the predictions of one run.
+ *
+ * @param source the labels and predictions
+ * @param classNames in the order of the label file, without the background
+ * @param evaluation the two, matched
+ * @param filter what of them counts; null where everything does
+ * @param leastConfidence predictions below it are left out of metrics: what was asked for, else 0 whatever the matrix leaves out
+ * @param overlaps of the boxes or the masks of the two
+ * @param readMilliseconds how long reading took
+ * @param matchMilliseconds how long matching took
+ */
+public record Comparison(Source source, List<String> classNames, Evaluation evaluation, Filter filter, double leastConfidence,
+    Overlaps overlaps, long readMilliseconds, long matchMilliseconds) implements AutoCloseable {
+
+    /** How the row and column of what has no partner is called. */
+    public static final String BACKGROUND = "background";
+
+    /** The labels. */
+    public AnnotationColumns annotations() {
+        return source.annotations();
+    }
+
+    /** The predictions of the run. */
+    public PredictionColumns predictions() {
+        return source.predictions();
+    }
+
+    /** The name of a row or column of the matrix. */
+    public String name(int label) {
+        return label == classNames.size() ? BACKGROUND : classNames.get(label);
+    }
+
+    /** How labels and predictions were matched, for a person to read. */
+    public String how() {
+        return how(evaluation) + (byMasks() ? ", by masks" : "") + (filter == null ? "" : ", where "
+            + VisibleText.oneLine(filter.text()));
+    }
+
+    /** Whether IoU is that of masks. */
+    public boolean byMasks() {
+        return overlaps instanceof MaskOverlaps;
+    }
+
+    /** How an evaluation matches, for a person to read. */
+    public static String how(Evaluation evaluation) {
+        String than = evaluation.profile().isStrict() ? " above " : " at least ";
+        return "profile " + evaluation.profile().id() + ", IoU" + than + evaluation.thresholds().iou()
+            + ", confidence" + than + evaluation.thresholds().confidence();
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.errata.cli.sources;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.Matching;
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.filter.FieldSet;
+import dev.errata.dataset.model.Run;
+import dev.errata.engine.Progress;
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.ClassProbabilities;
+import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.evaluation.ClassRules;
+import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.evaluation.Overlaps;
+import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.ranking.SuspectInput;
+import dev.errata.formats.GroundTruth;
+import dev.errata.review.Decisions;
+
+/** A dataset and one of its runs. */
+public final class DatasetSource implements Source {
+
+    private final OpenDataset dataset;
+    private final Run run;
+
+    private DatasetSource(OpenDataset dataset, Run run) {
+        this.dataset = dataset;
+        this.run = run;
+    }
+
+    /** @param run name of the run, or null for the first */
+    public static Source open(Path folder, String run, Progress progress) throws DatasetException {
+        OpenDataset dataset = OpenDataset.open(folder, progress);
+        try {
+            DatasetSource source = new DatasetSource(dataset, dataset.run(run));
+            source.predictions();
+            return source;
+        } catch (DatasetException | RuntimeException unusable) {
+            dataset.close();
+            throw unusable;
+        }
+    }
+
+    @Override
+    public GroundTruth truth() {
+        return dataset.source();
+    }
+
+    @Override
+    public AnnotationColumns annotations() {
+        return dataset.annotations();
+    }
+
+    @Override
+    public PredictionColumns predictions() {
+        return dataset.predictions(run);
+    }
+
+    @Override
+    public Optional<ClassProbabilities> probabilities() {
+        return Optional.ofNullable(dataset.results(run).probabilities());
+    }
+
+    @Override
+    public SuspectInput suspectInput() {
+        return Decisions.input(dataset, run);
+    }
+
+    @Override
+    public Thresholds thresholds() {
+        return dataset.thresholds();
+    }
+
+    @Override
+    public ClassRules rules() {
+        return dataset.matching().rules();
+    }
+
+    @Override
+    public Evaluation evaluation(Thresholds thresholds, ClassRules rules, Progress progress) {
+        Matching wanted = dataset.matching().with(thresholds).with(rules);
+        if (!wanted.equals(dataset.matching())) {
+            dataset.setMatching(wanted, progress);
+        }
+        return dataset.evaluation(run, progress);
+    }
+
+    @Override
+    public FieldSet fields(Progress progress) throws DatasetException {
+        return dataset.fields(progress);
+    }
+
+    @Override
+    public Overlaps masks(Progress progress) throws DatasetException {
+        try {
+            dataset.setMatching(dataset.matching().byMasks(true), progress);
+            return dataset.overlaps(run, progress);
+        } catch (UncheckedIOException none) {
+            throw new DatasetException(none.getCause().getMessage(), none);
+        }
+    }
+
+    @Override
+    public void warn(PrintWriter err) {
+        // import told of it
+    }
+
+    @Override
+    public void close() {
+        dataset.close();
+    }
+}
