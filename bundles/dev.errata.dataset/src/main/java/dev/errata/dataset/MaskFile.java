@@ -16,13 +16,13 @@ public final class MaskFile {
     /**
      * The masks of a file.
      *
-     * @throws DatasetException if there are none
+     * @throws DatasetException if it has records, and none of them has a mask
      */
     public static RecordMasks read(String format, Path file, Progress progress) throws DatasetException {
         try {
             RecordMasks masks = Formats.named(format).orElseThrow().readMasks(file, progress).orElseThrow(
                 () -> new DatasetException("masks are read from COCO files only, and " + file + " is " + format));
-            if (masks.count() == 0) {
+            if (masks.count() == 0 && !masks.shapes().isEmpty()) {
                 throw new DatasetException("masks are needed on both sides, and " + file + " has none");
             }
             return masks;

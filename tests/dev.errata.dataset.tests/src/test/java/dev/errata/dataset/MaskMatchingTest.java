@@ -150,6 +150,20 @@ class MaskMatchingTest {
     }
 
     @Test
+    void noLabelsNeedNoMasks() throws Exception {
+        Path target = temporary.resolve("empty");
+        new ImportDataset(target, write("none.json", "{\"images\": [{\"id\": 1, \"file_name\": \"1.jpg\", \"width\": 300, "
+            + "\"height\": 200}], \"annotations\": [], \"categories\": [{\"id\": 1, \"name\": \"sail\"}]}"))
+            .run("m", write("one.json", "[{\"image_id\": 1, \"category_id\": 1, \"score\": 0.5, "
+                + triangle(10, 20, 40, true) + "}]"))
+            .run(Progress.NONE);
+        try (OpenDataset empty = OpenDataset.open(target, Progress.NONE)) {
+            empty.setMatching(empty.matching().byMasks(true), Progress.NONE);
+            assertEquals(1, empty.evaluation(empty.run("m"), Progress.NONE).matrix().count(1, 0));
+        }
+    }
+
+    @Test
     void aRunWithoutMasksIsRefusedAndAllStaysAsItWas() throws Exception {
         long[] before = counts();
         dataset.evaluation(dataset.run("boxes"), Progress.NONE);

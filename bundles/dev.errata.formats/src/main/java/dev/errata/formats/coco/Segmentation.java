@@ -73,8 +73,8 @@ final class Segmentation {
             case '[' -> JsonSpans.of(text, counts.value()).stream()
                 .mapToLong(span -> (long) Numbers.parse(span.value(text))).toArray();
             case '"' -> RunLengths.decode(JsonText.unquote(counts.value(text)));
-            default -> new long[0];
+            default -> null;
         };
-        return RunLengths.bounds(runs, (int) sides[0]);
+        return runs == null ? null : RunLengths.bounds(runs, (int) sides[0]);
     }
 }

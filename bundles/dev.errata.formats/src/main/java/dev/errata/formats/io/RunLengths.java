@@ -36,7 +36,7 @@ public final class RunLengths {
         return Arrays.copyOf(runs, count);
     }
 
-    /** The box around the inside pixels, or null where there are none. */
+    /** The box around the inside pixels: all 0 where there are none, as pycocotools has it; null where a run is negative. */
     public static double[] bounds(long[] runs, int height) {
         long at = 0;
         long left = Long.MAX_VALUE;
@@ -57,6 +57,6 @@ public final class RunLengths {
             }
             at += runs[i];
         }
-        return right < 0 ? null : new double[] {left, top, right - left + 1, bottom - top + 1};
+        return right < 0 ? new double[4] : new double[] {left, top, right - left + 1, bottom - top + 1};
     }
 }

@@ -94,6 +94,27 @@ class CocoMasksTest {
         assertFalse(masks.withBox().get(3));
     }
 
+    /** As pycocotools, which puts their boxes to 0, 0, 0, 0: models do predict masks without a pixel. */
+    @Test
+    void aPredictedMaskWithoutAPixelCountsLikeAnyOther() throws IOException {
+        GroundTruth truth = CocoFiles.read(CocoFiles.file(folder, """
+            {"images": [{"id": 1, "file_name": "a.jpg", "width": 30, "height": 20}], "categories": [{"id": 1, "name": "a"}],
+            "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [0, 0, 10, 10], "area": 100, "iscrowd": 0}]}"""));
+        Predictions predictions = CocoFiles.COCO.readPredictions(CocoFiles.file(folder, """
+            [{"image_id": 1, "category_id": 1, "score": 0.9, "segmentation": {"size": [20, 30], "counts": [600]}},
+            {"image_id": 1, "category_id": 1, "score": 0.8, "segmentation": {"size": [20, 30], "counts": "hb0"}},
+            {"image_id": 1, "category_id": 1, "score": 0.7, "segmentation": {"size": [20, 30], "counts": [0, 20, 580]}},
+            {"image_id": 1, "category_id": 1, "score": 0.6, "segmentation": {"size": [20, 30], "counts": null}}]"""), truth,
+            Progress.NONE);
+        assertEquals(3, predictions.columns().size());
+        assertEquals(1, predictions.counts().quarantined());
+        for (int row = 0; row < 2; row++) {
+            assertEquals(0, predictions.columns().width(row));
+            assertEquals(0, predictions.columns().height(row));
+        }
+        assertEquals(20, predictions.columns().height(2));
+    }
+
     private RecordMasks read(String text) throws IOException {
         return new CocoFormat().readMasks(Files.writeString(folder.resolve("file.json"), text), Progress.NONE).orElseThrow();
     }
