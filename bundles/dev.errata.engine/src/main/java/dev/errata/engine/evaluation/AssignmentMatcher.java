@@ -1,15 +1,20 @@
 package dev.errata.engine.evaluation;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 import dev.errata.engine.IndexSort;
+import dev.errata.engine.columns.ImageColumns;
 
 /**
  * CVAT's matching: the assignment with the largest sum of IoU among pairs that reach the threshold, first of the same class,
- * then of any class among what is left. Each connected group of overlapping boxes is assigned on its own.
+ * then of any class among what is left. Of assignments with equal sums it is the one that CVAT finds: who gets no partner
+ * takes a place all the same, and what is left comes in the order of these places.
  */
 final class AssignmentMatcher implements ImageMatcher {
+
+    private static final double NO_PAIR = 1;
 
     private final Matches matches;
     private final PairBuffer pairs = new PairBuffer();
@@ -21,13 +26,64 @@ final class AssignmentMatcher implements ImageMatcher {
 
     @Override
     public void match(int image, int[] candidates) {
-        assign(image, candidates, true);
-        assign(image, candidates, false);
+        if (candidates[0] + candidates[1] == 0) {
+            return;
+        }
+        int[] labels = free(matches.annotations, image, row -> matches.predictionOf(row) == Evaluation.UNMATCHED);
+        int[] found = free(matches.predictions, image, matches::free);
+        int sameClassEnd = Candidates.HEADER + 2 * candidates[0];
+        int[] left = assign(labels, found, candidates, sameClassEnd);
+        labels = Arrays.stream(labels).filter(row -> matches.predictionOf(row) == Evaluation.UNMATCHED).toArray();
+        assign(labels, left, candidates, sameClassEnd + 2 * candidates[1]);
     }
 
-    private void assign(int image, int[] candidates, boolean sameClassOnly) {
+    /** The free rows of an image in the order of their file. */
+    private int[] free(ImageColumns columns, int image, IntPredicate isFree) {
+        int begin = columns.begin(image);
+        int count = columns.end(image) - begin;
+        double[] positions = new double[count];
+        for (int i = 0; i < count; i++) {
+            positions[i] = columns.position(begin + i);
+        }
+        int[] order = new int[count];
+        sort.ascending(positions, order, count);
+        return Arrays.stream(order).map(i -> begin + i).filter(isFree).toArray();
+    }
+
+    /**
+     * Matches labels with predictions by the candidates up to an end.
+     *
+     * @return the predictions that are left, in the order in which CVAT looks at them next
+     */
+    private int[] assign(int[] labels, int[] found, int[] candidates, int end) {
+        loadPairs(candidates, end);
+        if (pairs.count == 0) {
+            return found;
+        }
+        IntUnaryOperator labelPlace = places(labels);
+        IntUnaryOperator foundPlace = places(found);
+        pairs.unsorted();
+        pairs.sortBy(i -> labelPlace.applyAsInt(pairs.annotation[i]));
+        int[] pairsBegin = new int[labels.length + 1];
+        for (int i = 0; i < pairs.count; i++) {
+            pairsBegin[labelPlace.applyAsInt(pairs.annotation[i]) + 1]++;
+        }
+        for (int label = 0; label < labels.length; label++) {
+            pairsBegin[label + 1] += pairsBegin[label];
+        }
+        int[] labelOf = Assignment.rowOfEachColumn(labels.length, Math.max(labels.length, found.length), (label, into) -> {
+            Arrays.fill(into, NO_PAIR);
+            for (int k = pairsBegin[label]; k < pairsBegin[label + 1]; k++) {
+                int pair = pairs.order[k];
+                into[foundPlace.applyAsInt(pairs.prediction[pair])] = NO_PAIR - pairs.iou[pair];
+            }
+        });
+        matchAssigned(labels, found, foundPlace, labelOf);
+        return left(labels.length, found, labelOf);
+    }
+
+    private void loadPairs(int[] candidates, int end) {
         pairs.clear();
-        int end = Candidates.HEADER + 2 * (candidates[0] + (sameClassOnly ? 0 : candidates[1]));
         for (int i = Candidates.HEADER; i < end; i += 2) {
             if (matches.bothFree(candidates[i], candidates[i + 1])) {
                 double iou = matches.iou(candidates[i], candidates[i + 1]);
@@ -36,111 +92,47 @@ final class AssignmentMatcher implements ImageMatcher {
                 }
             }
         }
-        if (pairs.count == 0) {
-            return;
-        }
-        int annotationBegin = matches.annotations.begin(image);
-        int predictionBegin = matches.predictions.begin(image);
-        int annotationCount = matches.annotations.end(image) - annotationBegin;
-        int predictionCount = matches.predictions.end(image) - predictionBegin;
-        int[] group = groups(annotationBegin, annotationCount, predictionBegin, predictionCount);
-        pairs.unsorted();
-        pairs.sortBy(i -> group[pairs.annotation[i] - annotationBegin]);
-        int begin = 0;
-        for (int k = 1; k <= pairs.count; k++) {
-            if (k == pairs.count || groupOf(group, annotationBegin, k) != groupOf(group, annotationBegin, begin)) {
-                assignGroup(begin, k);
-                begin = k;
-            }
-        }
     }
 
-    private int groupOf(int[] group, int annotationBegin, int place) {
-        return group[pairs.annotation[pairs.order[place]] - annotationBegin];
+    /** Tells where a row stands among rows of one image. */
+    private static IntUnaryOperator places(int[] rows) {
+        int first = Arrays.stream(rows).min().orElseThrow();
+        int[] places = new int[Arrays.stream(rows).max().orElseThrow() - first + 1];
+        for (int place = 0; place < rows.length; place++) {
+            places[rows[place] - first] = place;
+        }
+        return row -> places[row - first];
     }
 
-    /** The root of each annotation's connected group. */
-    private int[] groups(int annotationBegin, int annotationCount, int predictionBegin, int predictionCount) {
-        int[] parent = new int[annotationCount + predictionCount];
-        Arrays.setAll(parent, i -> i);
+    private void matchAssigned(int[] labels, int[] found, IntUnaryOperator foundPlace, int[] labelOf) {
         for (int i = 0; i < pairs.count; i++) {
-            int one = root(parent, pairs.annotation[i] - annotationBegin);
-            int other = root(parent, annotationCount + pairs.prediction[i] - predictionBegin);
-            parent[other] = one;
-        }
-        int[] group = new int[annotationCount];
-        for (int i = 0; i < annotationCount; i++) {
-            group[i] = root(parent, i);
-        }
-        return group;
-    }
-
-    private static int root(int[] parent, int node) {
-        int at = node;
-        while (parent[at] != at) {
-            parent[at] = parent[parent[at]];
-            at = parent[at];
-        }
-        return at;
-    }
-
-    private void assignGroup(int begin, int end) {
-        if (end - begin == 1) {
-            int pair = pairs.order[begin];
-            matches.pair(pairs.annotation[pair], pairs.prediction[pair]);
-            return;
-        }
-        // in file order, so that of assignments with equal sums always the same one is found
-        int[] rows = inFileOrder(begin, end, pairs.annotation, matches.annotations::position);
-        int[] columns = inFileOrder(begin, end, pairs.prediction, matches.predictions::position);
-        int size = Math.max(rows.length, columns.length);
-        double[][] cost = new double[size][size];
-        for (int k = begin; k < end; k++) {
-            int pair = pairs.order[k];
-            int row = place(rows, pairs.annotation[pair], matches.annotations::position);
-            cost[row][place(columns, pairs.prediction[pair], matches.predictions::position)] = -pairs.iou[pair];
-        }
-        int[] assigned = Assignment.columnOfEachRow(cost);
-        for (int row = 0; row < rows.length; row++) {
-            int column = assigned[row];
-            if (column < columns.length && cost[row][column] < 0) {
-                matches.pair(rows[row], columns[column]);
+            int label = labelOf[foundPlace.applyAsInt(pairs.prediction[i])];
+            if (label != Assignment.FREE && labels[label] == pairs.annotation[i]) {
+                matches.pair(pairs.annotation[i], pairs.prediction[i]);
             }
         }
     }
 
-    /** The different objects of a group's pairs, sorted by their position. */
-    private int[] inFileOrder(int begin, int end, int[] values, IntUnaryOperator position) {
-        int count = end - begin;
-        double[] positions = new double[count];
-        for (int i = 0; i < count; i++) {
-            positions[i] = position.applyAsInt(values[pairs.order[begin + i]]);
-        }
-        int[] order = new int[count];
-        sort.ascending(positions, order, count);
-        int[] objects = new int[count];
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            int object = values[pairs.order[begin + order[i]]];
-            if (kept == 0 || object != objects[kept - 1]) {
-                objects[kept++] = object;
+    /** The predictions without a label: first those of the places that labels without a prediction took. */
+    private int[] left(int labelCount, int[] found, int[] labelOf) {
+        int[] ofLabel = new int[labelCount];
+        for (int column = 0; column < labelOf.length; column++) {
+            if (labelOf[column] != Assignment.FREE) {
+                ofLabel[labelOf[column]] = column;
             }
         }
-        return Arrays.copyOf(objects, kept);
-    }
-
-    /** Where an object stands among objects sorted by their position, no two of which are equal. */
-    private static int place(int[] objects, int object, IntUnaryOperator position) {
-        int low = 0;
-        int high = objects.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (position.applyAsInt(objects[middle]) < position.applyAsInt(object)) {
-                low = middle + 1;
-            } else {
-                high = middle;
+        int[] left = new int[found.length];
+        int count = 0;
+        for (int column : ofLabel) {
+            if (column < found.length && matches.free(found[column])) {
+                left[count++] = found[column];
             }
         }
-        return low;
+        for (int column = 0; column < found.length; column++) {
+            if (labelOf[column] == Assignment.FREE) {
+                left[count++] = found[column];
+            }
+        }
+        return Arrays.copyOf(left, count);
     }
 }

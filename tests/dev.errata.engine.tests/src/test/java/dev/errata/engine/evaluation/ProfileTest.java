@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -20,10 +23,15 @@ import dev.errata.engine.columns.AnnotationColumns;
 
 class ProfileTest {
 
+    static Stream<Arguments> peers() {
+        return Stream.of("val2014", "ties").flatMap(file -> Stream.of(Profile.values())
+            .filter(profile -> profile != Profile.DEFAULT).map(profile -> Arguments.of(file, profile)));
+    }
+
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DEFAULT")
-    void everyCellIsThatOfThePeer(Profile profile) throws IOException {
-        Golden golden = Golden.read("val2014");
+    @MethodSource("peers")
+    void everyCellIsThatOfThePeer(String file, Profile profile) throws IOException {
+        Golden golden = Golden.read(file);
         JsonNode expected = golden.values.get("profiles").get(profile.id());
         Thresholds thresholds = new Thresholds(expected.get(0).asDouble(), expected.get(1).asDouble());
         assertEquals(thresholds, profile.usualThresholds());
