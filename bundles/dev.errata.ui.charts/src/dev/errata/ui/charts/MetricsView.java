@@ -15,9 +15,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.ISelectionListener;
-import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 
@@ -28,6 +26,7 @@ import dev.errata.engine.metrics.ConfidenceCurve;
 import dev.errata.ui.Delivery;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.Texts;
+import dev.errata.ui.WhenShown;
 import dev.errata.ui.charts.model.MetricsModel;
 import dev.errata.ui.charts.model.MetricsTable;
 import dev.errata.ui.selection.MatrixCell;
@@ -53,14 +52,7 @@ public final class MetricsView extends ViewPart implements Delivery.Receiver<Met
             follow(cell);
         }
     };
-    private final IPartListener2 partListener = new IPartListener2() {
-        @Override
-        public void partVisible(IWorkbenchPartReference part) {
-            if (part.getPart(false) == MetricsView.this) {
-                computeIfWanted();
-            }
-        }
-    };
+    private WhenShown visibility;
     private Composite stack;
     private StackLayout pages;
     private Label message;
@@ -87,7 +79,7 @@ public final class MetricsView extends ViewPart implements Delivery.Receiver<Met
         menu.addMenuListener(actions::fill);
         page.table().table().setMenu(menu.createContextMenu(page.table().table()));
         getSite().getPage().addSelectionListener(selectionListener);
-        getSite().getPage().addPartListener(partListener);
+        visibility = new WhenShown(this, this::computeIfWanted);
         OpenDatasets.get().addActiveListener(activeListener);
         showDataset(OpenDatasets.get().active().orElse(null));
     }
@@ -172,7 +164,7 @@ public final class MetricsView extends ViewPart implements Delivery.Receiver<Met
 
     /** Computes now if somebody looks, else when somebody does. */
     private void want(long pause) {
-        wanted = !getSite().getPage().isPartVisible(this);
+        wanted = !visibility.isShown();
         if (!wanted) {
             source.start(pause);
         }
@@ -269,7 +261,7 @@ public final class MetricsView extends ViewPart implements Delivery.Receiver<Met
     public void dispose() {
         OpenDatasets.get().removeActiveListener(activeListener);
         getSite().getPage().removeSelectionListener(selectionListener);
-        getSite().getPage().removePartListener(partListener);
+        visibility.close();
         if (dataset != null) {
             dataset.removeListener(datasetListener);
         }

@@ -27,14 +27,15 @@ import dev.errata.ui.mismatch.CellGrid.Judgements;
 
 /**
  * Feeds a grid: waits for its dataset, finds the tiles in a job, and follows the dataset's changes. A fix changes states and
- * counts and leaves the tiles where they are; other thresholds or another run find the tiles anew.
+ * counts and leaves the tiles where they are; other thresholds or another run find the tiles anew, as soon as somebody sees them:
+ * many grids may be open, and one slider moves them all.
  */
 final class GridFeed implements DatasetListener {
 
     /** The grid, called on the UI thread. */
     interface View {
 
-        /** The dataset is there; its tiles are being sought. */
+        /** The dataset is there; its tiles are being sought. Those shown until now stay until then. */
         void loading(OpenDataset dataset);
 
         /** @param count the number in the cell */
@@ -47,6 +48,12 @@ final class GridFeed implements DatasetListener {
          * @param reopened the tiles whose decision was taken back, in order
          */
         void judged(long count, int[] reopened);
+
+        /** Whether a person can see the grid now. */
+        boolean isShown();
+
+        /** The tiles are not those of the cell any more. They are sought when the grid is {@link GridFeed#shown shown}. */
+        void outdated();
 
         /** There is nothing to show: the dataset was closed, or cannot be read. */
         void gone(String reason);
@@ -65,6 +72,7 @@ final class GridFeed implements DatasetListener {
     private final Job judgeJob = Job.createSystem(Messages.GridFeed_judge, this::judge);
     private final Set<Integer> changedImages = new HashSet<>();
     private boolean judgeAll;
+    private volatile boolean outdated;
     private volatile OpenDataset dataset;
     private volatile TileQuery query;
     private volatile String order;
@@ -106,12 +114,21 @@ final class GridFeed implements DatasetListener {
         order = newOrder;
         if (dataset != null) {
             loadJob.cancel();
+            view.loading(dataset);
             loadJob.schedule();
         } else {
             followDatasets();
             if (dataset == null) {
                 OpenDatasets.get().open(input.folder());
             }
+        }
+    }
+
+    /** A person sees the grid. */
+    void shown() {
+        if (outdated && dataset != null) {
+            view.loading(dataset);
+            loadJob.schedule();
         }
     }
 
@@ -159,7 +176,7 @@ final class GridFeed implements DatasetListener {
     @Override
     public void changed(DatasetEvent event) {
         if (event.evaluation()) {
-            loadJob.schedule();
+            show(dataset, this::reevaluated);
             return;
         }
         synchronized (changedImages) {
@@ -169,11 +186,21 @@ final class GridFeed implements DatasetListener {
         judgeJob.schedule();
     }
 
+    private void reevaluated() {
+        if (view.isShown()) {
+            loadJob.schedule();
+        } else {
+            outdated = true;
+            view.outdated();
+        }
+    }
+
     private IStatus load(IProgressMonitor monitor) {
         OpenDataset from = dataset;
         if (from == null) {
             return Status.CANCEL_STATUS;
         }
+        outdated = false;
         try {
             TileQuery asked = TileQuery.of(from, input);
             CellGrid loaded = asked.grid(order, new MonitorProgress(monitor));
@@ -186,14 +213,22 @@ final class GridFeed implements DatasetListener {
         } catch (CancellationException stopped) {
             // stopped by a person; a load that was stopped for a newer one is followed by that
             show(from, () -> {
-                if (loadJob.getState() == Job.NONE && grid == null) {
-                    view.gone(Messages.GridFeed_cancelled);
+                if (loadJob.getState() == Job.NONE) {
+                    stopped();
                 }
             });
             return Status.CANCEL_STATUS;
         } catch (DatasetException | RuntimeException failure) {
             show(from, () -> view.gone(failure.getMessage() == null ? failure.toString() : failure.getMessage()));
             return Status.error(NLS.bind(Messages.GridFeed_loadFailed, input.getName()), failure);
+        }
+    }
+
+    private void stopped() {
+        if (grid == null) {
+            view.gone(Messages.GridFeed_cancelled);
+        } else {
+            view.loaded(grid, grid.tiles().size());
         }
     }
 
@@ -209,7 +244,7 @@ final class GridFeed implements DatasetListener {
             changedImages.clear();
             judgeAll = false;
         }
-        if (from == null || judged == null || asked == null) {
+        if (from == null || judged == null || asked == null || outdated) {
             // what is loaded later is judged as it is loaded
             return Status.OK_STATUS;
         }

@@ -29,6 +29,7 @@ import dev.errata.dataset.filter.FieldBands;
 import dev.errata.dataset.model.Run;
 import dev.errata.ui.FocusContext;
 import dev.errata.ui.SavedEditorPart;
+import dev.errata.ui.WhenShown;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.edit.DatasetCommands.UndoRedo;
@@ -55,10 +56,14 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
     private RefreshBar bar;
     private Label status;
     private GridFeed feed;
+    private WhenShown visibility;
     private FieldLegend legend;
     private GridColouring colouring;
     private CellGrid grid;
     private String order;
+    private boolean loading;
+    /** The order is another one: what stood first until now is no place to stay at. */
+    private boolean reordered;
     private PartSelection selection;
     private UndoRedo undoRedo;
     private NextTile nextTile;
@@ -103,6 +108,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
         contribute();
         colouring = new GridColouring(parent.getDisplay(), this::coloured);
         feed = new GridFeed(input(), this, parent.getDisplay(), order);
+        visibility = new WhenShown(this, feed::shown);
         feed.start();
     }
 
@@ -177,6 +183,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
 
     private void order(String wanted) {
         order = wanted;
+        reordered = true;
         refresh();
     }
 
@@ -206,15 +213,19 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
     public void loading(OpenDataset dataset) {
         undoRedo.setDataset(dataset);
         canvas.setEmptyText(Messages.MismatchEditor_loading);
+        loading = true;
+        showStatus();
     }
 
     @Override
     public void loaded(CellGrid loaded, long count) {
         SameTiles same = new SameTiles(grid == null ? Tiles.empty() : grid.tiles(), loaded.tiles());
         int[] kept = grid == null ? new int[0] : same.of(canvas.selection().indexes());
-        int pivot = grid == null || canvas.endVisible() == 0 ? Tiles.NONE
+        int pivot = grid == null || reordered || canvas.endVisible() == 0 ? Tiles.NONE
             : same.first(canvas.firstVisible(), canvas.endVisible());
         grid = loaded;
+        loading = false;
+        reordered = false;
         nextTile.loaded();
         canvas.setContent(loaded);
         canvas.setEmptyText(emptyText());
@@ -241,8 +252,19 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
     }
 
     @Override
+    public boolean isShown() {
+        return visibility.isShown();
+    }
+
+    @Override
+    public void outdated() {
+        setPartName(getEditorInput().getName());
+    }
+
+    @Override
     public void gone(String reason) {
         grid = null;
+        loading = false;
         nextTile.loaded();
         undoRedo.setDataset(null);
         canvas.setContent(null);
@@ -266,6 +288,8 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
     private void showStatus() {
         if (grid == null) {
             status.setText(""); //$NON-NLS-1$
+        } else if (loading) {
+            status.setText(Messages.MismatchEditor_loading);
         } else {
             String counts = NLS.bind(Messages.MismatchEditor_status, new Object[] {
                 Texts.count(canvas.selection().count()), Texts.count(grid.states().decided()),
@@ -303,6 +327,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
         if (canvas != null) {
             preferences.save(canvas.tileSize(), (int) Math.round(100 * canvas.context()), input(), order);
             nextTile.close();
+            visibility.close();
             feed.close();
             colouring.close();
             undoRedo.close();

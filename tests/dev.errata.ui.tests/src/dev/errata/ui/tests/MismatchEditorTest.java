@@ -45,6 +45,7 @@ import dev.errata.dataset.model.Run;
 import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.dataset.operations.SuspectQuery;
 import dev.errata.engine.Progress;
+import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.engine.ranking.Suspect;
 import dev.errata.engine.ranking.SuspectMethod;
 import dev.errata.engine.ranking.Suspects;
@@ -143,6 +144,39 @@ class MismatchEditorTest {
         robot.await("three tiles are left", () -> canvas.content().tiles().size() == 3);
         assertArrayEquals(new int[] {1, 2, 0}, predictions(canvas));
         assertEquals("cat \u2192 dog (3)", robot.ask(editor::getTitle));
+    }
+
+    @Test
+    void hiddenGridsFollowThresholdsWhenTheyAreSeenAgain() {
+        IEditorPart hidden = openCell();
+        TileCanvas canvas = canvas(hidden, 4);
+        IEditorPart other = open(new StructuredSelection(new MatrixCell(dataset, run, CAT, 2)));
+        robot.await("another cell is shown", () -> other.getTitle().contains("(0)"));
+        dataset.setThresholds(new Thresholds(0.5, 0.7), Progress.NONE);
+        robot.await("the shown grid follows", () -> other.getTitle().contains("(2)"));
+        assertEquals("cat \u2192 dog", robot.ask(hidden::getTitle), "the number is not known");
+        assertEquals(4, robot.ask(() -> canvas.content().tiles().size()), "nobody sees the tiles");
+        robot.act(() -> Walk.page().activate(hidden));
+        robot.await("the hidden one does when it is seen", () -> canvas.content().tiles().size() == 2);
+        assertEquals("cat \u2192 dog (2)", robot.ask(hidden::getTitle));
+    }
+
+    @Test
+    void anotherOrderIsShownFromItsFirstTile() {
+        TileCanvas canvas = canvas(openCell(), 4);
+        robot.act(() -> canvas.setTileSize(TileCanvas.LARGEST_TILE));
+        int top = robot.ask(() -> canvas.bounds(0).y);
+        robot.act(() -> canvas.reveal(3));
+        assertTrue(robot.ask(() -> canvas.bounds(0).y) < top, "scrolled");
+        robot.act(() -> {
+            Combo order = Widgets.only(Walk.page().getWorkbenchWindow().getShell(), Combo.class,
+                combo -> combo.indexOf("Box area") >= 0);
+            order.select(order.indexOf("Box area"));
+            order.notifyListeners(SWT.Selection, new Event());
+        });
+        robot.await("the order is by area", () -> canvas.content().tiles().prediction(0) == 0);
+        assertEquals(top, robot.ask(() -> canvas.bounds(0).y));
+        robot.act(() -> canvas.setTileSize(TileCanvas.DEFAULT_TILE));
     }
 
     @Test

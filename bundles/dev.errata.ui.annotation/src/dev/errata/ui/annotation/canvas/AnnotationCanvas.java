@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
+import dev.errata.ui.ScreenZoom;
 import dev.errata.ui.annotation.geometry.Box;
 import dev.errata.ui.annotation.geometry.Viewport;
 import dev.errata.ui.annotation.scene.Scene;
@@ -34,6 +35,7 @@ import dev.errata.ui.annotation.tools.Tool;
 public final class AnnotationCanvas extends Canvas implements Surface {
 
     private final CanvasClient client;
+    private final ScreenZoom zoom = new ScreenZoom(this);
     private final CanvasPainter painter;
     private final PictureLayer picture;
     private final CanvasView view;
@@ -153,7 +155,7 @@ public final class AnnotationCanvas extends Canvas implements Surface {
 
     @Override
     public double density() {
-        return Math.max(1, getMonitor().getZoom() / 100.0);
+        return Math.max(1, zoom.percent() / 100.0);
     }
 
     // The view

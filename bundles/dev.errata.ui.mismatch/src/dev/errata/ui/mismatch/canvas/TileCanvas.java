@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 
+import dev.errata.ui.ScreenZoom;
 import dev.errata.ui.mismatch.tiles.TileLayout;
 import dev.errata.ui.mismatch.tiles.TileSelection;
 
@@ -33,6 +34,7 @@ public final class TileCanvas extends Canvas {
     private static final int LARGEST_SCROLL = 1 << 24;
 
     private final TileSelection selection = new TileSelection();
+    private final ScreenZoom zoom = new ScreenZoom(this);
     private final TileCrops crops;
     private final TilePainter painter;
     private final TileMouse mouse;
@@ -244,7 +246,7 @@ public final class TileCanvas extends Canvas {
         long offset = keep ? layout.top(pivot) - scroll : 0;
         layout = geometry.layout(count(), Math.max(1, area.width));
         scroll = layout.clamp(keep ? layout.top(pivot) - offset : scroll, area.height);
-        crops.setGeometry(geometry, getMonitor().getZoom());
+        crops.setGeometry(geometry, zoom.percent());
         updateScrollBar();
         redraw();
     }
@@ -282,7 +284,7 @@ public final class TileCanvas extends Canvas {
         int first = firstVisible();
         int end = endVisible();
         int page = end - first;
-        crops.setGeometry(geometry, getMonitor().getZoom());
+        crops.setGeometry(geometry, zoom.percent());
         crops.show(first, end, Math.max(0, first - (scrolledDown ? 0 : page)),
             Math.min(count(), end + (scrolledDown ? page : 0)));
         for (int tile = first; tile < end; tile++) {

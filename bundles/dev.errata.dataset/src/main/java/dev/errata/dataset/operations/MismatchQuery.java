@@ -58,6 +58,6 @@ public final class MismatchQuery {
         List<MatchedPair> pairs = groundTruth < 0 ? evaluation.mismatches() : evaluation.cell(groundTruth, predicted);
         Optional<Ranking> plain = Ranking.of(order);
         return plain.isPresent() ? plain.get().order(evaluation, pairs)
-            : Suspects.order(Suspects.rank(SuspectMethod.of(order).orElseThrow(), input.get(), progress), evaluation, pairs);
+            : Suspects.order(SuspectMethod.of(order).orElseThrow(), input.get(), evaluation, pairs, progress);
     }
 }

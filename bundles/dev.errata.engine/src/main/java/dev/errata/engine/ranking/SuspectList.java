@@ -49,6 +49,18 @@ final class SuspectList {
         size += other.size;
     }
 
+    /** Takes one suspect. */
+    interface Visitor {
+        void visit(int image, int annotation, int prediction, SuspectKind kind, double score);
+    }
+
+    /** Shows all suspects, in no order. */
+    void forEach(Visitor visitor) {
+        for (int i = 0; i < size; i++) {
+            visitor.visit(image[i], annotation[i], prediction[i], KINDS[kind[i]], score[i]);
+        }
+    }
+
     /** What becomes of one suspect. */
     interface Revision {
 

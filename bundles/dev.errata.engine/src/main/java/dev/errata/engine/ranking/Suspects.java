@@ -56,22 +56,29 @@ public final class Suspects {
     /**
      * Orders members of cells by the suspicion that a method has of them.
      *
-     * @param suspects what {@link #rank} found in the same labels and the same run
-     * @param pairs members of one or more cells of an evaluation of them
+     * @param method how
+     * @param input the labels and the runs
+     * @param evaluation of the same labels and the run that {@code input} has the predictions of
+     * @param pairs members of one or more cells of the evaluation
+     * @param progress told about images
      * @return the pairs, the most suspicious first; the score is that of the label; of a prediction without one, that of the
      *         suspect it speaks for; and 0 for pairs that the method has nothing against
+     * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
      */
-    public static List<RankedPair> order(List<Suspect> suspects, Evaluation evaluation, List<MatchedPair> pairs) {
+    public static List<RankedPair> order(SuspectMethod method, SuspectInput input, Evaluation evaluation,
+        List<MatchedPair> pairs, Progress progress) {
+        // neither ranked nor given reasons: a method may suspect every prediction
+        SuspectList found = method.finder().find(input, progress);
         double[] ofAnnotation = new double[evaluation.annotations().rowLimit()];
         double[] ofPrediction = new double[evaluation.predictions().size()];
-        for (Suspect suspect : suspects) {
-            if (suspect.annotation() >= 0) {
-                ofAnnotation[suspect.annotation()] = Math.max(ofAnnotation[suspect.annotation()], suspect.score());
+        found.forEach((image, annotation, prediction, kind, score) -> {
+            if (annotation >= 0) {
+                ofAnnotation[annotation] = Math.max(ofAnnotation[annotation], score);
             }
-            if (suspect.prediction() >= 0) {
-                ofPrediction[suspect.prediction()] = Math.max(ofPrediction[suspect.prediction()], suspect.score());
+            if (prediction >= 0) {
+                ofPrediction[prediction] = Math.max(ofPrediction[prediction], score);
             }
-        }
+        });
         return Ranking.order(evaluation, pairs, pair -> pair.annotation() >= 0 ? ofAnnotation[pair.annotation()]
             : ofPrediction[pair.prediction()]);
     }

@@ -207,7 +207,8 @@ class SuspectsTest {
         Evaluation evaluation = Evaluation.of(seeded.scene.annotationColumns(), seeded.scene.predictionColumns(),
             seeded.scene.classes, Thresholds.DEFAULT, Progress.NONE);
         List<Suspect> suspects = rank(SuspectMethod.ERRATA, seeded.scene);
-        List<RankedPair> ordered = Suspects.order(suspects, evaluation, evaluation.mismatches());
+        List<RankedPair> ordered = Suspects.order(SuspectMethod.ERRATA, input(seeded.scene), evaluation,
+            evaluation.mismatches(), Progress.NONE);
         assertEquals(new HashSet<>(evaluation.mismatches()), new HashSet<>(ordered.stream().map(RankedPair::pair).toList()));
         for (int i = 1; i < ordered.size(); i++) {
             assertTrue(ordered.get(i - 1).score() >= ordered.get(i).score());
@@ -244,8 +245,11 @@ class SuspectsTest {
     }
 
     private static List<Suspect> rank(SuspectMethod method, Scene scene) {
+        return Suspects.rank(method, input(scene), Progress.NONE);
+    }
+
+    private static SuspectInput input(Scene scene) {
         List<String> names = IntStream.range(0, scene.classes).mapToObj(i -> "class " + i).toList();
-        return Suspects.rank(method, new SuspectInput(scene.annotationColumns(), scene.predictionColumns(), names),
-            Progress.NONE);
+        return new SuspectInput(scene.annotationColumns(), scene.predictionColumns(), names);
     }
 }
