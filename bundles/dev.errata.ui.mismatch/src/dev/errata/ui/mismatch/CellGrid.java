@@ -176,6 +176,9 @@ final class CellGrid implements GridContent {
         if (!state.isEmpty()) {
             details.append('\n').append(state);
         }
+        if (judgements.states.get(tile).conflict()) {
+            details.append('\n').append(Messages.CellGrid_conflict);
+        }
         return details.toString();
     }
 

@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
     public static String CellGrid_annotation;
+    public static String CellGrid_conflict;
     public static String CellGrid_iou;
     public static String CellGrid_noPrediction;
     public static String CellGrid_numbers;
@@ -68,6 +69,7 @@ final class Messages extends NLS {
     public static String State_accepted;
     public static String State_ambiguous;
     public static String State_bothWrong;
+    public static String State_conflict;
     public static String State_deleted;
     public static String State_ignored;
     public static String State_inReview;

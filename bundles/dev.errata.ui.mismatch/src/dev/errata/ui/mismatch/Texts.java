@@ -70,6 +70,7 @@ final class Texts {
             case IN_REVIEW -> Messages.State_inReview;
             case RETURNED -> Messages.State_returned;
             case REVIEWED -> Messages.State_reviewed;
+            case CONFLICT, CONFLICT_LEFT -> Messages.State_conflict;
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.errata.ui.mismatch;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -14,6 +15,7 @@ import dev.errata.dataset.model.Run;
 import dev.errata.dataset.model.Target;
 import dev.errata.dataset.model.Task;
 import dev.errata.dataset.model.Verdict;
+import dev.errata.dataset.state.Conflict;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
@@ -44,6 +46,8 @@ final class TileJudge {
     /** The task that an object was sent to annotation in last. */
     private final Map<Looked, Task> tasks = new HashMap<>();
     private final Map<Looked, Verdict> verdicts = new HashMap<>();
+    /** Ids of annotations that people changed differently at the same time. */
+    private final Set<Long> conflicts;
 
     /** Judges the members of cells: whoever is matched differently has left its cell. */
     static TileJudge ofCell(OpenDataset dataset, Run run, Tiles tiles) {
@@ -64,6 +68,7 @@ final class TileJudge {
         annotations = evaluation.annotations();
         predictions = evaluation.predictions();
         rows = new TileRows(tiles, new Compared(annotations, predictions));
+        conflicts = dataset.changes().conflicts().stream().map(Conflict::annotation).collect(Collectors.toSet());
         Review review = Review.of(dataset);
         for (Batch batch : review.batches()) {
             for (Task task : batch.getTasks()) {
@@ -101,7 +106,15 @@ final class TileJudge {
 
     private Judgement judge(int tile) {
         Judgement change = tiles.hasAnnotation(tile) ? ofAnnotation(tile) : ofPrediction(tile);
+        if (!conflicts.isEmpty() && conflicts.contains(tiles.annotation(tile))) {
+            return conflict(change);
+        }
         return change != null ? change : decision(tile);
+    }
+
+    private static Judgement conflict(Judgement change) {
+        return change != null && change.state().leftCell() ? new Judgement(TileState.CONFLICT_LEFT, null)
+            : new Judgement(TileState.CONFLICT, null);
     }
 
     /** Null where the pair is as it was. */

@@ -10,8 +10,11 @@ import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.ui.handlers.HandlerUtil;
 
+import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Annotation;
+import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Prediction;
+import dev.errata.dataset.state.Fields;
 import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.selection.LabelReference;
 
@@ -49,6 +52,11 @@ abstract class LabelHandler extends AbstractHandler {
 
     static List<Annotation> annotations(List<LabelReference> selected) {
         return selected.stream().map(LabelReference::annotation).filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** Whether an annotation gets another class, or people disagree about its class and this one decides. */
+    static boolean changes(OpenDataset dataset, Annotation annotation, LabelClass to) {
+        return annotation.getLabel() != to || dataset.changes().isConflicting(annotation, Fields.LABEL);
     }
 
     static List<Prediction> predictions(List<LabelReference> selected) {

@@ -46,7 +46,7 @@ public final class RelabelHandler extends AbstractHandler {
         RecentClasses.of(dataset).used(to);
         DatasetCommands.run(dataset, Messages.RelabelHandler_label, () -> {
             List<Annotation> annotations = LabelHandler.annotations(selected).stream()
-                .filter(annotation -> annotation.getLabel() != to).toList();
+                .filter(annotation -> LabelHandler.changes(dataset, annotation, to)).toList();
             return annotations.isEmpty() ? null
                 : LabelCommands.relabel(selected.get(0).target(), annotations, to, ""); //$NON-NLS-1$
         });

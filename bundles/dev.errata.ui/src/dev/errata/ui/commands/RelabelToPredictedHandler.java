@@ -28,7 +28,7 @@ public final class RelabelToPredictedHandler extends LabelHandler {
         for (LabelReference reference : selected) {
             Annotation annotation = reference.annotation();
             Prediction prediction = annotation == null ? null : reference.prediction();
-            if (prediction != null && prediction.getLabel() != annotation.getLabel()) {
+            if (prediction != null && changes(reference.dataset(), annotation, prediction.getLabel())) {
                 wanted.put(annotation, prediction.getLabel());
                 run = prediction.getRun().getName();
             }

@@ -1,7 +1,8 @@
 package dev.errata.ui.edit;
 
 import java.util.EventObject;
-import java.util.function.BiConsumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -15,6 +16,7 @@ import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.actions.ActionFactory;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.edit.JournalCommand;
 
 /** Undo and redo of a dataset in the action bars of a part or of a page. */
 final class BarActions implements DatasetCommands.UndoRedo, CommandStackListener {
@@ -49,13 +51,27 @@ final class BarActions implements DatasetCommands.UndoRedo, CommandStackListener
     @Override
     public void commandStackChanged(EventObject event) {
         if (!display.isDisposed()) {
-            display.asyncExec(this::update);
+            display.asyncExec(this::changed);
+        }
+    }
+
+    private void changed() {
+        if (!closed) {
+            bars.getStatusLineManager().setErrorMessage(null);
+            update();
         }
     }
 
     private void update() {
         undo.update();
         redo.update();
+    }
+
+    /** Undo leaves alone what others changed since; nobody should wonder why nothing happened. */
+    private void undone(Command command) {
+        if (!closed && command instanceof JournalCommand changes && changes.isOutlived()) {
+            bars.getStatusLineManager().setErrorMessage(Messages.DatasetCommands_outlived);
+        }
     }
 
     void putIntoBars() {
@@ -78,10 +94,10 @@ final class BarActions implements DatasetCommands.UndoRedo, CommandStackListener
         private final String none;
         private final Predicate<CommandStack> possible;
         private final Function<CommandStack, Command> next;
-        private final BiConsumer<OpenDataset, String> effect;
+        private final BiFunction<OpenDataset, String, CompletableFuture<Void>> effect;
 
         StackAction(String pattern, String none, Predicate<CommandStack> possible, Function<CommandStack, Command> next,
-            BiConsumer<OpenDataset, String> effect) {
+            BiFunction<OpenDataset, String, CompletableFuture<Void>> effect) {
             super(none);
             this.pattern = pattern;
             this.none = none;
@@ -100,7 +116,8 @@ final class BarActions implements DatasetCommands.UndoRedo, CommandStackListener
         @Override
         public void run() {
             if (dataset != null) {
-                effect.accept(dataset, getText());
+                Command command = next.apply(dataset.commandStack());
+                effect.apply(dataset, getText()).thenRun(() -> undone(command));
             }
         }
     }

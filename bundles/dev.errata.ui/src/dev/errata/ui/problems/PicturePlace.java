@@ -10,28 +10,45 @@ import org.eclipse.ui.IWorkbenchSite;
 import org.eclipse.ui.handlers.IHandlerService;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.operations.ConflictIssues;
 import dev.errata.formats.Issue;
 import dev.errata.review.ReviewedPictures;
 import dev.errata.ui.Failures;
 import dev.errata.ui.commands.Ids;
 
-/** The picture that a problem is about: the workbench's selection while the problem is selected. */
+/** The picture or the label that a problem is about: the workbench's selection while the problem is selected. */
 final class PicturePlace {
 
     private PicturePlace() {
     }
 
-    /** The image of a problem that is about one. */
+    /** Whether a problem is about a picture or a label, rather than a place in a file. */
+    static boolean has(Issue issue) {
+        return ReviewedPictures.isAbout(issue) || ConflictIssues.isAbout(issue);
+    }
+
+    /** The image or the label of a problem that is about one. */
     static ISelection of(OpenDataset dataset, Issue issue) {
-        if (dataset == null || issue == null || !ReviewedPictures.isAbout(issue)) {
+        if (dataset == null || issue == null || !has(issue)) {
             return StructuredSelection.EMPTY;
         }
+        return ConflictIssues.isAbout(issue) ? label(dataset, Long.parseLong(issue.record())) : image(dataset, issue);
+    }
+
+    /** Nothing where the label is gone. */
+    private static ISelection label(OpenDataset dataset, long id) {
+        int image = dataset.imageOf(id);
+        return image < 0 ? StructuredSelection.EMPTY : dataset.image(image).getAnnotations().stream()
+            .filter(label -> label.getId() == id).findFirst().map(StructuredSelection::new).orElse(StructuredSelection.EMPTY);
+    }
+
+    private static ISelection image(OpenDataset dataset, Issue issue) {
         return IntStream.range(0, dataset.imageCount())
             .filter(image -> dataset.imageEntry(image).originalId().equals(issue.record())).boxed().findFirst()
             .map(image -> new StructuredSelection(dataset.image(image))).orElse(StructuredSelection.EMPTY);
     }
 
-    /** Opens the selected image in the annotation editor. */
+    /** Opens what is selected in the annotation editor. */
     static void open(Issue issue, IWorkbenchSite site) {
         try {
             site.getService(IHandlerService.class).executeCommand(Ids.OPEN_IN_ANNOTATION_EDITOR, null);

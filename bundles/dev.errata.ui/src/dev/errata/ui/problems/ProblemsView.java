@@ -15,6 +15,7 @@ import org.eclipse.ui.part.ViewPart;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.SourceIssues;
+import dev.errata.dataset.operations.ConflictIssues;
 import dev.errata.engine.Progress;
 import dev.errata.formats.Issue;
 import dev.errata.review.PictureStamps;
@@ -23,7 +24,10 @@ import dev.errata.ui.ActiveDataset;
 import dev.errata.ui.Texts;
 import dev.errata.ui.selection.PartSelection;
 
-/** What was found wrong in the files of the active dataset; a double click shows the file at the place. */
+/**
+ * What was found wrong in the files of the active dataset, and where people changed a label differently at the same time; a
+ * double click shows the place.
+ */
 public final class ProblemsView extends ViewPart {
 
     /** After a change more of them may follow. */
@@ -68,7 +72,7 @@ public final class ProblemsView extends ViewPart {
     }
 
     private void open(Issue issue) {
-        if (ReviewedPictures.isAbout(issue)) {
+        if (PicturePlace.has(issue)) {
             PicturePlace.open(issue, getSite());
         } else {
             IssuePlace.open(issue, getSite().getPage());
@@ -82,9 +86,13 @@ public final class ProblemsView extends ViewPart {
             stampedDataset = of;
             stamps = of == null ? null : new PictureStamps(of);
         }
-        List<Issue> pictures = of == null ? List.of() : ReviewedPictures.check(stamps, Progress.NONE);
-        if (!pictures.isEmpty()) {
-            found.set(0, found.get(0).plus(pictures));
+        List<Issue> later = new ArrayList<>();
+        if (of != null) {
+            later.addAll(ConflictIssues.of(of));
+            later.addAll(ReviewedPictures.check(stamps, Progress.NONE));
+        }
+        if (!later.isEmpty()) {
+            found.set(0, found.get(0).plus(later));
         }
         display.asyncExec(() -> shown(of, found));
     }

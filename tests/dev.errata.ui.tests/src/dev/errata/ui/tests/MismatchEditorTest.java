@@ -31,6 +31,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.ISources;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.XMLMemento;
 import org.eclipse.ui.commands.ICommandService;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.dataset.operations.SuspectQuery;
@@ -62,6 +64,8 @@ class MismatchEditorTest {
 
     private static final int CAT = 0;
     private static final int DOG = 1;
+    private static final int BIRD = 2;
+    private static final int BACKGROUND = 3;
 
     @TempDir
     private Path temp;
@@ -75,7 +79,7 @@ class MismatchEditorTest {
         Files.writeString(files.resolve("labels.json"), """
             {"images": [{"id": 1, "file_name": "there.png", "width": 200, "height": 100},
                         {"id": 2, "file_name": "missing.png", "width": 200, "height": 100}],
-             "categories": [{"id": 7, "name": "cat"}, {"id": 9, "name": "dog"}],
+             "categories": [{"id": 7, "name": "cat"}, {"id": 9, "name": "dog"}, {"id": 3, "name": "bird"}],
              "annotations": [{"id": 11, "image_id": 1, "category_id": 7, "bbox": [10, 10, 40, 40]},
                              {"id": 12, "image_id": 1, "category_id": 7, "bbox": [60, 10, 40, 40]},
                              {"id": 13, "image_id": 1, "category_id": 7, "bbox": [110, 10, 40, 40]},
@@ -147,10 +151,33 @@ class MismatchEditorTest {
     }
 
     @Test
+    void conflictsAreShownUntilSomebodyDecides() throws Exception {
+        IEditorPart editor = openCell();
+        TileCanvas canvas = canvas(editor, 4);
+        try (OpenDataset colleague = OpenDataset.open(dataset.folder(), Progress.NONE)) {
+            select(canvas, 0);
+            execute(Ids.RELABEL_TO_PREDICTED);
+            robot.await("the tile is decided", () -> canvas.content().states().get(0) == TileState.RELABELLED);
+            colleague.commandStack().execute(LabelCommands.relabel(colleague, List.of(Walk.annotation(colleague, 12)),
+                colleague.labelClass(BIRD), ""));
+        }
+        robot.await("the tile shows the conflict", () -> canvas.content().states().get(0).conflict());
+        IViewPart problems = Walk.showView(robot, Ids.PROBLEMS_VIEW);
+        robot.await("it is a problem", () -> problems.getTitle().equals("Problems (1)"));
+
+        // whichever of the two counts
+        robot.act(() -> Walk.page().activate(editor));
+        select(canvas, 0);
+        execute(Ids.RELABEL_TO_PREDICTED);
+        robot.await("the tile is decided", () -> canvas.content().states().get(0) == TileState.RELABELLED);
+        robot.await("it is no problem any more", () -> problems.getTitle().equals("Problems"));
+    }
+
+    @Test
     void hiddenGridsFollowThresholdsWhenTheyAreSeenAgain() {
         IEditorPart hidden = openCell();
         TileCanvas canvas = canvas(hidden, 4);
-        IEditorPart other = open(new StructuredSelection(new MatrixCell(dataset, run, CAT, 2)));
+        IEditorPart other = open(new StructuredSelection(new MatrixCell(dataset, run, CAT, BACKGROUND)));
         robot.await("another cell is shown", () -> other.getTitle().contains("(0)"));
         dataset.setThresholds(new Thresholds(0.5, 0.7), Progress.NONE);
         robot.await("the shown grid follows", () -> other.getTitle().contains("(2)"));
@@ -168,15 +195,12 @@ class MismatchEditorTest {
         int top = robot.ask(() -> canvas.bounds(0).y);
         robot.act(() -> canvas.reveal(3));
         assertTrue(robot.ask(() -> canvas.bounds(0).y) < top, "scrolled");
-        robot.act(() -> {
-            Combo order = Widgets.only(Walk.page().getWorkbenchWindow().getShell(), Combo.class,
-                combo -> combo.indexOf("Box area") >= 0);
-            order.select(order.indexOf("Box area"));
-            order.notifyListeners(SWT.Selection, new Event());
-        });
+        order("Box area");
         robot.await("the order is by area", () -> canvas.content().tiles().prediction(0) == 0);
         assertEquals(top, robot.ask(() -> canvas.bounds(0).y));
+        // what is remembered for other cells
         robot.act(() -> canvas.setTileSize(TileCanvas.DEFAULT_TILE));
+        order("Confidence");
     }
 
     @Test
@@ -237,12 +261,7 @@ class MismatchEditorTest {
         assertFalse(expected.isEmpty());
         execute("dev.errata.ui.mismatch.openSuspects");
         IEditorPart editor = robot.ask(() -> Walk.page().getActiveEditor());
-        robot.act(() -> {
-            Combo order = Widgets.only(Walk.page().getWorkbenchWindow().getShell(), Combo.class,
-                combo -> combo.indexOf("Confident learning") >= 0);
-            order.select(order.indexOf("Confidence"));
-            order.notifyListeners(SWT.Selection, new Event());
-        });
+        order("Confidence");
         TileCanvas canvas = canvas(editor, expected.size());
         robot.await("the order is by confidence", () -> canvas.content().details(0).contains(expected.get(0).reason()));
         robot.await("the title counts them", () -> editor.getTitle().equals("Suspects (" + expected.size() + ")"));
@@ -305,6 +324,14 @@ class MismatchEditorTest {
             } catch (CommandException failure) {
                 throw new AssertionError(command, failure);
             }
+        });
+    }
+
+    private void order(String name) {
+        robot.act(() -> {
+            Combo order = Widgets.only(Walk.window(), Combo.class, combo -> combo.indexOf("Confident learning") >= 0);
+            order.select(order.indexOf(name));
+            order.notifyListeners(SWT.Selection, new Event());
         });
     }
 

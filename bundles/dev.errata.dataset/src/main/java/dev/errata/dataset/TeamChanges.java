@@ -14,10 +14,13 @@ import dev.errata.dataset.edit.ChangeSteps;
 import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.journal.JournalEntry;
 import dev.errata.dataset.journal.JournalIssue;
+import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Change;
 import dev.errata.dataset.state.ChangeRules;
 import dev.errata.dataset.state.Conflict;
+import dev.errata.dataset.state.FieldHistory;
 import dev.errata.dataset.state.FoldedJournal;
+import dev.errata.dataset.state.ItemState;
 import dev.errata.dataset.state.PlacedChange;
 
 /**
@@ -115,6 +118,15 @@ public final class TeamChanges implements ChangeSteps {
     /** Fields of labels that people changed differently without knowing of each other, and that nobody decided since. */
     public List<Conflict> conflicts() {
         return read(journal -> journal.conflicts(ChangeRules.LABELS));
+    }
+
+    /** Whether a field of a label is in conflict: setting it decides, to whatever value. */
+    public boolean isConflicting(Annotation annotation, String field) {
+        return read(journal -> {
+            ItemState item = journal.items(ChangeRules.LABELS, annotation.getImage().getIndex()).get(annotation.getId());
+            FieldHistory history = item == null ? null : item.field(field);
+            return history != null && history.conflicting();
+        });
     }
 
     /** What could not be read of the journals, or makes no sense in them. */

@@ -68,6 +68,8 @@ final class TilePainter {
             gc.setBackground(control.getBackground());
             gc.fillRectangle(picture);
             gc.setAlpha(OPAQUE);
+        }
+        if (state != TileState.UNDECIDED) {
             paintBadge(gc, content.state(tile), state, picture);
         }
         if (mark != null) {
@@ -193,18 +195,15 @@ final class TilePainter {
             case AMBIGUOUS, IGNORED -> "?"; //$NON-NLS-1$
             case SENT, IN_REVIEW, RETURNED -> "\u2192"; //$NON-NLS-1$
             case REMATCHED -> "\u21c4"; //$NON-NLS-1$
-            case LABEL_WRONG, BOTH_WRONG -> "!"; //$NON-NLS-1$
+            case LABEL_WRONG, BOTH_WRONG, CONFLICT, CONFLICT_LEFT -> "!"; //$NON-NLS-1$
             default -> "\u2713"; //$NON-NLS-1$
         };
     }
 
     private Color badgeColor(TileState state) {
-        if (state.leftCell()) {
-            return colors.fixed();
-        }
         return switch (state) {
-            case SENT, IN_REVIEW, RETURNED -> colors.waiting();
-            default -> colors.kept();
+            case SENT, IN_REVIEW, RETURNED, CONFLICT, CONFLICT_LEFT -> colors.waiting();
+            default -> state.leftCell() ? colors.fixed() : colors.kept();
         };
     }
 

@@ -27,7 +27,11 @@ public enum TileState {
     /** In a task that came back with a comment. */
     RETURNED(true, false),
     /** In a task that was accepted and left it as it is. */
-    REVIEWED(true, false);
+    REVIEWED(true, false),
+    /** People changed the annotation differently at the same time, and nobody decided since. */
+    CONFLICT(false, false),
+    /** The same, and what counts of their changes moved it to another cell. */
+    CONFLICT_LEFT(false, true);
 
     private final boolean decided;
     private final boolean leftCell;
@@ -40,6 +44,10 @@ public enum TileState {
     /** Whether a person need not look at it again. */
     public boolean decided() {
         return decided;
+    }
+
+    public boolean conflict() {
+        return this == CONFLICT || this == CONFLICT_LEFT;
     }
 
     /** Whether the cell counts it no more. */

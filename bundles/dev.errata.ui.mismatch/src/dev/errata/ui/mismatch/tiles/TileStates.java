@@ -63,7 +63,7 @@ public final class TileStates {
         int size = states.length;
         for (int i = 0; i < size; i++) {
             int index = (int) (((long) from + i) % size);
-            if (states[index] == 0 && !foreseen.get(index)) {
+            if (!get(index).decided() && !foreseen.get(index)) {
                 return index;
             }
         }

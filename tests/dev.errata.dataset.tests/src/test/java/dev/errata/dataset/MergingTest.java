@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.errata.dataset.edit.JournalCommand;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.operations.ExportDataset;
@@ -158,6 +159,7 @@ class MergingTest {
         execute(ben, relabel(ben, 101, 2));
         ana.changes().refresh();
         ana.commandStack().undo();
+        assertTrue(((JournalCommand) ana.commandStack().getMostRecentCommand()).isOutlived());
         assertEquals("dog", annotation(ana, 101).getLabel().getName());
         assertEquals("car", annotation(ana, 106).getLabel().getName());
         assertEquals(List.of(), ana.changes().conflicts());

@@ -19,6 +19,7 @@ public final class JournalCommand extends AbstractCommand {
     private final String reason;
     private final ChangeMaker maker;
     private Optional<JournalEntry> made = Optional.empty();
+    private boolean outlived;
 
     public JournalCommand(ChangeSteps steps, String label, String reason, ChangeMaker maker) {
         super(label);
@@ -45,7 +46,7 @@ public final class JournalCommand extends AbstractCommand {
     public void undo() {
         try {
             if (made.isPresent()) {
-                steps.takeBack(made.get());
+                outlived = steps.takeBack(made.get()).isEmpty();
             }
         } catch (DatasetException e) {
             throw new UncheckedIOException(e);
@@ -61,6 +62,11 @@ public final class JournalCommand extends AbstractCommand {
         } catch (DatasetException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether {@link #undo} had nothing to take back: somebody changed all of it again since. */
+    public boolean isOutlived() {
+        return outlived;
     }
 
     /** The entry that counts now; empty where there was nothing to change. */

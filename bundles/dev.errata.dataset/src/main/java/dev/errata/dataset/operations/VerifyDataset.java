@@ -17,7 +17,6 @@ import dev.errata.dataset.files.DocumentFile;
 import dev.errata.dataset.model.Dataset;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.model.Source;
-import dev.errata.dataset.state.Conflict;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
@@ -158,11 +157,7 @@ public final class VerifyDataset {
     private void journals(OpenDataset dataset) {
         Path journals = folder.resolve(OpenDataset.JOURNAL);
         dataset.changes().problems().forEach(problem -> add("journal", Severity.ERROR, journals, "", problem));
-        for (Conflict conflict : dataset.changes().conflicts()) {
-            add("conflict", Severity.WARNING, journals, Long.toString(conflict.annotation()), "Several people changed the "
-                + conflict.field() + " of this annotation in " + dataset.fileName(conflict.image())
-                + " at the same time. Decide by changing it again.");
-        }
+        problems.addAll(ConflictIssues.of(dataset));
     }
 
     private void pictures(OpenDataset dataset) {
