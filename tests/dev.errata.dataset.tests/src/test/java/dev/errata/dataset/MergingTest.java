@@ -159,10 +159,23 @@ class MergingTest {
         execute(ben, relabel(ben, 101, 2));
         ana.changes().refresh();
         ana.commandStack().undo();
-        assertTrue(((JournalCommand) ana.commandStack().getMostRecentCommand()).isOutlived());
+        assertFalse(((JournalCommand) ana.commandStack().getMostRecentCommand()).isOutlived(), "the car was taken back");
         assertEquals("dog", annotation(ana, 101).getLabel().getName());
         assertEquals("car", annotation(ana, 106).getLabel().getName());
         assertEquals(List.of(), ana.changes().conflicts());
+    }
+
+    @Test
+    void undoTellsThatNothingIsLeftToTakeBack() throws Exception {
+        OpenDataset ana = openAs("ana");
+        OpenDataset ben = openAs("ben");
+        execute(ana, relabel(ana, 101, 1));
+        ben.changes().refresh();
+        execute(ben, relabel(ben, 101, 2));
+        ana.changes().refresh();
+        ana.commandStack().undo();
+        assertTrue(((JournalCommand) ana.commandStack().getMostRecentCommand()).isOutlived());
+        assertEquals("dog", annotation(ana, 101).getLabel().getName());
     }
 
     @Test
