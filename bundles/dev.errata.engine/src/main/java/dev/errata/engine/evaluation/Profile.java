@@ -27,7 +27,8 @@ public enum Profile {
 
     /**
      * Ultralytics: each prediction keeps its best annotation of any class, then each annotation its best prediction; losers
-     * never try again. IoU and confidence must lie above the thresholds. Crowd regions are annotations like any other.
+     * never try again. IoU and confidence must lie above the thresholds. Crowd regions are annotations like any other. Of equal
+     * IoUs the last in the file wins, as in the tool for up to 16 overlaps in an image; beyond, its sort keeps no order.
      */
     ULTRALYTICS(new Thresholds(0.45, 0.25), true, true),
 
@@ -35,8 +36,8 @@ public enum Profile {
     SUPERVISION(new Thresholds(0.5, 0.3), true, true),
 
     /**
-     * CVAT: the assignment with the largest sum of IoU, first among pairs of the same class, then of what is left. Crowd
-     * regions are annotations like any other.
+     * CVAT: the assignment with the largest sum of IoU, first among pairs of the same class, then of what is left; of equal sums
+     * the one that SciPy finds. Crowd regions are annotations like any other.
      */
     CVAT(new Thresholds(0.4, 0), true, false),
 

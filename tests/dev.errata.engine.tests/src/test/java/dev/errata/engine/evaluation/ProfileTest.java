@@ -114,6 +114,21 @@ class ProfileTest {
         assertEquals(2, evaluate(scene, Profile.CVAT, thresholds).matrix().count(0, 0));
     }
 
+    /** By SciPy: the first label gives its place to the third and moves on behind the second, and so does what is left. */
+    @Test
+    void ofEqualAssignmentsCvatsIsFound() {
+        Scene scene = new Scene(1, 4);
+        scene.labels.add(Box.label(0, 1, 3, 100, 0, 10, 10));
+        scene.labels.add(Box.label(0, 2, 3, 200, 0, 10, 10));
+        scene.labels.add(Box.label(0, 3, 0, 0, 0, 10, 10));
+        scene.predictions.add(Box.prediction(0, 0, 0, 0.5, 0, 0, 10, 10));
+        scene.predictions.add(Box.prediction(0, 1, 1, 0.5, 100, 0, 10, 10));
+        scene.predictions.add(Box.prediction(0, 2, 2, 0.5, 100, 0, 10, 10));
+        ConfusionMatrix matrix = evaluate(scene, Profile.CVAT, Thresholds.DEFAULT).matrix();
+        assertEquals(1, matrix.count(3, 2));
+        assertEquals(0, matrix.count(3, 1));
+    }
+
     @Test
     void allowedPairsHaveADirection() {
         Scene scene = new Scene(2, 2);
