@@ -23,7 +23,7 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
-import dev.errata.formats.io.Csv;
+import dev.errata.formats.text.Csv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

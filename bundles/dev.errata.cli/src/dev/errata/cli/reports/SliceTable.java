@@ -15,7 +15,7 @@ import dev.errata.dataset.filter.FilterException;
 import dev.errata.dataset.filter.Slice;
 import dev.errata.dataset.filter.Slices;
 import dev.errata.engine.Progress;
-import dev.errata.formats.io.Csv;
+import dev.errata.formats.text.Csv;
 
 /** What a comparison counts, value by value of a field. */
 public record SliceTable(Field field, List<Slice> slices) {

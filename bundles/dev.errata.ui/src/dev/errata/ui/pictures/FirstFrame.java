@@ -14,7 +14,7 @@ import javax.imageio.stream.ImageInputStream;
 
 import org.w3c.dom.Element;
 
-import dev.errata.formats.io.ImageHeader;
+import dev.errata.formats.files.ImageHeader;
 
 /** Reads the first picture of a file, whole. */
 final class FirstFrame {

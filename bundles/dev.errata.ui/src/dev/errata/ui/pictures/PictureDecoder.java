@@ -16,7 +16,7 @@ import javax.imageio.stream.ImageInputStream;
 
 import org.eclipse.osgi.util.NLS;
 
-import dev.errata.formats.io.ImageHeader;
+import dev.errata.formats.files.ImageHeader;
 import dev.errata.ui.pictures.Pictures.PictureException;
 
 /**

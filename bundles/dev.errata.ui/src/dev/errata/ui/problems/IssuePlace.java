@@ -16,7 +16,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.texteditor.ITextEditor;
 
 import dev.errata.formats.Issue;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
 import dev.errata.ui.Failures;
 
 /** Opens the file of a problem where the problem is. */

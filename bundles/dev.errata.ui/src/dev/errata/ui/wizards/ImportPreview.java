@@ -16,7 +16,7 @@ import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.Predictions;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
 import dev.errata.ui.Texts;
 import dev.errata.ui.wizards.ImportInput.RunInput;
 

@@ -16,7 +16,6 @@ import dev.errata.dataset.journal.JournalEntry;
 import dev.errata.dataset.journal.JournalIssue;
 import dev.errata.dataset.state.FieldHistory;
 import dev.errata.dataset.state.FoldedJournal;
-import dev.errata.dataset.state.FoldedJournal.Touched;
 import dev.errata.dataset.state.PlacedChange;
 
 /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.errata.formats.io.Offsets;
+import dev.errata.formats.text.Offsets;
 
 /** Reads what the columns don't hold of single records, from the file they came from. Thread safe. */
 public interface AnnotationDetails {

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.formats.fields.FieldCollector;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Offsets;
+import dev.errata.formats.files.LabelTree;
 import dev.errata.formats.records.PredictedLabels;
+import dev.errata.formats.text.Offsets;
 
 /** A label format: reads and writes ground truth and predictions, streaming. Stateless and thread safe. */
 public interface LabelFormat {

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 
-import dev.errata.formats.io.Csv;
+import dev.errata.formats.text.Csv;
 
 /** Metrics as text for a spreadsheet. */
 public final class MetricsTable {

@@ -39,19 +39,19 @@ class HouseRulesTest {
      */
     private static final Map<Pattern, Set<String>> GUARDED = Map.of(
         Pattern.compile("\\b(XMLInputFactory|DocumentBuilderFactory|SAXParserFactory|SAXParser|XMLReader|TransformerFactory"
-            + "|XPathFactory|SchemaFactory|XMLDecoder)\\b"), Set.of(FORMATS + "io/SafeXml.java"),
+            + "|XPathFactory|SchemaFactory|XMLDecoder)\\b"), Set.of(FORMATS + "xml/SafeXml.java"),
         Pattern.compile("\\b(JsonFactory\\.builder|new (JsonFactory|ObjectMapper|JsonMapper)|JsonMapper\\.builder)\\b"), Set.of(
-            FORMATS + "io/SafeJson.java", "bundles/dev.errata.dataset/src/main/java/dev/errata/dataset/journal/Json.java",
+            FORMATS + "json/SafeJson.java", "bundles/dev.errata.dataset/src/main/java/dev/errata/dataset/journal/Json.java",
             "bundles/dev.errata.cli/src/dev/errata/cli/console/Json.java"),
-        Pattern.compile("\\bnew Load\\(|org\\.yaml\\.snakeyaml|\\bnew Yaml\\("), Set.of(FORMATS + "io/SafeYaml.java"),
-        Pattern.compile("\\bnew (ZipFile|ZipInputStream|JarFile)\\("), Set.of(FORMATS + "io/ArchiveEntries.java"),
+        Pattern.compile("\\bnew Load\\(|org\\.yaml\\.snakeyaml|\\bnew Yaml\\("), Set.of(FORMATS + "yolo/SafeYaml.java"),
+        Pattern.compile("\\bnew (ZipFile|ZipInputStream|JarFile)\\("), Set.of(FORMATS + "archive/ArchiveEntries.java"),
         Pattern.compile("\\b(HttpClient|HttpURLConnection|URLConnection|Socket|SocketChannel|InetAddress|DatagramChannel)\\b"
             + "|java\\.net\\.http|\\.openConnection\\("), Set.of());
 
     /** A name in a label file becomes a path here and nowhere else. */
     private static final Pattern RESOLVE = Pattern.compile("(\\.resolve|\\bPath\\.of|\\bPaths\\.get|\\bnew File)\\((?!truth\\))");
-    private static final Set<String> MAY_RESOLVE = Set.of("io/Roots.java", "io/LabelInput.java", "io/LabelTree.java",
-        "io/Pictures.java", "LabelSink.java");
+    private static final Set<String> MAY_RESOLVE = Set.of("io/Roots.java", "files/LabelInput.java", "files/FolderFiles.java",
+        "files/Pictures.java", "LabelSink.java");
 
     private static final Pattern SLEEP = Pattern.compile("\\bThread\\.sleep\\(");
 

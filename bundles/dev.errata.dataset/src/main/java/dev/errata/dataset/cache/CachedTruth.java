@@ -17,7 +17,7 @@ import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
 import dev.errata.formats.IssueCounts;
 import dev.errata.formats.LabelFormat;
-import dev.errata.formats.io.Offsets;
+import dev.errata.formats.text.Offsets;
 
 /** Ground truth in a cache file. */
 final class CachedTruth {

@@ -17,9 +17,9 @@ import java.util.logging.Logger;
 import dev.errata.dataset.files.DurableFiles;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;
-import dev.errata.formats.fields.FieldTable;
-import dev.errata.formats.io.ImageSizes;
 import dev.errata.formats.Predictions;
+import dev.errata.formats.fields.FieldTable;
+import dev.errata.formats.files.ImageSizes;
 
 /**
  * Sources as columns, so that a dataset opens fast the second time. A cache file is found by the SHA-256 of its source and by

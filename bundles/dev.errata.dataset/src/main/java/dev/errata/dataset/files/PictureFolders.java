@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.io.PathNames;
 
 /**
  * The one way from a file name in a label file to a file on disk. Names are hostile: an absolute name, a URI, a name that
@@ -36,7 +36,7 @@ public final class PictureFolders {
      */
     public Optional<Path> find(String fileName) {
         Optional<Path> file = find(segments(fileName), "");
-        if (file.isEmpty() && fileName != null && !LabelTree.isPicture(fileName)) {
+        if (file.isEmpty() && fileName != null && !PathNames.isPicture(fileName)) {
             for (String ending : ENDINGS) {
                 file = file.isPresent() ? file : find(segments(fileName), ending);
             }

@@ -10,7 +10,7 @@ import dev.errata.dataset.filter.Condition.RowTest;
 import dev.errata.dataset.filter.FilterTokens.Token;
 import dev.errata.formats.fields.FieldDates;
 import dev.errata.formats.fields.FieldType;
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.text.Numbers;
 
 /** Makes comparisons of a field with values, by the type of the field. */
 final class Comparisons {

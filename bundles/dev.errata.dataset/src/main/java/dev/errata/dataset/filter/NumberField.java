@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.errata.formats.fields.FieldDates;
 import dev.errata.formats.fields.FieldType;
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.text.Numbers;
 
 /** A field of numbers or dates. */
 record NumberField(Owner owner, String name, FieldType type, Values values) implements Field {

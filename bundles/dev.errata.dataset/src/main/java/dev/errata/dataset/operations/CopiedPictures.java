@@ -12,7 +12,7 @@ import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.LabelSink;
-import dev.errata.formats.io.ImageSizes;
+import dev.errata.formats.files.ImageSizes;
 
 /** Writes labels of which pictures are a part, for a trial: empty files in their places, and their sizes beside. */
 final class CopiedPictures {

@@ -25,7 +25,7 @@ import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue.Severity;
-import dev.errata.formats.io.ImageHeader;
+import dev.errata.formats.files.ImageHeader;
 import dev.errata.formats.records.Records;
 
 /** The labels with all changes as if they had been read from a file: for writing them in another format. */

@@ -18,7 +18,7 @@ import dev.errata.formats.LabelFormat;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.compare.Loss;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
 import dev.errata.formats.records.Export;
 
 /** Writes the predictions of a run: in the format of its file, byte for byte; in another, anew. */

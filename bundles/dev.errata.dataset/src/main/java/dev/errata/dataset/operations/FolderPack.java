@@ -9,9 +9,10 @@ import java.util.concurrent.CancellationException;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.LabelSink;
-import dev.errata.formats.io.ImageSizes;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.files.ImageSizes;
+import dev.errata.formats.files.LabelTree;
+import dev.errata.formats.files.Pictures;
+import dev.errata.formats.io.PathNames;
 
 /**
  * Labels of many files as one: an archive of all files but the pictures, with the pictures' sizes, which some formats need to
@@ -32,7 +33,7 @@ final class FolderPack {
                 if (progress.cancelled()) {
                     throw new CancellationException();
                 }
-                if (!LabelTree.isPicture(name) && !name.equals(LabelTree.SIZES)) {
+                if (!PathNames.isPicture(name) && !name.equals(LabelTree.SIZES)) {
                     try (InputStream in = tree.open(name); OutputStream out = archive.file(name)) {
                         progress.advance(in.transferTo(out));
                     }

@@ -12,10 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.errata.dataset.files.PictureFolders;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.io.PathNames;
 
 /** Finds the pictures of a label file where people usually keep them. */
 public final class ImageFolderSearch {
@@ -98,11 +97,11 @@ public final class ImageFolderSearch {
     /** Labels of one file a picture may not tell the ending of its name, nor the folder that it is in. */
     private static boolean holdsStems(Path folder, List<String> names) {
         Set<String> stems = new HashSet<>();
-        names.forEach(name -> stems.add(Pictures.stem(Pictures.base(name))));
+        names.forEach(name -> stems.add(PathNames.stem(PathNames.base(name))));
         boolean usual = folder.getFileName() != null && USUAL.contains(folder.getFileName().toString());
         try (Stream<Path> files = Files.walk(folder, usual ? DEPTH : 1)) {
             return files.limit(LOOKED_AT).map(file -> file.getFileName() == null ? "" : file.getFileName().toString())
-                .anyMatch(name -> LabelTree.isPicture(name) && stems.contains(Pictures.stem(name)));
+                .anyMatch(name -> PathNames.isPicture(name) && stems.contains(PathNames.stem(name)));
         } catch (IOException | UncheckedIOException e) {
             // a folder that cannot be read holds nothing that could be shown
             return false;

@@ -25,11 +25,11 @@ import dev.errata.dataset.model.ModelFactory;
 import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Formats;
-import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
 import dev.errata.formats.LabelFormat;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
 
 /**
  * Makes a dataset folder of label and results files: all of it, or, if anything fails or somebody cancels, nothing. The files

@@ -18,8 +18,8 @@ import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.SourceIssues;
 import dev.errata.dataset.files.DurableFiles;
 import dev.errata.formats.Issue;
-import dev.errata.formats.io.Csv;
-import dev.errata.formats.io.SafeJson;
+import dev.errata.formats.json.SafeJson;
+import dev.errata.formats.text.Csv;
 
 /**
  * Writes what was wrong in imported files to a file: CSV for a spreadsheet, a row each, or JSON, with the number of all issues.

@@ -16,7 +16,7 @@ import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.LabelSink;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
 
 /**
  * Labels as they came in, and what is to be changed in them: every other byte stays.

@@ -11,8 +11,8 @@ import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
-import dev.errata.formats.io.ImageHeader;
-import dev.errata.formats.io.PictureEnd;
+import dev.errata.formats.files.ImageHeader;
+import dev.errata.formats.files.PictureEnd;
 
 /**
  * Compares the sizes that labels state with the headers of the pictures. A label file may mean a picture as stored or as shown,

@@ -15,8 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import dev.errata.dataset.files.PictureFolders;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.PathNames;
 
 /**
  * Finds the folders below one to which the names of pictures are relative: labels of two splits say 1.jpg where the pictures are
@@ -35,7 +34,7 @@ final class PictureSubfolders {
     private PictureSubfolders(List<String> names) {
         for (String name : names) {
             String plain = name.replace('\\', '/');
-            namesByBase.computeIfAbsent(Pictures.base(plain), base -> new ArrayList<>(1)).add(plain);
+            namesByBase.computeIfAbsent(PathNames.base(plain), base -> new ArrayList<>(1)).add(plain);
         }
     }
 
@@ -55,7 +54,7 @@ final class PictureSubfolders {
 
     private void walk(Path folder) {
         try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-            files.limit(LOOKED_AT).filter(file -> LabelTree.isPicture(file.toString())).forEach(file -> look(folder, file));
+            files.limit(LOOKED_AT).filter(file -> PathNames.isPicture(file.toString())).forEach(file -> look(folder, file));
         } catch (IOException | UncheckedIOException unreadable) {
             // pictures in folders that cannot be read could not be shown either
             return;
@@ -64,7 +63,7 @@ final class PictureSubfolders {
 
     private void look(Path folder, Path file) {
         String path = folder.relativize(file).toString().replace('\\', '/');
-        for (String name : namesByBase.getOrDefault(Pictures.base(path), List.of())) {
+        for (String name : namesByBase.getOrDefault(PathNames.base(path), List.of())) {
             if (path.endsWith("/" + name)) {
                 Path root = folder.resolve(path.substring(0, path.length() - name.length() - 1));
                 found.computeIfAbsent(root, first -> new HashSet<>()).add(name);

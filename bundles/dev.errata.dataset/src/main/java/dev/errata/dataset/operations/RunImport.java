@@ -13,7 +13,7 @@ import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.UnresolvedPredictions;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
 
 /** A results file, brought into a dataset folder and read; the labels may be read at the same time. */
 final class RunImport {

@@ -21,7 +21,7 @@ import dev.errata.formats.Formats;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.LabelSink;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
 
 /**
  * What lies beside labels that were written in a format that cannot hold all of them: an archive with the labels in the format

@@ -10,9 +10,9 @@ import dev.errata.engine.Progress;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.LabelFormat;
-import dev.errata.formats.io.ImageSizes;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.files.ImageSizes;
+import dev.errata.formats.files.LabelTree;
+import dev.errata.formats.files.Pictures;
 import dev.errata.formats.records.Records;
 
 /**

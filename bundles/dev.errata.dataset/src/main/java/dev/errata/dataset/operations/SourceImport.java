@@ -15,7 +15,7 @@ import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.files.Digests;
 import dev.errata.dataset.model.Source;
 import dev.errata.engine.Progress;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
 
 /**
  * Brings a file into the sources of a dataset folder: a copy of its bytes, or a link where it is too long to copy. A folder

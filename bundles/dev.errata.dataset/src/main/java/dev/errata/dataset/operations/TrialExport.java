@@ -19,7 +19,7 @@ import dev.errata.formats.LabelSink;
 import dev.errata.formats.compare.Loss;
 import dev.errata.formats.compare.Losses;
 import dev.errata.formats.compare.PictureCopies;
-import dev.errata.formats.io.ImageSizes;
+import dev.errata.formats.files.ImageSizes;
 import dev.errata.formats.records.PredictedLabels;
 
 /** Finds out what a format cannot hold: writes everything to a temporary file, reads it again and compares. */

@@ -1,6 +1,5 @@
 package dev.errata.engine.evaluation;
 
-import java.util.List;
 
 import dev.errata.engine.Parallel;
 import dev.errata.engine.Progress;

@@ -5,10 +5,10 @@ import java.io.IOException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
-import dev.errata.formats.io.Ids;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.JsonCursor;
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.json.JsonCursor;
+import dev.errata.formats.text.Ids;
+import dev.errata.formats.text.Numbers;
 
 /** A record of the {@code annotations} of a COCO file. */
 final class AnnotationRecord extends CocoRecord {

@@ -2,9 +2,9 @@ package dev.errata.formats.coco;
 
 import java.util.List;
 
-import dev.errata.formats.io.JsonSpans;
-import dev.errata.formats.io.JsonSpans.Span;
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.json.JsonSpans.Span;
+import dev.errata.formats.json.JsonSpans;
+import dev.errata.formats.text.Numbers;
 
 /**
  * How a JSON file writes arrays of numbers.

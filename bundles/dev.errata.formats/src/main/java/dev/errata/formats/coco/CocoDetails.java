@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.errata.formats.AnnotationDetails;
-import dev.errata.formats.io.JsonSpans;
-import dev.errata.formats.io.JsonSpans.Span;
-import dev.errata.formats.io.JsonText;
-import dev.errata.formats.io.LabelInput;
-import dev.errata.formats.io.Offsets;
+import dev.errata.formats.files.LabelInput;
+import dev.errata.formats.json.JsonSpans.Span;
+import dev.errata.formats.json.JsonSpans;
+import dev.errata.formats.json.JsonText;
+import dev.errata.formats.text.Offsets;
 
 /** Looks up single annotations in the COCO file they came from. */
 final class CocoDetails implements AnnotationDetails {

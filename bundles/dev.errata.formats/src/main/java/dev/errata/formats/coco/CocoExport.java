@@ -12,11 +12,11 @@ import dev.errata.engine.Progress;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
-import dev.errata.formats.io.JsonSpans;
-import dev.errata.formats.io.JsonText;
-import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.RawText;
+import dev.errata.formats.json.JsonSpans;
+import dev.errata.formats.json.JsonText;
 import dev.errata.formats.records.Export;
+import dev.errata.formats.text.Numbers;
 
 /** Writes labels of any format as a new COCO file, a record a line. */
 final class CocoExport {

@@ -14,9 +14,9 @@ import dev.errata.engine.Progress;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.fields.FieldCollector;
 import dev.errata.formats.fields.FieldValue;
+import dev.errata.formats.files.LabelInput;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.JsonCursor;
-import dev.errata.formats.io.LabelInput;
+import dev.errata.formats.json.JsonCursor;
 
 /**
  * Collects what a COCO file says of images and annotations beside names, classes and boxes: the {@code attributes} of an

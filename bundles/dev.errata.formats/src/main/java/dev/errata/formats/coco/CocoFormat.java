@@ -24,12 +24,12 @@ import dev.errata.formats.Predictions;
 import dev.errata.formats.RecordMasks;
 import dev.errata.formats.UnresolvedPredictions;
 import dev.errata.formats.fields.FieldCollector;
+import dev.errata.formats.files.LabelInput;
+import dev.errata.formats.files.LabelTree;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.JsonHead;
-import dev.errata.formats.io.LabelInput;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Offsets;
+import dev.errata.formats.json.JsonHead;
 import dev.errata.formats.records.PredictedLabels;
+import dev.errata.formats.text.Offsets;
 
 /**
  * COCO: one JSON object with {@code images}, {@code annotations} and {@code categories}; results are one JSON array

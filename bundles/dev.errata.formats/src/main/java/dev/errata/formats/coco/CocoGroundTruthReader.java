@@ -11,16 +11,16 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 import dev.errata.engine.Progress;
-import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.GroundTruth;
-import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
+import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.files.LabelInput;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.JsonCursor;
-import dev.errata.formats.io.LabelInput;
 import dev.errata.formats.io.LineIndex;
-import dev.errata.formats.io.Offsets;
+import dev.errata.formats.json.JsonCursor;
 import dev.errata.formats.records.NameChecks;
+import dev.errata.formats.text.Offsets;
 
 /** Reads COCO ground truth in one pass; the sections may come in any order. */
 final class CocoGroundTruthReader {

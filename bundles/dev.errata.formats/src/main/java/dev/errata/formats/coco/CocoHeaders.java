@@ -16,9 +16,9 @@ import dev.errata.engine.metrics.FederatedRules;
 import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Issue.Severity;
-import dev.errata.formats.io.Ids;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.JsonCursor;
+import dev.errata.formats.json.JsonCursor;
+import dev.errata.formats.text.Ids;
 
 /** The images and categories of a COCO file, and what their ids mean; annotations may point to them before they are read. */
 final class CocoHeaders {

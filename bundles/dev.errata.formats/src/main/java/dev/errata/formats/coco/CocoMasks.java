@@ -12,10 +12,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.errata.engine.Progress;
 import dev.errata.engine.masks.Mask;
 import dev.errata.formats.RecordMasks;
+import dev.errata.formats.files.LabelInput;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.JsonCursor;
-import dev.errata.formats.io.LabelInput;
-import dev.errata.formats.io.RunLengths;
+import dev.errata.formats.json.JsonCursor;
+import dev.errata.formats.text.RunLengths;
 
 /** Reads the {@code segmentation} of every record of a COCO file, labels or results. */
 final class CocoMasks {

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 import dev.errata.formats.Issue.Severity;
-import dev.errata.formats.io.Ids;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.JsonCursor;
-import dev.errata.formats.io.JsonFields;
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.json.JsonCursor;
+import dev.errata.formats.json.JsonFields;
+import dev.errata.formats.text.Ids;
+import dev.errata.formats.text.Numbers;
 
 /**
  * The fields that ground truth and results have in common, of the one record that is being read. One object serves for all

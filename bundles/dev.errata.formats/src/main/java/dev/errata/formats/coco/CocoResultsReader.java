@@ -20,12 +20,12 @@ import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.UnresolvedPredictions;
-import dev.errata.formats.io.Ids;
+import dev.errata.formats.files.LabelInput;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.JsonCursor;
-import dev.errata.formats.io.LabelInput;
 import dev.errata.formats.io.LineIndex;
-import dev.errata.formats.io.Offsets;
+import dev.errata.formats.json.JsonCursor;
+import dev.errata.formats.text.Ids;
+import dev.errata.formats.text.Offsets;
 
 /** Reads a COCO results file in one pass; images and classes are resolved afterwards. */
 final class CocoResultsReader implements UnresolvedPredictions {

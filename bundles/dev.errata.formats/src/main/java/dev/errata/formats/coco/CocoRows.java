@@ -12,10 +12,10 @@ import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.files.LabelInput;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.LabelInput;
-import dev.errata.formats.io.Offsets;
-import dev.errata.formats.io.UniqueIds;
+import dev.errata.formats.text.Offsets;
+import dev.errata.formats.text.UniqueIds;
 
 /** The annotations of a COCO file, which may point to images and categories that are read after them. */
 final class CocoRows {

@@ -27,11 +27,11 @@ import dev.errata.formats.IssueCounts;
 import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.fields.FieldCollector;
-import dev.errata.formats.io.JsonHead;
-import dev.errata.formats.io.LabelInput;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelInput;
+import dev.errata.formats.files.LabelTree;
 import dev.errata.formats.io.PartOfTask;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.PathNames;
+import dev.errata.formats.json.JsonHead;
 
 /**
  * The COCO files of a folder or an archive, usually one each for training, validation and test, as one set of labels. Classes
@@ -169,7 +169,7 @@ final class CocoSplits {
         for (int split = 0; split < splits.size(); split++) {
             List<ImageEntry> images = splits.get(split).images();
             for (int image = 0; splits.size() > 1 && image < images.size(); image++) {
-                into.image(firstImage.get(split) + image, "split", Pictures.stem(Pictures.base(names.get(split))));
+                into.image(firstImage.get(split) + image, "split", PathNames.stem(PathNames.base(names.get(split))));
             }
             CocoFields.read(inputs.get(split), images, firstImage.get(split), firstRecord.get(split), into, progress);
         }
@@ -245,7 +245,7 @@ final class CocoSplits {
             byFile.computeIfAbsent(names.get(split), first -> new ArrayList<>()).add(local(edit, split));
         }
         for (String file : tree.names()) {
-            if (LabelTree.isPicture(file) || file.equals(LabelTree.SIZES)) {
+            if (PathNames.isPicture(file) || file.equals(LabelTree.SIZES)) {
                 continue;
             }
             int split = names.indexOf(file);

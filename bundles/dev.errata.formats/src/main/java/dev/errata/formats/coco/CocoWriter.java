@@ -18,13 +18,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.errata.engine.Progress;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelEdit;
+import dev.errata.formats.files.LabelInput;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.JsonCursor;
-import dev.errata.formats.io.JsonText;
-import dev.errata.formats.io.LabelInput;
-import dev.errata.formats.io.Offsets;
 import dev.errata.formats.io.RawText;
-import dev.errata.formats.io.Splices;
+import dev.errata.formats.json.JsonCursor;
+import dev.errata.formats.json.JsonText;
+import dev.errata.formats.text.Offsets;
+import dev.errata.formats.text.Splices;
 
 /** Copies a COCO file and changes only the records that were edited. */
 final class CocoWriter {

@@ -7,9 +7,9 @@ import java.util.List;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
-import dev.errata.formats.io.JsonCursor;
-import dev.errata.formats.io.JsonFields;
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.json.JsonCursor;
+import dev.errata.formats.json.JsonFields;
+import dev.errata.formats.text.Numbers;
 
 /**
  * An image or a category of a COCO file.

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.errata.formats.LabelEdit.Added;
-import dev.errata.formats.io.JsonSpans;
-import dev.errata.formats.io.JsonSpans.Span;
-import dev.errata.formats.io.JsonText;
-import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.RawText;
+import dev.errata.formats.json.JsonSpans.Span;
+import dev.errata.formats.json.JsonSpans;
+import dev.errata.formats.json.JsonText;
+import dev.errata.formats.text.Numbers;
 
 /** Writes new annotations in the manner of one that the file has: the same order of fields, spaces and kinds of numbers. */
 final class NewRecord {

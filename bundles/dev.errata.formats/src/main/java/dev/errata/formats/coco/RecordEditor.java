@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 import dev.errata.formats.LabelEdit.Changed;
-import dev.errata.formats.io.JsonSpans;
-import dev.errata.formats.io.JsonSpans.Span;
-import dev.errata.formats.io.JsonText;
-import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.RawText;
+import dev.errata.formats.json.JsonSpans.Span;
+import dev.errata.formats.json.JsonSpans;
+import dev.errata.formats.json.JsonText;
 import dev.errata.formats.records.Outlines;
+import dev.errata.formats.text.Numbers;
 
 /** Changes values within the text of one annotation and leaves the rest of its text as it is. */
 final class RecordEditor {

@@ -3,10 +3,10 @@ package dev.errata.formats.coco;
 import java.util.List;
 import java.util.Map;
 
-import dev.errata.formats.io.JsonSpans;
-import dev.errata.formats.io.JsonSpans.Span;
-import dev.errata.formats.io.JsonText;
 import dev.errata.formats.io.RawText;
+import dev.errata.formats.json.JsonSpans.Span;
+import dev.errata.formats.json.JsonSpans;
+import dev.errata.formats.json.JsonText;
 
 /**
  * How a JSON file writes objects.

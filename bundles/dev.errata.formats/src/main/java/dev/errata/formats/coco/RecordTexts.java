@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-import dev.errata.formats.io.LabelInput;
-import dev.errata.formats.io.Offsets;
+import dev.errata.formats.files.LabelInput;
+import dev.errata.formats.text.Offsets;
 
 /**
  * Reads the text of single records by their places in the file. In a plain file it goes there directly; a compressed one that is

@@ -12,10 +12,10 @@ import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Holds;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.LabelFormat;
-import dev.errata.formats.io.Ids;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.PathNames;
+import dev.errata.formats.text.Ids;
+import dev.errata.formats.text.Numbers;
 
 /** Which images and classes of the labels the ids of a results file mean. */
 final class ResultIds {
@@ -48,8 +48,8 @@ final class ResultIds {
         Map<String, Integer> names = new HashMap<>();
         for (int image = 0; image < truth.images().size(); image++) {
             ImageEntry entry = truth.images().get(image);
-            String base = Pictures.base(entry.fileName());
-            String stem = Pictures.stem(base);
+            String base = PathNames.base(entry.fileName());
+            String stem = PathNames.stem(base);
             String number = stem.matches("[0-9]{1,18}") ? Long.toString(Long.parseLong(stem)) : stem;
             int index = image;
             Stream.of(entry.fileName(), base, stem, number).distinct()

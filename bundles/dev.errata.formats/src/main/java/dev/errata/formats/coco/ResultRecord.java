@@ -4,9 +4,9 @@ import java.io.IOException;
 
 import com.fasterxml.jackson.core.JsonToken;
 
-import dev.errata.formats.io.Ids;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.JsonCursor;
+import dev.errata.formats.json.JsonCursor;
+import dev.errata.formats.text.Ids;
 
 /** A record of a COCO results file. */
 final class ResultRecord extends CocoRecord {

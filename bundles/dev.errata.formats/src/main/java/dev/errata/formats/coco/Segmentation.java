@@ -3,12 +3,12 @@ package dev.errata.formats.coco;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.errata.formats.io.JsonSpans.Span;
-import dev.errata.formats.io.JsonSpans;
-import dev.errata.formats.io.JsonText;
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.RunLengths;
+import dev.errata.formats.json.JsonSpans.Span;
+import dev.errata.formats.json.JsonSpans;
+import dev.errata.formats.json.JsonText;
 import dev.errata.formats.records.Outlines;
+import dev.errata.formats.text.Numbers;
+import dev.errata.formats.text.RunLengths;
 
 /** The {@code segmentation} of a COCO record: polygons, or a run-length encoded mask. */
 final class Segmentation {

@@ -18,7 +18,7 @@ import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.compare.Loss.Kind;
-import dev.errata.formats.io.JsonSpans;
+import dev.errata.formats.json.JsonSpans;
 import dev.errata.formats.records.PredictedLabels;
 
 /** Counts what labels lose in a format, by comparing them with what was written and read again. */

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 import dev.errata.engine.columns.AnnotationColumns;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.GroundTruth;
+import dev.errata.formats.io.PathNames;
 
 /**
  * Pairs the records of two readings of the same labels, in two formats or before and after somebody edited them. Images are
@@ -98,8 +98,8 @@ public final class RecordPairs {
         Arrays.fill(found, -1);
         boolean[] taken = new boolean[others.size()];
         List<Function<ImageEntry, String>> ways = List.of(image -> image.fileName().replace('\\', '/'),
-            image -> Pictures.base(image.fileName()), image -> Pictures.stem(image.fileName().replace('\\', '/')),
-            image -> Pictures.stem(Pictures.base(image.fileName())));
+            image -> PathNames.base(image.fileName()), image -> PathNames.stem(image.fileName().replace('\\', '/')),
+            image -> PathNames.stem(PathNames.base(image.fileName())));
         for (Function<ImageEntry, String> way : ways) {
             Map<String, Integer> mine = new HashMap<>();
             Map<String, Integer> theirs = new HashMap<>();

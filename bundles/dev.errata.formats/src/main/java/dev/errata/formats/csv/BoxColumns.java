@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.text.Numbers;
 
 /**
  * The columns of a file of boxes, by what they mean.

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.files.Pictures;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.Pictures;
 import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Row;
 import dev.errata.formats.records.Source;
+import dev.errata.formats.text.Numbers;
 
 /** Reads one file of boxes. */
 final class BoxFileReader {

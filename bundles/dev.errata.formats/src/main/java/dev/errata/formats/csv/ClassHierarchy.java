@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.errata.formats.io.JsonNode;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.files.LabelTree;
+import dev.errata.formats.io.PathNames;
 import dev.errata.formats.io.RawText;
+import dev.errata.formats.json.JsonNode;
 
 /**
  * Which classes are kinds of others, as Open Images' {@code bbox_labels_600_hierarchy.json} has it: objects of a
@@ -33,7 +33,7 @@ final class ClassHierarchy {
     static ClassHierarchy of(LabelTree tree) throws IOException {
         ClassHierarchy hierarchy = new ClassHierarchy();
         for (String file : tree.names("json")) {
-            if (Pictures.base(file).contains("hierarchy")) {
+            if (PathNames.base(file).contains("hierarchy")) {
                 hierarchy.add(JsonNode.document(UTF_8.fromBytes(tree.read(file)), tree.place(file)));
             }
         }

@@ -18,21 +18,18 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.Predictions;
+import dev.errata.formats.files.LabelInput;
+import dev.errata.formats.files.LabelTree;
+import dev.errata.formats.files.Pictures;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.LabelInput;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.NpyFile;
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.RawText;
-import dev.errata.formats.io.TextEdits;
 import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.PredictedLabels;
@@ -41,6 +38,8 @@ import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Row;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
+import dev.errata.formats.text.Numbers;
+import dev.errata.formats.text.TextEdits;
 
 /**
  * Classes of whole images in CSV: a column with the class, or a column a class with 0 and 1 or probabilities. An image's class

@@ -20,16 +20,17 @@ import java.util.stream.IntStream;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Holds;
+import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
-import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.files.LabelTree;
+import dev.errata.formats.files.Pictures;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.PathNames;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.FileNames;
 import dev.errata.formats.records.RecordFormat;
@@ -88,7 +89,7 @@ public final class ClassesFolderFormat extends RecordFormat {
 
     private static String label(String picture) {
         int slash = picture.lastIndexOf('/');
-        return slash < 0 ? "" : Pictures.base(picture.substring(0, slash));
+        return slash < 0 ? "" : PathNames.base(picture.substring(0, slash));
     }
 
     @Override
@@ -165,7 +166,7 @@ public final class ClassesFolderFormat extends RecordFormat {
                 }
             }
             for (String name : tree.names()) {
-                if (!LabelTree.isPicture(name) && !name.equals(LabelTree.SIZES)) {
+                if (!PathNames.isPicture(name) && !name.equals(LabelTree.SIZES)) {
                     try (InputStream in = tree.open(name); OutputStream out = to.file(name)) {
                         in.transferTo(out);
                     }
@@ -180,7 +181,7 @@ public final class ClassesFolderFormat extends RecordFormat {
         }
         String folder = name.substring(0, name.lastIndexOf('/'));
         String parent = folder.contains("/") ? folder.substring(0, folder.lastIndexOf('/') + 1) : "";
-        return parent + truth.classes().get(change.label()).name() + "/" + Pictures.base(name);
+        return parent + truth.classes().get(change.label()).name() + "/" + PathNames.base(name);
     }
 
     @Override
@@ -204,13 +205,13 @@ public final class ClassesFolderFormat extends RecordFormat {
         Set<String> taken = new HashSet<>();
         for (int image = 0; image < truth.images().size(); image++) {
             String picture = truth.images().get(image).fileName();
-            String base = Pictures.base(picture.replace('\\', '/'));
+            String base = PathNames.base(picture.replace('\\', '/'));
             for (int label : IntStream.range(rows.begin(image), rows.end(image)).map(rows::label).distinct().toArray()) {
                 String folder = FileNames.single(truth.classes().get(label).name());
                 String name = folder + "/" + FileNames.single(base);
                 for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
-                    name = folder + "/" + FileNames.single(Pictures.stem(base) + "_" + i + base.substring(
-                        Pictures.stem(base).length()));
+                    name = folder + "/" + FileNames.single(PathNames.stem(base) + "_" + i + base.substring(
+                        PathNames.stem(base).length()));
                 }
                 try (InputStream in = Files.newInputStream(pictures.apply(picture).orElseThrow());
                     OutputStream out = sink.file(name)) {

@@ -3,7 +3,7 @@ package dev.errata.formats.csv;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.errata.formats.io.TextEdits;
+import dev.errata.formats.text.TextEdits;
 
 /**
  * A row of a CSV text (RFC 4180; cells in quotes may hold commas and line ends) and where its cells stand.

@@ -13,14 +13,14 @@ import java.util.TreeSet;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
-import dev.errata.engine.metrics.FederatedRules.Frequency;
 import dev.errata.engine.metrics.FederatedRules;
-import dev.errata.formats.GroundTruth.ClassEntry;
+import dev.errata.engine.metrics.FederatedRules.Frequency;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ClassEntry;
+import dev.errata.formats.files.LabelTree;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.RawText;
+import dev.errata.formats.text.Numbers;
 
 /**
  * The labels of whole images that Open Images has beside its boxes: ImageID, Source, LabelName and Confidence, 1 where people saw

@@ -14,7 +14,6 @@ import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.NpyFile;
 
 /**
  * Probabilities of image classes in a file of NumPy: a row an image, in the order of the label file, and a column a class, in the

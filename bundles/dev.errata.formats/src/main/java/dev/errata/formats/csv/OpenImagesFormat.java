@@ -18,18 +18,16 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.files.LabelTree;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.RawText;
-import dev.errata.formats.io.TextEdits;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.Flags;
@@ -37,6 +35,8 @@ import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
+import dev.errata.formats.text.Numbers;
+import dev.errata.formats.text.TextEdits;
 
 /**
  * Open Images boxes: CSV with XMin, XMax, YMin, YMax as fractions of the image

@@ -7,7 +7,7 @@ import java.util.List;
 import dev.errata.engine.columns.ClassProbabilities;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ClassEntry;
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.text.Numbers;
 
 /** The columns of all classes in files of predictions, by record and by the classes of the labels. */
 final class ProbabilityTable {

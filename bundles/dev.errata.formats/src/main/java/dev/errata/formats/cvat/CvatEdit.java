@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.errata.formats.LabelEdit.Changed;
-import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.RawText;
-import dev.errata.formats.io.TextEdits;
-import dev.errata.formats.io.XmlElement;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Outlines;
 import dev.errata.formats.records.RecordFormat.EditContext;
+import dev.errata.formats.text.Numbers;
+import dev.errata.formats.text.TextEdits;
+import dev.errata.formats.xml.XmlElement;
 
 /** Changes the text of shapes of CVAT, and writes new ones. */
 final class CvatEdit {

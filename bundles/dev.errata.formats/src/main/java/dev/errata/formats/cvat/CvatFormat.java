@@ -15,17 +15,15 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.files.LabelTree;
 import dev.errata.formats.io.RawText;
-import dev.errata.formats.io.XmlElement;
 import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.Outlines;
@@ -34,6 +32,8 @@ import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Row;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
+import dev.errata.formats.text.Numbers;
+import dev.errata.formats.xml.XmlElement;
 
 /**
  * CVAT for images 1.1 (https://docs.cvat.ai/docs/dataset_management/formats/format-cvat), and CVAT for video 1.1, see

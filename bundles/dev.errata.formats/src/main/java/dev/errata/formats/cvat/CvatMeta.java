@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.util.List;
 
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.XmlElement;
-import dev.errata.formats.io.XmlElements;
 import dev.errata.formats.records.Records;
+import dev.errata.formats.xml.XmlElement;
+import dev.errata.formats.xml.XmlElements;
 
 /** The {@code <meta>} of a file: what it says of its task and its labels. */
 final class CvatMeta {

@@ -2,9 +2,9 @@ package dev.errata.formats.cvat;
 
 import java.util.List;
 
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.XmlElement;
 import dev.errata.formats.records.Outlines;
+import dev.errata.formats.text.Numbers;
+import dev.errata.formats.xml.XmlElement;
 
 /** The geometry of shapes of CVAT. */
 final class CvatShape {

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.errata.formats.LabelEdit.Added;
-import dev.errata.formats.io.TextEdits;
-import dev.errata.formats.io.XmlElement;
 import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.RecordFormat.EditContext;
 import dev.errata.formats.records.Records;
+import dev.errata.formats.text.TextEdits;
+import dev.errata.formats.xml.XmlElement;
 
 /**
  * Tracks of CVAT for video 1.1: an object with a shape for each frame in which it is seen. Each shape is a label of its frame,

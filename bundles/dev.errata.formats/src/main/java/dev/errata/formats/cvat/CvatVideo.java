@@ -3,8 +3,8 @@ package dev.errata.formats.cvat;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.XmlElement;
+import dev.errata.formats.text.Numbers;
+import dev.errata.formats.xml.XmlElement;
 
 /**
  * What the head of a file says of the video of a task.

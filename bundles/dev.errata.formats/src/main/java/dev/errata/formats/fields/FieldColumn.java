@@ -3,7 +3,7 @@ package dev.errata.formats.fields;
 import java.util.Arrays;
 import java.util.List;
 
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.text.Numbers;
 
 /** The values of one field, row by row: numbers and dates as such, anything else as codes into a list of texts. Immutable. */
 public final class FieldColumn {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
-import dev.errata.formats.io.JsonNode;
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.json.JsonNode;
+import dev.errata.formats.text.Numbers;
 
 /** Values of fields as texts, and what they mean. */
 public final class FieldValue {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.text.Numbers;
 
 /**
  * A column while it is filled. Each text is kept once; when many different ones are all numbers they are kept as numbers

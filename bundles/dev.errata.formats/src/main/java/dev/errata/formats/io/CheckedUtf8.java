@@ -7,7 +7,7 @@ import java.io.InputStream;
 import dev.errata.formats.FormatException;
 
 /** Passes UTF-8 on and refuses the file where it is none (Unicode 15, table 3-7), with the line and byte. */
-final class CheckedUtf8 extends FilterInputStream {
+public final class CheckedUtf8 extends FilterInputStream {
 
     private final String place;
     private long offset;
@@ -19,7 +19,8 @@ final class CheckedUtf8 extends FilterInputStream {
     private int least = 0x80;
     private int most = 0xBF;
 
-    CheckedUtf8(InputStream in, String place) {
+    /** @param place how issues name the file */
+    public CheckedUtf8(InputStream in, String place) {
         super(in);
         this.place = place;
     }

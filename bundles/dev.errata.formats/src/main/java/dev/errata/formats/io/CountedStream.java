@@ -5,16 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts the bytes that are read. */
-class CountedStream extends FilterInputStream {
+public class CountedStream extends FilterInputStream {
 
     private long count;
 
-    CountedStream(InputStream in) {
+    /** @param in what is counted while it is read */
+    public CountedStream(InputStream in) {
         super(in);
     }
 
     /** How many bytes were read so far. */
-    final long count() {
+    public final long count() {
         return count;
     }
 

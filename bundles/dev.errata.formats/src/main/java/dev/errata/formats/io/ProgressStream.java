@@ -8,7 +8,7 @@ import java.util.concurrent.CancellationException;
 import dev.errata.engine.Progress;
 
 /** Reports the bytes read in steps of a quarter of a megabyte, and stops when asked to. Once closed it has reported all. */
-final class ProgressStream extends FilterInputStream {
+public final class ProgressStream extends FilterInputStream {
 
     private static final int STEP = 1 << 18;
 
@@ -17,7 +17,7 @@ final class ProgressStream extends FilterInputStream {
     private int unreported;
 
     /** @param size all bytes that there are, as far as it is known */
-    ProgressStream(InputStream in, long size, Progress progress) {
+    public ProgressStream(InputStream in, long size, Progress progress) {
         super(in);
         this.progress = progress;
         this.left = size;

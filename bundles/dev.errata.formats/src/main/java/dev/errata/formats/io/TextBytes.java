@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The bytes of text files, which are UTF-8 or UTF-16 with or without a byte-order mark; readers see UTF-8 only. */
-final class TextBytes {
+public final class TextBytes {
 
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -13,7 +13,7 @@ final class TextBytes {
     }
 
     /** UTF-16 by its byte-order mark or by where the zeros of the first ASCII characters are, else UTF-8. */
-    static Charset charset(byte[] head) {
+    public static Charset charset(byte[] head) {
         if (head.length < 2) {
             return StandardCharsets.UTF_8;
         }
@@ -29,7 +29,7 @@ final class TextBytes {
     }
 
     /** The beginning of a text, which may be cut anywhere, as UTF-8 without a byte-order mark. */
-    static byte[] headToUtf8(byte[] head) {
+    public static byte[] headToUtf8(byte[] head) {
         Charset charset = charset(head);
         byte[] utf8 = charset.equals(StandardCharsets.UTF_8) ? head : new String(head, charset).getBytes(StandardCharsets.UTF_8);
         boolean marked = utf8.length >= MARK.length && Arrays.equals(utf8, 0, MARK.length, MARK, 0, MARK.length);

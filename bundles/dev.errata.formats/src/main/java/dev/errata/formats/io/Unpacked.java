@@ -10,13 +10,14 @@ import java.util.zip.ZipException;
 import dev.errata.formats.FormatException;
 
 /** Unpacks a file that is compressed by gzip, and refuses one that is damaged or cut off. */
-final class Unpacked extends FilterInputStream {
+public final class Unpacked extends FilterInputStream {
 
     private static final int BUFFER = 1 << 16;
 
     private final String place;
 
-    Unpacked(InputStream packed, String place) throws IOException {
+    /** @param place how issues name the file */
+    public Unpacked(InputStream packed, String place) throws IOException {
         super(packed);
         this.place = place;
         try {

@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a text that is UTF-16 as UTF-8, a byte-order mark included. */
-final class Utf16Input extends InputStream {
+public final class Utf16Input extends InputStream {
 
     private final Reader chars;
     private final Charset charset;
@@ -20,7 +20,8 @@ final class Utf16Input extends InputStream {
     private byte[] bytes = {};
     private int next;
 
-    Utf16Input(InputStream in, Charset charset, String place) {
+    /** @param place how issues name the file */
+    public Utf16Input(InputStream in, Charset charset, String place) {
         this.chars = new InputStreamReader(in, charset.newDecoder());
         this.charset = charset;
         this.place = place;

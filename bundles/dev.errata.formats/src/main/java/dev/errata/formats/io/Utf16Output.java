@@ -8,13 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Takes a text as UTF-8 and writes it as UTF-16. */
-final class Utf16Output extends FilterOutputStream {
+public final class Utf16Output extends FilterOutputStream {
 
     private final Charset charset;
     /** The beginning of a character of which the rest is still to come. */
     private byte[] waiting = {};
 
-    Utf16Output(OutputStream out, Charset charset) {
+    /** @param charset one of the two of UTF-16 */
+    public Utf16Output(OutputStream out, Charset charset) {
         super(out);
         this.charset = charset;
     }

@@ -11,24 +11,24 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
-import dev.errata.formats.io.JsonHead;
-import dev.errata.formats.io.JsonNode;
-import dev.errata.formats.io.JsonText;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.files.LabelTree;
+import dev.errata.formats.files.Pictures;
+import dev.errata.formats.json.JsonHead;
+import dev.errata.formats.json.JsonNode;
+import dev.errata.formats.json.JsonText;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Row;
 import dev.errata.formats.records.Source;
+import dev.errata.formats.text.Numbers;
 
 /**
  * Create ML: a list of images with annotations; x and y are the middle of the box, in pixels

@@ -15,20 +15,20 @@ import java.util.regex.Pattern;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.files.LabelTree;
+import dev.errata.formats.files.Pictures;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.JsonElements;
-import dev.errata.formats.io.JsonHead;
-import dev.errata.formats.io.JsonNode;
-import dev.errata.formats.io.JsonText;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.PathNames;
+import dev.errata.formats.json.JsonElements;
+import dev.errata.formats.json.JsonHead;
+import dev.errata.formats.json.JsonNode;
+import dev.errata.formats.json.JsonText;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
@@ -36,6 +36,7 @@ import dev.errata.formats.records.PredictedLabels;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Row;
 import dev.errata.formats.records.Source;
+import dev.errata.formats.text.Numbers;
 
 /**
  * A FiftyOne dataset on disk: {@code samples.json} with the detections of each sample, boxes as fractions of the image
@@ -79,7 +80,7 @@ public final class FiftyOneFormat extends JsonLabels {
 
     private static Optional<String> samples(LabelTree tree) {
         return tree.isSingle() ? Optional.of(tree.names().getFirst())
-            : tree.names().stream().filter(name -> Pictures.base(name).equals("samples.json")).findFirst();
+            : tree.names().stream().filter(name -> PathNames.base(name).equals("samples.json")).findFirst();
     }
 
     @Override
@@ -111,7 +112,7 @@ public final class FiftyOneFormat extends JsonLabels {
 
     /** The classes that the file beside the samples names, in its order; those of the field go before those of all fields. */
     private static void classes(Source source, String samples, String field, Records into) throws IOException {
-        String file = samples.substring(0, samples.length() - Pictures.base(samples).length()) + METADATA;
+        String file = samples.substring(0, samples.length() - PathNames.base(samples).length()) + METADATA;
         if (source.tree().isSingle() || !source.tree().contains(file)) {
             return;
         }
@@ -160,7 +161,7 @@ public final class FiftyOneFormat extends JsonLabels {
             into.note("fiftyone.filepath", into.here(), "The sample has no filepath; it was left out.");
             return;
         }
-        String name = path.startsWith("/") || path.contains(":") ? Pictures.base(path) : path;
+        String name = path.startsWith("/") || path.contains(":") ? PathNames.base(path) : path;
         int width = side(sample.get("metadata").get("width"));
         int height = side(sample.get("metadata").get("height"));
         if (width == 0 || height == 0) {

@@ -10,18 +10,19 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.files.LabelTree;
+import dev.errata.formats.files.Pictures;
 import dev.errata.formats.io.Element;
-import dev.errata.formats.io.JsonHead;
-import dev.errata.formats.io.JsonNode;
-import dev.errata.formats.io.JsonText;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.PathNames;
+import dev.errata.formats.json.JsonHead;
+import dev.errata.formats.json.JsonNode;
+import dev.errata.formats.json.JsonText;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.FileNames;
 import dev.errata.formats.records.JsonEdit;
@@ -88,8 +89,8 @@ public final class LabelMeFormat extends JsonLabels {
             return;
         }
         String path = root.get("imagePath").string();
-        String name = path.isEmpty() ? Pictures.stem(Pictures.base(file)) + ".jpg" : Pictures.base(path);
-        int image = into.image(name, Pictures.stem(file), side(root.get("imageWidth")), side(root.get("imageHeight")));
+        String name = path.isEmpty() ? PathNames.stem(PathNames.base(file)) + ".jpg" : PathNames.base(path);
+        int image = into.image(name, PathNames.stem(file), side(root.get("imageWidth")), side(root.get("imageHeight")));
         into.imageFields(image, root, FILE);
         into.imageFields(image, root.get("flags"), Set.of());
         anchor(into, fileIndex, image, root, "shapes");

@@ -6,11 +6,11 @@ import java.util.Set;
 
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.LabelEdit.Changed;
-import dev.errata.formats.io.JsonNode;
-import dev.errata.formats.io.JsonText;
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.json.JsonNode;
+import dev.errata.formats.json.JsonText;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
+import dev.errata.formats.text.Numbers;
 
 /**
  * The shape of a region of Label Studio: numbers are percent of the image.

@@ -7,9 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.errata.formats.io.JsonNode;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.PathNames;
+import dev.errata.formats.json.JsonNode;
 
 /**
  * A task of a Label Studio export; either whole, or as JSON-MIN has it: regions stand in fields of the task itself, without ids
@@ -38,11 +37,11 @@ record LabelStudioTask(JsonNode task, boolean predictions) {
         for (String parameter : query.split("&")) {
             // of a local folder that the server shows
             if (parameter.startsWith("d=")) {
-                return Pictures.base(decoded(parameter.substring(2)));
+                return PathNames.base(decoded(parameter.substring(2)));
             }
         }
         String plain = path.replaceFirst("[?].*$", "");
-        return Pictures.base(plain.startsWith("/") || plain.contains("://") ? decoded(plain) : plain);
+        return PathNames.base(plain.startsWith("/") || plain.contains("://") ? decoded(plain) : plain);
     }
 
     private static String decoded(String text) {
@@ -61,7 +60,7 @@ record LabelStudioTask(JsonNode task, boolean predictions) {
             }
         }
         return data().names().stream().map(data()::member).filter(JsonNode::isString).map(JsonNode::string)
-            .filter(LabelTree::isPicture).findFirst().orElse("");
+            .filter(PathNames::isPicture).findFirst().orElse("");
     }
 
     private List<JsonNode> sets() {

@@ -12,22 +12,21 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.files.LabelTree;
 import dev.errata.formats.io.Element;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.JsonNode;
-import dev.errata.formats.io.JsonText;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Lines.Part;
 import dev.errata.formats.io.Lines;
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.io.PathNames;
 import dev.errata.formats.io.TextLines;
+import dev.errata.formats.json.JsonNode;
+import dev.errata.formats.json.JsonText;
 import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.JsonEdit;
@@ -37,6 +36,7 @@ import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Row;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
+import dev.errata.formats.text.Numbers;
 
 /**
  * Scale Nucleus JSON lines: dataset items ({@code reference_id}, {@code image_location}) and annotations or predictions of
@@ -134,7 +134,7 @@ public final class NucleusFormat extends JsonLabels {
             if (JsonNode.problem(record) == null && isItem(JsonNode.of(record))) {
                 JsonNode item = JsonNode.of(record);
                 String location = item.get(item.has("image_location") ? "image_location" : "image_url").string();
-                int image = into.image(location.contains("://") ? Pictures.base(location) : location,
+                int image = into.image(location.contains("://") ? PathNames.base(location) : location,
                     item.get("reference_id").string(), side(item.get("metadata").get("width")),
                     side(item.get("metadata").get("height")));
                 into.imageFields(image, item, Set.of("image_location", "image_url", "reference_id", "metadata"));

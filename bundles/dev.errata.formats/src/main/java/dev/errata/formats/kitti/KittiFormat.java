@@ -12,17 +12,17 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.files.LabelTree;
+import dev.errata.formats.files.Pictures;
 import dev.errata.formats.io.Lines;
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.io.PathNames;
 import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.FileNames;
@@ -31,6 +31,7 @@ import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Row;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
+import dev.errata.formats.text.Numbers;
 
 /**
  * KITTI labels: a text file an image, a line an object (development kit of the object benchmark, {@code readme.txt}), or a file a
@@ -106,7 +107,7 @@ public final class KittiFormat extends RecordFormat {
 
     private static void read(String file, String text, Source source, Records into) throws IOException {
         int fileIndex = into.file(file, source.tree().place(file));
-        String stem = Pictures.stem(file);
+        String stem = PathNames.stem(file);
         List<Part> lines = Lines.of(text);
         boolean sequence = !lines.isEmpty() && KittiRow.of(lines.getFirst().of(text)).isTrack();
         int whole = sequence ? -1 : image(stem, "", fileIndex, source, into);
@@ -131,8 +132,8 @@ public final class KittiFormat extends RecordFormat {
         }
         String path = (frame.isEmpty() ? stem.replace("label_2/", "image_2/") : stem.replace("label_02/", "image_02/")) + frame;
         List<String> found = source.pictures().like(path).stream()
-            .filter(name -> frame.isEmpty() || Pictures.stem(name).endsWith(Pictures.base(stem) + frame)).toList();
-        Pictures.Picture picture = found.isEmpty() ? new Pictures.Picture(Pictures.base(stem) + frame + ".png", 0, 0)
+            .filter(name -> frame.isEmpty() || PathNames.stem(name).endsWith(PathNames.base(stem) + frame)).toList();
+        Pictures.Picture picture = found.isEmpty() ? new Pictures.Picture(PathNames.base(stem) + frame + ".png", 0, 0)
             : source.pictures().picture(found.getFirst());
         int image = into.image(picture.name(), stem + frame, picture.width(), picture.height());
         into.anchor(image, Anchor.end(fileIndex));
@@ -187,7 +188,7 @@ public final class KittiFormat extends RecordFormat {
             return line;
         }
         // an id of its own, as the object belongs to no track
-        return Integer.parseInt(Pictures.base(context.image().originalId())) + " " + edit.id() + " " + line;
+        return Integer.parseInt(PathNames.base(context.image().originalId())) + " " + edit.id() + " " + line;
     }
 
     @Override

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.errata.formats.LabelEdit.Changed;
-import dev.errata.formats.io.Lines.Part;
 import dev.errata.formats.io.Lines;
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.io.Lines.Part;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Flags;
+import dev.errata.formats.text.Numbers;
 
 /**
  * A line of KITTI labels: 15 columns, 16 with a score. Of the tracking benchmark the frame and the number of the track stand in

@@ -3,7 +3,7 @@ package dev.errata.formats.records;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.text.Numbers;
 
 /** Numbers as edits write them. */
 public final class EditNumbers {

@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
 import dev.errata.formats.LabelSink;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Splices;
+import dev.errata.formats.files.LabelTree;
+import dev.errata.formats.io.PathNames;
+import dev.errata.formats.text.Splices;
 
 /** The files of a tree as they are to be written: most as they are, some with parts replaced, some new. */
 final class EditedFiles {
@@ -37,7 +38,7 @@ final class EditedFiles {
     }
 
     private boolean isWritten(String file, boolean pictures) {
-        return pictures || !LabelTree.isPicture(file) && !file.equals(LabelTree.SIZES);
+        return pictures || !PathNames.isPicture(file) && !file.equals(LabelTree.SIZES);
     }
 
     /** About how many bytes are written, pictures aside. */

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
-import dev.errata.formats.LabelEdit;
-import dev.errata.formats.io.FileText;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.FileText;
+import dev.errata.formats.files.LabelTree;
 import dev.errata.formats.io.RawText;
 import dev.errata.formats.records.RecordFormat.EditContext;
 import dev.errata.formats.records.RecordFormat.NewFile;

@@ -19,7 +19,7 @@ import dev.errata.formats.Holds;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.text.Numbers;
 
 /** What writers of whole label sets have in common. */
 public final class Export {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import dev.errata.formats.GroundTruth;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.PathNames;
 import dev.errata.formats.io.Roots;
 
 /**
@@ -33,7 +33,7 @@ public final class FileNames {
             for (int i = 2; !taken.add(folded(free)); i++) {
                 free = wanted + "_" + i;
             }
-            if (!free.equals(Pictures.stem(name.replace('\\', '/')))) {
+            if (!free.equals(PathNames.stem(name.replace('\\', '/')))) {
                 renamed.add(name + " as " + free);
             }
             stems.add(free);
@@ -68,10 +68,10 @@ public final class FileNames {
     private static String stem(String fileName, int image) {
         String name = fileName.replace('\\', '/');
         if (!Roots.isInside(name)) {
-            name = Pictures.base(name);
+            name = PathNames.base(name);
         }
         StringBuilder path = new StringBuilder();
-        for (String part : Pictures.stem(name).split("/")) {
+        for (String part : PathNames.stem(name).split("/")) {
             String safe = part(part);
             if (!safe.isEmpty()) {
                 path.append(path.isEmpty() ? "" : "/").append(safe);

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.errata.formats.io.JsonNode;
-import dev.errata.formats.io.JsonSpans;
-import dev.errata.formats.io.JsonSpans.Span;
-import dev.errata.formats.io.JsonText;
-import dev.errata.formats.io.Numbers;
 import dev.errata.formats.io.RawText;
-import dev.errata.formats.io.TextEdits;
+import dev.errata.formats.json.JsonNode;
+import dev.errata.formats.json.JsonSpans.Span;
+import dev.errata.formats.json.JsonSpans;
+import dev.errata.formats.json.JsonText;
+import dev.errata.formats.text.Numbers;
+import dev.errata.formats.text.TextEdits;
 
 /** Changes values within the raw text of a JSON object; every other byte stays. */
 public final class JsonEdit {

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-import dev.errata.formats.io.JsonSpans;
-import dev.errata.formats.io.JsonSpans.Span;
-import dev.errata.formats.io.JsonText;
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.json.JsonSpans.Span;
+import dev.errata.formats.json.JsonSpans;
+import dev.errata.formats.json.JsonText;
+import dev.errata.formats.text.Numbers;
 
 /** Outlines, and the fields of records that nobody knows, as several formats need them. */
 public final class Outlines {

@@ -8,8 +8,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 
 import dev.errata.formats.AnnotationDetails;
-import dev.errata.formats.io.FileText;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.FileText;
+import dev.errata.formats.files.LabelTree;
 
 /** Looks up single records at their places. */
 final class PlacedDetails implements AnnotationDetails {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.UniqueIds;
+import dev.errata.formats.text.Numbers;
+import dev.errata.formats.text.UniqueIds;
 
 /** The records that were added: their boxes, images and confidences, in file order. */
 final class ReadRows {

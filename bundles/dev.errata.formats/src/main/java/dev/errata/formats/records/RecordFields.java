@@ -10,7 +10,7 @@ import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
 import dev.errata.formats.fields.FieldCollector;
 import dev.errata.formats.fields.FieldValue;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
 
 /** Collects the attributes of all records, going through their files once. */
 final class RecordFields implements Closeable {

@@ -24,10 +24,10 @@ import dev.errata.formats.LabelFormat;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.fields.FieldCollector;
+import dev.errata.formats.files.LabelTree;
+import dev.errata.formats.files.Pictures;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.LineIndex;
-import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.RawText;
 
 /** A text format whose records stand in one or many files: what reading and writing back have in common. */

@@ -10,20 +10,20 @@ import java.util.Set;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth.RecordCounts;
-import dev.errata.formats.GroundTruth;
-import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.Issue;
+import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.fields.FieldCollector;
 import dev.errata.formats.fields.FieldValue;
 import dev.errata.formats.io.Element;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.JsonNode;
-import dev.errata.formats.io.JsonPointers;
 import dev.errata.formats.io.LineIndex;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.PathNames;
+import dev.errata.formats.json.JsonNode;
+import dev.errata.formats.json.JsonPointers;
 
 /**
  * Collects what a reader finds: images, classes and records in file order. Every record gets a position, and is then either
@@ -236,7 +236,7 @@ public final class Records {
     /** Sets a whole file aside, as one record. */
     void setAside(String file, String place, Issue why) {
         places.add(file(file, place), 0, 0);
-        log.addIn(place, Severity.QUARANTINED, why.code(), why.line(), why.column(), Pictures.base(file), why.value(),
+        log.addIn(place, Severity.QUARANTINED, why.code(), why.line(), why.column(), PathNames.base(file), why.value(),
             why.message() + " The file was set aside; the others were read.");
     }
 

@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import dev.errata.engine.Progress;
+import dev.errata.formats.files.LabelTree;
+import dev.errata.formats.files.Pictures;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.JsonElements;
-import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.PartOfTask;
-import dev.errata.formats.io.Pictures;
 import dev.errata.formats.io.RawText;
-import dev.errata.formats.io.SafeXml;
-import dev.errata.formats.io.XmlElements;
+import dev.errata.formats.json.JsonElements;
+import dev.errata.formats.xml.SafeXml;
+import dev.errata.formats.xml.XmlElements;
 
 /**
  * What is being read. Nothing that one call gives is larger than one file of one image, or one element of a larger file.

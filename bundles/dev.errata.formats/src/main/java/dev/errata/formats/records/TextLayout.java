@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.errata.formats.LabelEdit.Added;
-import dev.errata.formats.io.FileText;
+import dev.errata.formats.files.FileText;
 import dev.errata.formats.io.RawText;
-import dev.errata.formats.io.Splices;
 import dev.errata.formats.records.FileEdit.Addition;
 import dev.errata.formats.records.FileEdit.Change;
+import dev.errata.formats.text.Splices;
 
 /** How records stand in a text, so that one can be left out or added and its neighbours keep their bytes. */
 public enum TextLayout {

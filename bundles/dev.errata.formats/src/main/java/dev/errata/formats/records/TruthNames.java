@@ -8,7 +8,7 @@ import java.util.Map;
 import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.PathNames;
 
 /** Which images and classes of labels are those that a file of predictions names. */
 final class TruthNames {
@@ -40,8 +40,8 @@ final class TruthNames {
             String name = all.get(image).fileName().replace('\\', '/');
             keys.merge(all.get(image).originalId(), image, (a, b) -> SEVERAL);
             exact.merge(name, image, (a, b) -> SEVERAL);
-            bases.merge(Pictures.base(name), image, (a, b) -> SEVERAL);
-            stems.merge(Pictures.stem(Pictures.base(name)), image, (a, b) -> SEVERAL);
+            bases.merge(PathNames.base(name), image, (a, b) -> SEVERAL);
+            stems.merge(PathNames.stem(PathNames.base(name)), image, (a, b) -> SEVERAL);
         }
         boolean sameKeys = truth.format().equals(format);
         int[] found = new int[images.size()];
@@ -52,8 +52,8 @@ final class TruthNames {
             match = match == NONE ? exact.getOrDefault(name, NONE) : match;
             match = match < 0 && byKey >= 0 ? byKey : match;
             match = match == NONE ? keys.getOrDefault(name, NONE) : match;
-            match = match == NONE ? bases.getOrDefault(Pictures.base(name), NONE) : match;
-            found[image] = match == NONE ? stems.getOrDefault(Pictures.stem(Pictures.base(name)), NONE) : match;
+            match = match == NONE ? bases.getOrDefault(PathNames.base(name), NONE) : match;
+            found[image] = match == NONE ? stems.getOrDefault(PathNames.stem(PathNames.base(name)), NONE) : match;
         }
         return found;
     }

@@ -2,13 +2,13 @@ package dev.errata.formats.scalabel;
 
 import java.util.Set;
 
-import dev.errata.formats.io.JsonNode;
-import dev.errata.formats.io.Pictures;
-import dev.errata.formats.io.RunLengths;
+import dev.errata.formats.io.PathNames;
+import dev.errata.formats.json.JsonNode;
 import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.Outlines;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Row;
+import dev.errata.formats.text.RunLengths;
 
 /**
  * Reads the labels of one frame.
@@ -27,7 +27,7 @@ record FrameReader(Records into, int file, JsonNode commonSize) {
             return;
         }
         JsonNode size = frame.get("size").isObject() ? frame.get("size") : commonSize;
-        String fileName = name.contains("://") ? Pictures.base(name) : name;
+        String fileName = name.contains("://") ? PathNames.base(name) : name;
         String key = video.isEmpty() ? name : video + "/" + name;
         if (into.hasImage(key)) {
             into.note("image.name.duplicate", into.here(), "Two frames have the name " + key

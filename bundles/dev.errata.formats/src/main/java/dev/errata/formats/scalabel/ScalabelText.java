@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.errata.formats.io.JsonNode;
-import dev.errata.formats.io.JsonText;
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.json.JsonNode;
+import dev.errata.formats.json.JsonText;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.JsonEdit;
 import dev.errata.formats.records.Outlines;
+import dev.errata.formats.text.Numbers;
 
 /** The text of labels of Scalabel. */
 final class ScalabelText {

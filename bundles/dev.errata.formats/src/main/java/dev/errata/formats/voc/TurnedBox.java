@@ -3,11 +3,11 @@ package dev.errata.formats.voc;
 import java.util.Arrays;
 import java.util.List;
 
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.TextEdits;
-import dev.errata.formats.io.XmlElement;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Outlines;
+import dev.errata.formats.text.Numbers;
+import dev.errata.formats.text.TextEdits;
+import dev.errata.formats.xml.XmlElement;
 
 /**
  * The {@code <robndbox>} of an object, as roLabelImg writes it in place of a {@code <bndbox>}: a box by its middle, width and

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.errata.formats.files.Pictures;
 import dev.errata.formats.io.LineIndex;
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.Pictures;
-import dev.errata.formats.io.XmlElement;
+import dev.errata.formats.io.PathNames;
 import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Row;
 import dev.errata.formats.records.Source;
+import dev.errata.formats.text.Numbers;
+import dev.errata.formats.xml.XmlElement;
 
 /** Reads the file of one image. */
 final class VocFileReader {
@@ -58,14 +59,14 @@ final class VocFileReader {
 
     private int image(XmlElement root) throws IOException {
         String name = root.content(text, "filename");
-        String stem = Pictures.stem(Pictures.base(file));
+        String stem = PathNames.stem(PathNames.base(file));
         if (name.isEmpty()) {
             name = stem + ".jpg";
             into.note("voc.filename", source.tree().place(file), "There is no file name; that of the label file was taken.");
         } else if (name.indexOf('.') < 0) {
             name += ".jpg";
         }
-        if (!Pictures.stem(Pictures.base(name)).equals(stem)) {
+        if (!PathNames.stem(PathNames.base(name)).equals(stem)) {
             into.note("voc.filename.differs", source.tree().place(file), "The label file is not called as its picture "
                 + name + " is; the name that stands in the file counts.");
         }
@@ -79,7 +80,7 @@ final class VocFileReader {
             into.note("voc.size", source.tree().place(file), "There is no image size; "
                 + (width > 0 ? "that of the picture was taken." : "and the picture was not found."));
         }
-        return into.image(name, Pictures.stem(file), width, height);
+        return into.image(name, PathNames.stem(file), width, height);
     }
 
     private int side(XmlElement size, String side) {

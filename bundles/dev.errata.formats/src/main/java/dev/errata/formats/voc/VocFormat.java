@@ -11,23 +11,23 @@ import java.util.regex.Pattern;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
+import dev.errata.formats.files.LabelTree;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.LabelTree;
 import dev.errata.formats.io.RawText;
-import dev.errata.formats.io.SafeXml;
-import dev.errata.formats.io.XmlElement;
 import dev.errata.formats.records.Export;
 import dev.errata.formats.records.FileNames;
 import dev.errata.formats.records.RecordFormat;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Source;
 import dev.errata.formats.records.TextLayout;
+import dev.errata.formats.xml.SafeXml;
+import dev.errata.formats.xml.XmlElement;
 
 /**
  * Pascal VOC: an XML file an image (Everingham et al., "The PASCAL Visual Object Classes Challenge", development kit). The

@@ -7,12 +7,12 @@ import java.util.Set;
 
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.TextEdits;
-import dev.errata.formats.io.XmlElement;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Flags;
 import dev.errata.formats.records.RecordFormat.EditContext;
+import dev.errata.formats.text.Numbers;
+import dev.errata.formats.text.TextEdits;
+import dev.errata.formats.xml.XmlElement;
 
 /** The text of an object of Pascal VOC. */
 final class VocObject {

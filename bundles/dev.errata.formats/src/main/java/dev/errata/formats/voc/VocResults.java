@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 
 import dev.errata.formats.io.Element;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.Lines.Part;
 import dev.errata.formats.io.Lines;
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.io.PathNames;
 import dev.errata.formats.io.TextLines;
 import dev.errata.formats.records.Records;
 import dev.errata.formats.records.Row;
 import dev.errata.formats.records.Source;
+import dev.errata.formats.text.Numbers;
 
 /**
  * Detection results of Pascal VOC: a text file a class, named as {@code comp4_det_test_car.txt}; a line a box of image, score,
@@ -93,7 +93,7 @@ public final class VocResults {
         }
         String image = words.getFirst().of(record);
         Row row = new Row();
-        row.image = into.image(image, Pictures.stem(image), 0, 0);
+        row.image = into.image(image, PathNames.stem(image), 0, 0);
         row.label = into.label(label);
         row.score = values[1];
         row.setCorners(values[2], values[3], values[4], values[5]);

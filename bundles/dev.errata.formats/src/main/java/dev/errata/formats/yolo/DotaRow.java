@@ -7,9 +7,9 @@ import java.util.Map;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.io.Lines;
 import dev.errata.formats.io.Lines.Part;
-import dev.errata.formats.io.Numbers;
 import dev.errata.formats.records.EditNumbers;
 import dev.errata.formats.records.Outlines;
+import dev.errata.formats.text.Numbers;
 
 /**
  * A line of an oriented box as DOTA has it (https://captain-whu.github.io/DOTA/dataset.html): four corners in pixels, the name of

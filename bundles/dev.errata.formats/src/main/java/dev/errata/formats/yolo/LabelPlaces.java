@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.errata.formats.GroundTruth.ImageEntry;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.PathNames;
 import dev.errata.formats.records.Records;
 
 /** Where the label files of pictures go that have none: beside those of the other pictures in their folder. */
@@ -34,10 +34,10 @@ final class LabelPlaces {
 
     /** The path of the label file of a picture, without its ending. */
     String of(String picture) {
-        String stem = Pictures.stem(picture);
+        String stem = PathNames.stem(picture);
         String known = folders.get(folder(picture));
         if (known != null) {
-            return known + Pictures.base(stem);
+            return known + PathNames.base(stem);
         }
         int images = ("/" + stem).lastIndexOf("/images/");
         return images < 0 ? stem : stem.substring(0, images) + (dota ? "labelTxt/" : "labels/") + stem.substring(images + 7);

@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
+import dev.errata.formats.files.Pictures.Picture;
 import dev.errata.formats.io.Lines.Part;
 import dev.errata.formats.io.Lines;
-import dev.errata.formats.io.Pictures.Picture;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.PathNames;
 import dev.errata.formats.io.RawText;
 import dev.errata.formats.records.Anchor;
 import dev.errata.formats.records.Records;
@@ -47,7 +47,7 @@ final class YoloFileReader {
     /** @param used gets the name of the picture */
     void read(String text, Set<String> used) throws IOException {
         int fileIndex = into.file(file, tree.place(file));
-        String stem = Pictures.stem(file);
+        String stem = PathNames.stem(file);
         Picture picture = picture(stem);
         used.add(picture.name());
         int image = into.image(picture.name(), stem, picture.width(), picture.height());
@@ -82,9 +82,9 @@ final class YoloFileReader {
             : stem.startsWith("labelTxt/") ? "images/" + stem.substring(9)
                 : stem.replace("/labels/", "/images/").replace("/labelTxt/", "/images/"));
         if (found.isEmpty()) {
-            return new Picture(Pictures.base(stem) + ".jpg", 0, 0);
+            return new Picture(PathNames.base(stem) + ".jpg", 0, 0);
         }
-        if (found.size() > 1 && Pictures.stem(found.get(0)).equals(Pictures.stem(found.get(1)))) {
+        if (found.size() > 1 && PathNames.stem(found.get(0)).equals(PathNames.stem(found.get(1)))) {
             throw into.log().refuse("yolo.image.ambiguous", 0, 0, file, "", found.get(0) + " and " + found.get(1)
                 + " share the labels of " + file + ". Rename one of the pictures.");
         }

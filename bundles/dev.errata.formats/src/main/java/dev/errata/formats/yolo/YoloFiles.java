@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.files.LabelTree;
 import dev.errata.formats.io.Lines;
-import dev.errata.formats.io.Numbers;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.Lines.Part;
+import dev.errata.formats.io.PathNames;
+import dev.errata.formats.text.Numbers;
 
 /** Tells the label files of YOLO from other texts. */
 final class YoloFiles {
@@ -64,7 +64,7 @@ final class YoloFiles {
     /** The files of a tree that hold labels. */
     static List<String> labels(LabelTree tree) {
         List<String> texts = tree.names("txt").stream().filter(name -> !YoloNames.isList(name)
-            && !OTHER_TEXTS.contains(Pictures.base(name).toLowerCase(Locale.ROOT))).toList();
+            && !OTHER_TEXTS.contains(PathNames.base(name).toLowerCase(Locale.ROOT))).toList();
         List<String> inFolder = texts.stream().filter(name -> name.startsWith("labels/") || name.contains("/labels/")
             || name.contains("obj_train_data/") || name.contains("obj_val") || name.startsWith("labelTxt/")
             || name.contains("/labelTxt/")).toList();

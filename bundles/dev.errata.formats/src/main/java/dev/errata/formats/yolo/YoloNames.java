@@ -9,11 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import dev.errata.formats.FormatException;
+import dev.errata.formats.files.LabelTree;
 import dev.errata.formats.io.IssueLog;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.io.PathNames;
 import dev.errata.formats.io.Roots;
-import dev.errata.formats.io.SafeYaml;
 
 /**
  * The class names of YOLO labels: {@code names} of a YAML file, or one name a line in {@code classes.txt},
@@ -31,7 +30,7 @@ record YoloNames(List<String> names, String file, int keypoints, List<String> ou
 
     /** Whether a file holds class names, not labels. */
     static boolean isList(String file) {
-        return LISTS.contains(Pictures.base(file)) || file.endsWith(".names");
+        return LISTS.contains(PathNames.base(file)) || file.endsWith(".names");
     }
 
     /**

@@ -2,10 +2,10 @@ package dev.errata.formats.yolo;
 
 import java.util.List;
 
-import dev.errata.formats.io.Lines.Part;
 import dev.errata.formats.io.Lines;
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.io.Lines.Part;
 import dev.errata.formats.records.Outlines;
+import dev.errata.formats.text.Numbers;
 
 /**
  * A line of a YOLO label file: a class and either a box (middle, width and height) or an outline (corners), as fractions of

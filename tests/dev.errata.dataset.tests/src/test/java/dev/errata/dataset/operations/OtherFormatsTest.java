@@ -44,7 +44,7 @@ import dev.errata.engine.Progress;
 import dev.errata.formats.Formats;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.compare.Loss;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
 
 /** Labels of many files come in as one archive and go out as a folder; labels of one format go out as another. */
 class OtherFormatsTest {

@@ -26,7 +26,7 @@ import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.LabelSink;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
 
 /** COCO in a folder and in an archive: several files are one set of labels, and each is written back on its own. */
 class CocoSplitsTest {

@@ -35,12 +35,12 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.formats.AnnotationDetails.Detail;
 import dev.errata.formats.GroundTruth;
-import dev.errata.formats.LabelEdit;
 import dev.errata.formats.LabelEdit.Added;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelEdit.Removed;
-import dev.errata.formats.io.JsonSpans;
-import dev.errata.formats.io.JsonSpans.Span;
+import dev.errata.formats.LabelEdit;
+import dev.errata.formats.json.JsonSpans.Span;
+import dev.errata.formats.json.JsonSpans;
 
 /** Random files with random edits: what is read back is what was meant, and nothing else differs. */
 class CocoWritePropertyTest {

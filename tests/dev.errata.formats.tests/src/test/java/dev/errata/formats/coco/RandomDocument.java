@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.text.Numbers;
 
 /** A COCO file of random content in one of the styles in which tools write them. */
 final class RandomDocument {

@@ -24,7 +24,7 @@ import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.LabelFormat;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
 
 /** Open Images' labels of whole images: verified negatives are never labels, and say what an image was checked for. */
 class ImageLevelLabelsTest {

@@ -28,9 +28,9 @@ import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Issue;
 import dev.errata.formats.LabelFormat;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Numbers;
+import dev.errata.formats.files.LabelTree;
 import dev.errata.formats.io.Roots;
+import dev.errata.formats.text.Numbers;
 
 /** Broken and hostile label sets of many files: which code, which place, which counts. */
 class BadInputTest {

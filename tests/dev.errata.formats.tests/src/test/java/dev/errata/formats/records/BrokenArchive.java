@@ -10,7 +10,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
 
 /** A zip archive whose files are broken, though it is whole itself. */
 final class BrokenArchive {

@@ -24,8 +24,8 @@ import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Holds;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.LabelSink;
-import dev.errata.formats.io.LabelTree;
-import dev.errata.formats.io.Pictures;
+import dev.errata.formats.files.LabelTree;
+import dev.errata.formats.io.PathNames;
 
 /** COCO labels written in every other format and read back: every box within a millionth of a pixel. */
 class ConversionTest {
@@ -84,10 +84,10 @@ class ConversionTest {
         }
         Map<String, Integer> images = new HashMap<>();
         for (int image = 0; image < again.images().size(); image++) {
-            images.put(Pictures.stem(Pictures.base(again.images().get(image).fileName())), image);
+            images.put(PathNames.stem(PathNames.base(again.images().get(image).fileName())), image);
         }
         for (int image = 0; image < truth.images().size(); image++) {
-            Integer other = images.get(Pictures.stem(truth.images().get(image).fileName()));
+            Integer other = images.get(PathNames.stem(truth.images().get(image).fileName()));
             assertImage(truth, image, again, other, nominal);
         }
     }

@@ -36,7 +36,7 @@ import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.Predictions;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
 
 /** Files as other tools write them: escapes, encodings, results of several kinds, and what this program has no place for. */
 class OddFilesTest {

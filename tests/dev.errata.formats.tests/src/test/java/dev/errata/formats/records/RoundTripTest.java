@@ -33,7 +33,7 @@ import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelEdit.Removed;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.LabelSink;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
 
 /**
  * Every format, with every line end, encoding and packing: what is not edited keeps its bytes, a new class changes the bytes of

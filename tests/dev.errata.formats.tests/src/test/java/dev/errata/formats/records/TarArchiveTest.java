@@ -26,7 +26,7 @@ import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
-import dev.errata.formats.io.LabelTree;
+import dev.errata.formats.files.LabelTree;
 
 /** Labels in tar archives, as Pascal VOC and others are handed out, and archives that harm. */
 class TarArchiveTest {
