@@ -86,7 +86,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     if (slices == null) {
                         csv(compared, out);
                     } else {
-                        slices.csv(out);
+                        slices.csv(compared, out);
                     }
                 }
                 case json -> json(compared, metrics, slices, start, out);

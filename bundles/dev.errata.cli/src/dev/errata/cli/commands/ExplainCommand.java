@@ -12,6 +12,7 @@ import dev.errata.cli.console.TextTable;
 import dev.errata.cli.console.Texts;
 import dev.errata.cli.console.Version;
 import dev.errata.cli.options.ComparisonOptions;
+import dev.errata.cli.options.IouType;
 import dev.errata.cli.options.ListOptions;
 import dev.errata.cli.options.ProfileNames;
 import dev.errata.cli.sources.Comparison;
@@ -71,7 +72,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private void text(Comparison compared, Evaluation second, Explanation explanation, List<Difference> shown,
         PrintWriter out) {
         out.println("First:  " + compared.how());
-        out.println("Second: " + Comparison.how(second));
+        out.println("Second: " + compared.how(second));
         out.println();
         if (explanation.differences().isEmpty()) {
             out.println("No object is counted differently.");
@@ -117,6 +118,12 @@ public final class ExplainCommand implements Callable<Integer> {
             json.writeStartObject();
             how(json, "first", compared.evaluation());
             how(json, "second", second);
+            if (compared.byMasks()) {
+                json.writeStringField("iouType", IouType.segm.name());
+            }
+            if (compared.filter() != null) {
+                json.writeStringField("where", compared.filter().text());
+            }
             json.writeArrayFieldStart("changes");
             for (CellChange change : explanation.changes()) {
                 json.writeStartObject();

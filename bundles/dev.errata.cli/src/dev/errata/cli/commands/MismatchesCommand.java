@@ -109,6 +109,7 @@ public final class MismatchesCommand implements Callable<Integer> {
                 json.writeNumberField("iou", pair.iou());
                 json.writeNumberField("confidence", confidence(compared, pair));
                 json.writeNumberField("score", Double.isNaN(ranked.score()) ? 0 : ranked.score());
+                json.writeStringField("profile", compared.evaluation().profile().id());
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -50,10 +50,10 @@ public record SliceTable(Field field, List<Slice> slices) {
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
     }
 
-    /** Prints a row a value, with a row of headers. */
-    public void csv(PrintWriter out) {
+    /** Prints a row a value, with a row of headers; the first of them says how labels and predictions were matched. */
+    public void csv(Comparison compared, PrintWriter out) {
         Csv csv = new Csv(out);
-        csv.text(field.fullName());
+        csv.text(field.fullName() + " (" + compared.how() + ")");
         for (String column : COLUMNS) {
             csv.text(column);
         }

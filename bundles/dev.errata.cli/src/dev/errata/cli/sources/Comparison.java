@@ -45,20 +45,20 @@ public record Comparison(Source source, List<String> classNames, Evaluation eval
 
     /** How labels and predictions were matched, for a person to read. */
     public String how() {
-        return how(evaluation) + (byMasks() ? ", by masks" : "") + (filter == null ? "" : ", where "
-            + VisibleText.oneLine(filter.text()));
+        return how(evaluation);
+    }
+
+    /** How another evaluation of the same matched them. */
+    public String how(Evaluation by) {
+        String than = by.profile().isStrict() ? " above " : " at least ";
+        return "profile " + by.profile().id() + ", IoU" + than + by.thresholds().iou() + ", confidence" + than
+            + by.thresholds().confidence() + (byMasks() ? ", by masks" : "")
+            + (filter == null ? "" : ", where " + VisibleText.oneLine(filter.text()));
     }
 
     /** Whether IoU is that of masks. */
     public boolean byMasks() {
         return overlaps instanceof MaskOverlaps;
-    }
-
-    /** How an evaluation matches, for a person to read. */
-    public static String how(Evaluation evaluation) {
-        String than = evaluation.profile().isStrict() ? " above " : " at least ";
-        return "profile " + evaluation.profile().id() + ", IoU" + than + evaluation.thresholds().iou()
-            + ", confidence" + than + evaluation.thresholds().confidence();
     }
 
     @Override

@@ -53,6 +53,11 @@ public final class CocoFormat implements LabelFormat {
     @Override
     public boolean recognisesPredictions(Path file, byte[] head) {
         JsonHead json = JsonHead.of(head);
+        // a model that found nothing writes an empty list
+        return json.isEmptyArray() || isResults(json);
+    }
+
+    private static boolean isResults(JsonHead json) {
         return json.firstElementHas("image_id") && (json.firstElementHas("category_id") || json.firstElementHas("score"));
     }
 
@@ -79,7 +84,7 @@ public final class CocoFormat implements LabelFormat {
     private List<String> results(LabelTree tree) throws IOException {
         List<String> results = new ArrayList<>();
         for (String file : tree.names("json")) {
-            if (recognisesPredictions(tree.path(), tree.head(file))) {
+            if (isResults(JsonHead.of(tree.head(file)))) {
                 results.add(file);
             }
         }

@@ -14,6 +14,7 @@ public final class JsonHead {
     private final Map<String, JsonToken> fields = new HashMap<>();
     private final Map<String, JsonToken> elementFields = new HashMap<>();
     private JsonToken root;
+    private boolean empty;
 
     private JsonHead() {
     }
@@ -36,8 +37,12 @@ public final class JsonHead {
         root = parser.nextToken();
         if (root == JsonToken.START_OBJECT) {
             scanObject(parser, fields);
-        } else if (root == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.START_OBJECT) {
-            scanObject(parser, elementFields);
+        } else if (root == JsonToken.START_ARRAY) {
+            JsonToken first = parser.nextToken();
+            empty = first == JsonToken.END_ARRAY;
+            if (first == JsonToken.START_OBJECT) {
+                scanObject(parser, elementFields);
+            }
         }
     }
 
@@ -57,6 +62,11 @@ public final class JsonHead {
     /** Whether the text begins with an array. */
     public boolean isArray() {
         return root == JsonToken.START_ARRAY;
+    }
+
+    /** Whether the document is an array without elements. */
+    public boolean isEmptyArray() {
+        return empty;
     }
 
     /** Whether the document is an object with this field. */

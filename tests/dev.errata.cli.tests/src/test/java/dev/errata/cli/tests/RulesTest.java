@@ -77,6 +77,24 @@ class RulesTest {
     }
 
     @Test
+    void everyOutputNamesTheProfile() throws Exception {
+        Product errata = new Product(work);
+        for (JsonNode mismatch : errata.json(command("mismatches", "--profile", "cvat", "--limit", "3"))) {
+            assertEquals("cvat", mismatch.get("profile").textValue());
+        }
+        String cvat = "profile cvat, IoU at least 0.4, confidence at least 0.0";
+        for (String[] asked : new String[][] {{"evaluate", "text"}, {"evaluate", "csv"}, {"mismatches", "text"},
+            {"evaluate", "text", "--slice", "image.width"}, {"evaluate", "csv", "--slice", "image.width"},
+            {"explain", "text", "--with", "coco", "--limit", "1"}}) {
+            List<Object> command = new ArrayList<>(List.of(asked[0], "--labels", LABELS, "--predictions", MODEL, "--profile",
+                "cvat", "--output", asked[1]));
+            command.addAll(List.of(asked).subList(2, asked.length));
+            Product.Result result = errata.run(command.toArray());
+            assertTrue(result.out().contains(cvat), String.join(" ", asked) + ": " + result.out());
+        }
+    }
+
+    @Test
     void suspectsFollowTheRules() throws Exception {
         Product errata = new Product(work);
         String[] asked = {"--rank", "confidence"};

@@ -106,6 +106,16 @@ class CocoReadTest {
     }
 
     @Test
+    void aModelThatFoundNothingHasResultsToo() throws IOException {
+        GroundTruth truth = CocoFiles.read(CocoFiles.resource("cocoapi_gt.json"));
+        Path file = CocoFiles.file(folder, " [ ]\n");
+        Predictions none = Formats.detectPredictions(file).readPredictions(file, truth, Progress.NONE);
+        assertEquals("coco", none.format());
+        assertEquals(0, none.columns().size());
+        assertEquals(truth.images().size(), none.columns().imageCount());
+    }
+
+    @Test
     void resultsAreResolvedAgainstTheLabels() throws IOException {
         GroundTruth truth = CocoFiles.read(CocoFiles.resource("cocoapi_gt.json"));
         Path file = CocoFiles.resource("cocoapi_preds.json");
