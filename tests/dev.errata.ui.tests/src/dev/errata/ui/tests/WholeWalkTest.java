@@ -83,6 +83,7 @@ class WholeWalkTest {
         Button accept = robot.ask(() -> Widgets.button(Walk.window(), "Accept"));
         robot.click(accept, 10, 10);
         robot.await("the task is accepted", () -> Walk.task(dataset).getState() == TaskState.ACCEPTED);
+        assertTrue(robot.ask(canvas::isFocusControl), "the picture has the keyboard again");
 
         long[] after = counts(dataset, run);
         assertEquals(rowTotal(before, RBC) - 1, rowTotal(after, RBC));

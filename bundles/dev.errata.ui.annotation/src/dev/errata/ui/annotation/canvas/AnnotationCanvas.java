@@ -9,7 +9,6 @@ import java.util.Set;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -80,7 +79,7 @@ public final class AnnotationCanvas extends Canvas implements Surface {
         nudger.cancel();
         tool.cancel();
         hover = null;
-        picture.setPicture(null, null);
+        picture.setPicture(null);
         shown.open(newScene);
         fit();
         select(List.of());
@@ -114,8 +113,8 @@ public final class AnnotationCanvas extends Canvas implements Surface {
     }
 
     /** Shows the picture below the labels; its size counts, whatever the label file says. */
-    public void setPicture(ImageData data, Image image) {
-        picture.setPicture(data, image);
+    public void setPicture(ImageData data) {
+        picture.setPicture(data);
         shown.resize(data.width, data.height);
         view.resizedImage(data.width, data.height);
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
@@ -34,11 +33,11 @@ final class PictureLayer {
 
     private final Display display;
     private final Runnable repaint;
-    private final List<Image> copies = new ArrayList<>();
+    private final List<PictureTiles> copies = new ArrayList<>();
     private ImageData data;
     private Viewport reducedFor;
     private Rectangle reducedAt;
-    private Image reduced;
+    private PictureTiles reduced;
     private Viewport wanted;
     private int generation;
 
@@ -53,11 +52,11 @@ final class PictureLayer {
     }
 
     /** Takes another picture, or none for null; disposes of the one before. */
-    void setPicture(ImageData newData, Image newImage) {
+    void setPicture(ImageData newData) {
         dispose();
         if (newData != null) {
             data = newData;
-            copies.add(newImage);
+            copies.add(new PictureTiles(display, newData));
             halve(newData, generation);
         }
     }
@@ -68,12 +67,9 @@ final class PictureLayer {
         }
         background("Halve picture", () -> { //$NON-NLS-1$
             ImageData half = PictureScaler.halve(source);
-            Image copy = new Image(display, half);
-            foreground(copy, () -> {
-                if (asked != generation) {
-                    copy.dispose();
-                } else {
-                    copies.add(copy);
+            foreground(() -> {
+                if (asked == generation) {
+                    copies.add(new PictureTiles(display, half));
                     halve(half, asked);
                 }
             });
@@ -117,7 +113,10 @@ final class PictureLayer {
         if (!reaches) {
             return false;
         }
-        gc.drawImage(reduced, x, y);
+        gc.setInterpolation(SWT.NONE);
+        Rectangle seen = new Rectangle(x, y, reduced.width(), reduced.height())
+            .intersection(new Rectangle(0, 0, viewport.width(), viewport.height()));
+        reduced.paint(gc, new Rectangle(seen.x - x, seen.y - y, seen.width, seen.height), column -> x + column, row -> y + row);
         return true;
     }
 
@@ -127,22 +126,18 @@ final class PictureLayer {
      * @param level how often the copy is halved
      */
     private void paintCopy(GC gc, Viewport viewport, int level) {
-        Image copy = copies.get(level);
-        Rectangle size = copy.getBounds();
-        double stepX = (double) data.width / size.width;
-        double stepY = (double) data.height / size.height;
+        PictureTiles copy = copies.get(level);
+        double stepX = (double) data.width / copy.width();
+        double stepY = (double) data.height / copy.height();
         int x = (int) Math.max(0, Math.floor(viewport.left() / stepX));
         int y = (int) Math.max(0, Math.floor(viewport.top() / stepY));
-        int right = (int) Math.min(size.width, Math.ceil(viewport.imageX(viewport.width()) / stepX));
-        int bottom = (int) Math.min(size.height, Math.ceil(viewport.imageY(viewport.height()) / stepY));
+        int right = (int) Math.min(copy.width(), Math.ceil(viewport.imageX(viewport.width()) / stepX));
+        int bottom = (int) Math.min(copy.height(), Math.ceil(viewport.imageY(viewport.height()) / stepY));
         if (right <= x || bottom <= y) {
             return;
         }
-        int deviceX = (int) Math.round(viewport.deviceX(x * stepX));
-        int deviceY = (int) Math.round(viewport.deviceY(y * stepY));
-        int deviceWidth = (int) Math.round(viewport.deviceX(right * stepX)) - deviceX;
-        int deviceHeight = (int) Math.round(viewport.deviceY(bottom * stepY)) - deviceY;
-        gc.drawImage(copy, x, y, right - x, bottom - y, deviceX, deviceY, Math.max(1, deviceWidth), Math.max(1, deviceHeight));
+        copy.paint(gc, new Rectangle(x, y, right - x, bottom - y),
+            column -> (int) Math.round(viewport.deviceX(column * stepX)), row -> (int) Math.round(viewport.deviceY(row * stepY)));
     }
 
     private void waitForRest(Viewport viewport) {
@@ -164,16 +159,15 @@ final class PictureLayer {
         Rectangle target = (long) all.width * all.height <= WHOLE ? all
             : PictureScaler.covered(viewport, source.width, source.height);
         background("Reduce picture", () -> { //$NON-NLS-1$
-            Image result = new Image(display, PictureScaler.reduce(source, viewport, target));
-            foreground(result, () -> {
+            ImageData result = PictureScaler.reduce(source, viewport, target);
+            foreground(() -> {
                 if (asked != generation || !viewport.equals(wanted)) {
-                    result.dispose();
                     return;
                 }
                 if (reduced != null) {
                     reduced.dispose();
                 }
-                reduced = result;
+                reduced = new PictureTiles(display, result);
                 reducedFor = viewport;
                 reducedAt = target;
                 repaint.run();
@@ -189,10 +183,8 @@ final class PictureLayer {
         job.schedule();
     }
 
-    private void foreground(Image made, Runnable work) {
-        if (display.isDisposed()) {
-            made.dispose();
-        } else {
+    private void foreground(Runnable work) {
+        if (!display.isDisposed()) {
             display.asyncExec(work);
         }
     }
@@ -201,7 +193,7 @@ final class PictureLayer {
         generation++;
         wanted = null;
         reducedFor = null;
-        copies.forEach(Image::dispose);
+        copies.forEach(PictureTiles::dispose);
         copies.clear();
         if (reduced != null) {
             reduced.dispose();

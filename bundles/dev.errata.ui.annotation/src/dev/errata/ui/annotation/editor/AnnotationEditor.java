@@ -109,7 +109,7 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
     public void createPartControl(Composite parent) {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         header = new EditorHeader(parent, getSite());
-        taskBar = new TaskBar(parent, this::execute, this::comment);
+        taskBar = new TaskBar(parent, this::execute, this::comment, this::setFocus);
         SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         canvas = new AnnotationCanvas(sash, this);

@@ -4,7 +4,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
@@ -43,9 +42,8 @@ final class PictureLoader {
         }
         loading = Pictures.get().picture(dataset, image);
         loading.whenComplete((data, failure) -> {
-            Image made = failure == null && !display.isDisposed() ? new Image(display, data) : null;
             if (!display.isDisposed()) {
-                display.asyncExec(() -> arrived(asked, data, made, failure));
+                display.asyncExec(() -> arrived(asked, data, failure));
             }
         });
         display.timerExec(SILENCE, () -> {
@@ -55,17 +53,14 @@ final class PictureLoader {
         });
     }
 
-    private void arrived(int asked, ImageData data, Image made, Throwable failure) {
+    private void arrived(int asked, ImageData data, Throwable failure) {
         if (asked != generation || canvas.isDisposed()) {
-            if (made != null) {
-                made.dispose();
-            }
             return;
         }
         ready = () -> {
-            if (made != null) {
+            if (failure == null) {
                 canvas.setMessage(""); //$NON-NLS-1$
-                canvas.setPicture(data, made);
+                canvas.setPicture(data);
             } else {
                 Throwable cause = failure instanceof CompletionException && failure.getCause() != null
                     ? failure.getCause() : failure;

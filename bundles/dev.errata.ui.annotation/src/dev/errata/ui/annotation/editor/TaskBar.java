@@ -25,6 +25,7 @@ import dev.errata.ui.commands.Ids;
 /** Says what is to be done about a task, where it stands and what was said, and has the buttons that take it further. */
 final class TaskBar {
 
+    private final Runnable done;
     private final Composite bar;
     private final Label state;
     private final Label request;
@@ -37,8 +38,10 @@ final class TaskBar {
     /**
      * @param execute runs a command of the workbench by its id
      * @param say adds a comment
+     * @param done gives the keyboard back to the picture after a button was pressed
      */
-    TaskBar(Composite parent, Consumer<String> execute, Consumer<String> say) {
+    TaskBar(Composite parent, Consumer<String> execute, Consumer<String> say, Runnable done) {
+        this.done = done;
         bar = new Composite(parent, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(bar);
         GridLayoutFactory.fillDefaults().numColumns(7).margins(6, 3).applyTo(bar);
@@ -59,7 +62,10 @@ final class TaskBar {
     private Button button(String text, Runnable action) {
         Button button = new Button(bar, SWT.PUSH);
         button.setText(text);
-        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+            action.run();
+            done.run();
+        }));
         GridDataFactory.swtDefaults().applyTo(button);
         return button;
     }
