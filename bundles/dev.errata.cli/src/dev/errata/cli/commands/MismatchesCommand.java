@@ -45,7 +45,8 @@ public final class MismatchesCommand implements Callable<Integer> {
     private ComparisonOptions comparison;
 
     @Option(names = "--cell", paramLabel = "GROUNDTRUTH,PREDICTED",
-        description = "Only this cell; a side without an object is written background.")
+        description = "Only this cell; a side without an object is written background, or "
+            + "(background) where a class has that name.")
     private String cell;
 
     @Option(names = "--rank", paramLabel = "NAME", completionCandidates = RankingNames.class,
@@ -83,13 +84,13 @@ public final class MismatchesCommand implements Callable<Integer> {
     }
 
     private static String groundTruth(Comparison compared, MatchedPair pair) {
-        return pair.annotation() < 0 ? Comparison.BACKGROUND
-            : compared.name(compared.annotations().label(pair.annotation()));
+        return compared.name(pair.annotation() < 0 ? compared.classNames().size()
+            : compared.annotations().label(pair.annotation()));
     }
 
     private static String predicted(Comparison compared, MatchedPair pair) {
-        return pair.prediction() < 0 ? Comparison.BACKGROUND
-            : compared.name(compared.predictions().label(pair.prediction()));
+        return compared.name(pair.prediction() < 0 ? compared.classNames().size()
+            : compared.predictions().label(pair.prediction()));
     }
 
     private static double confidence(Comparison compared, MatchedPair pair) {

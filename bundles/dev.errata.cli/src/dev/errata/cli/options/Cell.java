@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.errata.cli.console.CommandFailure;
 import dev.errata.cli.console.Texts;
@@ -21,43 +22,47 @@ public record Cell(int groundTruth, int predicted) {
     private static final int SUGGESTIONS = 5;
 
     /**
-     * Class names may contain commas: every comma is tried, and exactly one of them must part two names.
+     * Class names may contain commas, and two classes may have the same name: every comma is tried, and there must be exactly one
+     * cell that is meant.
      *
      * @param option the option that holds the text, for messages
      */
     public static Cell parse(String option, String text, List<String> classNames) throws CommandFailure {
         List<Cell> found = new ArrayList<>();
         for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) {
-            int groundTruth = index(text.substring(0, comma), classNames);
-            int predicted = index(text.substring(comma + 1), classNames);
-            if (groundTruth >= 0 && predicted >= 0) {
-                found.add(new Cell(groundTruth, predicted));
+            List<Integer> predicted = indexes(text.substring(comma + 1), classNames);
+            for (int groundTruth : indexes(text.substring(0, comma), classNames)) {
+                predicted.forEach(label -> found.add(new Cell(groundTruth, label)));
             }
         }
         if (found.size() == 1) {
             return found.get(0);
         }
         if (found.size() > 1) {
-            throw new CommandFailure(option + " " + text + " names more than one cell, because class names contain commas");
+            throw new CommandFailure(option + " " + text + " names more than one cell, because class names contain commas or occur "
+                + "twice");
         }
         int comma = text.indexOf(',');
         if (comma < 0) {
+            String background = Comparison.background(classNames);
             throw new CommandFailure(option + " " + text + " names no cell; write GROUNDTRUTH,PREDICTED, for example "
-                + (classNames.isEmpty() ? Comparison.BACKGROUND : classNames.get(0)) + "," + Comparison.BACKGROUND);
+                + (classNames.isEmpty() ? background : classNames.get(0)) + "," + background);
         }
         String unknown = text.substring(0, comma);
-        if (index(unknown, classNames) >= 0) {
+        if (!indexes(unknown, classNames).isEmpty()) {
             unknown = text.substring(comma + 1);
         }
         throw new CommandFailure(option + " " + text + ": " + unknown(unknown, classNames));
     }
 
-    private static int index(String name, List<String> classNames) {
-        if (name.equals(Comparison.BACKGROUND)) {
-            return classNames.size();
+    /** All classes with a name, or the background. */
+    private static List<Integer> indexes(String name, List<String> classNames) {
+        if (name.equals(Comparison.background(classNames))) {
+            return List.of(classNames.size());
         }
-        int exact = classNames.indexOf(name);
-        return exact >= 0 || name.equals(name.strip()) ? exact : index(name.strip(), classNames);
+        List<Integer> exact = IntStream.range(0, classNames.size()).filter(label -> classNames.get(label).equals(name)).boxed()
+            .toList();
+        return !exact.isEmpty() || name.equals(name.strip()) ? exact : indexes(name.strip(), classNames);
     }
 
     /** Says that there is no such class, and which ones could be meant. */

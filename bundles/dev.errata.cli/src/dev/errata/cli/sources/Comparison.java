@@ -25,8 +25,7 @@ import dev.errata.engine.evaluation.Overlaps;
 public record Comparison(Source source, List<String> classNames, Evaluation evaluation, Filter filter, double leastConfidence,
     Overlaps overlaps, long readMilliseconds, long matchMilliseconds) implements AutoCloseable {
 
-    /** How the row and column of what has no partner is called. */
-    public static final String BACKGROUND = "background";
+    private static final String BACKGROUND = "background";
 
     /** The labels. */
     public AnnotationColumns annotations() {
@@ -40,7 +39,16 @@ public record Comparison(Source source, List<String> classNames, Evaluation eval
 
     /** The name of a row or column of the matrix. */
     public String name(int label) {
-        return label == classNames.size() ? BACKGROUND : classNames.get(label);
+        return label == classNames.size() ? background(classNames) : classNames.get(label);
+    }
+
+    /** What the row and the column of objects without a partner are called; in brackets where a class has that name. */
+    public static String background(List<String> classNames) {
+        String name = BACKGROUND;
+        while (classNames.contains(name)) {
+            name = "(" + name + ")";
+        }
+        return name;
     }
 
     /** How labels and predictions were matched, for a person to read. */

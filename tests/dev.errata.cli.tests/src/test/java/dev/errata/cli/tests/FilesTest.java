@@ -209,7 +209,31 @@ class FilesTest {
         assertEquals(1, json.size());
         assertEquals("""
             {"image":"a.jpg","annotation":7,"prediction":0,"groundTruth":"=cmd, \\"x\\"","predicted":"Stra\u00dfe, nass",\
-            "iou":1.0,"confidence":0.9,"score":0.9}""", json.get(0).toString());
+            "iou":1.0,"confidence":0.9,"score":0.9,"profile":"default"}""", json.get(0).toString());
+    }
+
+    /** Some tools write a class of that name, and some write a class twice. */
+    @Test
+    void aClassMayBeCalledBackground() throws Exception {
+        Path labels = Files.writeString(work.resolve("b.json"), """
+            {"images": [{"id": 1, "file_name": "a.jpg", "width": 90, "height": 90}],
+            "categories": [{"id": 1, "name": "background"},
+            {"id": 2, "name": "x"}, {"id": 3, "name": "twice"}, {"id": 4, "name": "twice"}],
+            "annotations": [{"id": 7, "image_id": 1, "category_id": 1, "bbox": [0, 0, 10, 10], "area": 100, "iscrowd": 0}]}""");
+        Path predictions = Files.writeString(work.resolve("found.json"), """
+            [{"image_id": 1, "category_id": 2, "bbox": [0, 0, 10, 10], "score": 0.9},
+            {"image_id": 1, "category_id": 2, "bbox": [50, 50, 10, 10], "score": 0.8}]""");
+        Product errata = new Product(work);
+        for (String side : List.of("background", "(background)")) {
+            JsonNode cell = errata.json("mismatches", "--labels", labels, "--predictions", predictions, "--cell", side + ",x",
+                "--output", "json");
+            assertEquals(1, cell.size());
+            assertEquals(side, cell.at("/0/groundTruth").textValue());
+            assertEquals(side.equals("background") ? 7 : 0, cell.at("/0/annotation").intValue());
+        }
+        Product.Result twice = errata.run("mismatches", "--labels", labels, "--predictions", predictions, "--cell", "x,twice");
+        assertEquals(1, twice.code());
+        assertTrue(twice.err().contains("names more than one cell"), twice.err());
     }
 
     @Test
