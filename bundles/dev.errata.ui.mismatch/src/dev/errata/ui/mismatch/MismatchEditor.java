@@ -1,6 +1,5 @@
 package dev.errata.ui.mismatch;
 
-
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.common.CommandException;
@@ -15,7 +14,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
@@ -36,7 +34,6 @@ import dev.errata.ui.edit.DatasetCommands.UndoRedo;
 import dev.errata.ui.fields.FieldLegend;
 import dev.errata.ui.mismatch.MismatchInput.Kind;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
-import dev.errata.ui.mismatch.tiles.TileStates;
 import dev.errata.ui.mismatch.tiles.Tiles;
 import dev.errata.ui.selection.PartSelection;
 
@@ -46,15 +43,11 @@ import dev.errata.ui.selection.PartSelection;
  */
 public final class MismatchEditor extends SavedEditorPart implements GridFeed.View {
 
-    /** So many tiles are foretold: some minutes of work. */
-    private static final int NEXT = 50;
-
     private final GridPreferences preferences = new GridPreferences();
     private final IPropertyChangeListener themeChanged = event -> recolorLater();
     private TileCanvas canvas;
     private GridControls controls;
-    private RefreshBar bar;
-    private Label status;
+    private GridFoot foot;
     private GridFeed feed;
     private WhenShown visibility;
     private FieldLegend legend;
@@ -96,14 +89,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
         canvas.setTileSize(preferences.tileSize());
         canvas.setContext(preferences.context() / 100.0);
         canvas.setEmptyText(Messages.MismatchEditor_opening);
-        Composite bottom = new Composite(page, SWT.NONE);
-        GridLayout bottomLayout = new GridLayout(2, false);
-        bottomLayout.marginHeight = 0;
-        bottom.setLayout(bottomLayout);
-        bottom.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        status = new Label(bottom, SWT.NONE);
-        status.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        bar = new RefreshBar(bottom, isOfCells(), this::refresh);
+        foot = new GridFoot(page, isOfCells(), this::refresh);
         listen();
         contribute();
         colouring = new GridColouring(parent.getDisplay(), this::coloured);
@@ -241,10 +227,8 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
 
     @Override
     public void judged(long count, int[] reopened) {
-        TileStates states = grid.states();
         setPartName(NLS.bind(Messages.MismatchEditor_title, getEditorInput().getName(), Texts.count(count)));
-        long stayed = (long) states.size() - states.left();
-        bar.show(states.left(), isOfCells() ? count - stayed : 0);
+        foot.showChanges(grid.states(), count);
         canvas.statesChanged();
         colouring.labelsChanged();
         nextTile.judged(reopened);
@@ -272,7 +256,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
         colouring.follow(null);
         controls.showDataset(null);
         legend.show(null);
-        bar.show(0, 0);
+        foot.showNoChanges();
         setPartName(getEditorInput().getName());
         selected();
     }
@@ -286,18 +270,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
     }
 
     private void showStatus() {
-        if (grid == null) {
-            status.setText(""); //$NON-NLS-1$
-        } else if (loading) {
-            status.setText(Messages.MismatchEditor_loading);
-        } else {
-            String counts = NLS.bind(Messages.MismatchEditor_status, new Object[] {
-                Texts.count(canvas.selection().count()), Texts.count(grid.states().decided()),
-                Texts.count(grid.tiles().size())});
-            double expected = grid.expectedErrors(NEXT);
-            status.setText(Double.isNaN(expected) ? counts : NLS.bind(Messages.MismatchEditor_expected,
-                new Object[] {counts, Texts.count(Math.round(expected)), Texts.count(NEXT)}));
-        }
+        foot.show(grid, loading, canvas.selection().count());
     }
 
     @Override

@@ -107,6 +107,17 @@ final class TaskRows {
         return rows.get(element);
     }
 
+    /** Whether the batches and tasks are the same, in the same order; their lines may say something else. */
+    boolean hasElementsOf(TaskRows other) {
+        return batches.equals(other.batches) && tasks.equals(other.tasks);
+    }
+
+    /** The batches and tasks whose lines say something else than before. */
+    Object[] changedSince(TaskRows other) {
+        return rows.entrySet().stream().filter(entry -> !entry.getValue().equals(other.rows.get(entry.getKey())))
+            .map(Map.Entry::getKey).toArray();
+    }
+
     /** How many tasks there are, shown or not. */
     int taskCount() {
         return taskCount;

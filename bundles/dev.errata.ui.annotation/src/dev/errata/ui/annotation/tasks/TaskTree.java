@@ -62,7 +62,13 @@ final class TaskTree {
     }
 
     void show(TaskRows read) {
+        TaskRows before = rows;
         rows = read;
+        if (viewer.getInput() != null && read.hasElementsOf(before)) {
+            // making thousands of rows anew takes half a second: too long at each verdict of somebody
+            update(read.changedSince(before));
+            return;
+        }
         Object[] expanded = viewer.getExpandedElements();
         boolean first = viewer.getInput() == null;
         viewer.getTree().setRedraw(false);
@@ -76,6 +82,13 @@ final class TaskTree {
         viewer.setSelection(selection);
         viewer.getTree().setRedraw(true);
         knownBatches = rows.batches().stream().map(Batch::getId).toList();
+    }
+
+    private void update(Object[] changed) {
+        if (changed.length > 0) {
+            tips.hide();
+            viewer.update(changed, null);
+        }
     }
 
     private boolean known(Batch batch) {

@@ -1,0 +1,66 @@
+package dev.errata.ui.mismatch;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+
+import dev.errata.ui.mismatch.tiles.TileStates;
+
+/** The line below the tiles: how many are selected and decided, how many label errors to expect, and what changed since. */
+final class GridFoot {
+
+    /** So many tiles are foretold: some minutes of work. */
+    private static final int NEXT = 50;
+
+    private final boolean ofCells;
+    private final Label status;
+    private final RefreshBar bar;
+
+    /**
+     * @param parent of a grid layout
+     * @param ofCells whether the tiles are members of cells
+     */
+    GridFoot(Composite parent, boolean ofCells, Runnable refresh) {
+        this.ofCells = ofCells;
+        Composite line = new Composite(parent, SWT.NONE);
+        GridLayout layout = new GridLayout(2, false);
+        layout.marginHeight = 0;
+        line.setLayout(layout);
+        line.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        status = new Label(line, SWT.NONE);
+        status.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        bar = new RefreshBar(line, ofCells, refresh);
+    }
+
+    /**
+     * Says where a grid stands.
+     *
+     * @param grid null for none
+     * @param loading whether its tiles are being sought anew
+     * @param selected how many tiles are selected
+     */
+    void show(CellGrid grid, boolean loading, int selected) {
+        status.setText(grid == null ? "" : loading ? Messages.MismatchEditor_loading : text(grid, selected)); //$NON-NLS-1$
+    }
+
+    private static String text(CellGrid grid, int selected) {
+        String counts = NLS.bind(Messages.MismatchEditor_status, new Object[] {
+            Texts.count(selected), Texts.count(grid.states().decided()), Texts.count(grid.tiles().size())});
+        double expected = grid.expectedErrors(NEXT);
+        return Double.isNaN(expected) ? counts : NLS.bind(Messages.MismatchEditor_expected,
+            new Object[] {counts, Texts.count(Math.round(expected)), Texts.count(NEXT)});
+    }
+
+    /** @param count the number in the cell now */
+    void showChanges(TileStates states, long count) {
+        long stayed = (long) states.size() - states.left();
+        bar.show(states.left(), ofCells ? count - stayed : 0);
+    }
+
+    void showNoChanges() {
+        bar.show(0, 0);
+    }
+}
