@@ -39,8 +39,8 @@ public record Cell(int groundTruth, int predicted) {
             return found.get(0);
         }
         if (found.size() > 1) {
-            throw new CommandFailure(option + " " + text + " names more than one cell, because class names contain commas or occur "
-                + "twice");
+            throw new CommandFailure(option + " " + text + " names more than one cell, because class names contain commas "
+                + "or occur twice");
         }
         int comma = text.indexOf(',');
         if (comma < 0) {
