@@ -127,6 +127,12 @@ final class Walk {
         return robot.ask(() -> only(AnnotationCanvas.class));
     }
 
+    /** What the tasks view says of the state of the first task; on the UI thread. */
+    String shownTaskState() {
+        TreeItem item = taskItem();
+        return item == null ? "" : item.getText(1);
+    }
+
     /** The first row of the tasks view that is not a batch. */
     private TreeItem taskItem() {
         for (Tree tree : Widgets.all(window(), Tree.class)) {

@@ -80,10 +80,12 @@ class WholeWalkTest {
         double x = label.getX();
         robot.key("ctrl+Return");
         robot.await("the task is submitted", () -> Walk.task(dataset).getState() == TaskState.SUBMITTED);
+        robot.await("the tasks view says so", () -> walk.shownTaskState().equals("Submitted"));
         Button accept = robot.ask(() -> Widgets.button(Walk.window(), "Accept"));
         robot.click(accept, 10, 10);
         robot.await("the task is accepted", () -> Walk.task(dataset).getState() == TaskState.ACCEPTED);
         assertTrue(robot.ask(canvas::isFocusControl), "the picture has the keyboard again");
+        robot.await("the tasks view says so", () -> walk.shownTaskState().equals("Accepted"));
 
         long[] after = counts(dataset, run);
         assertEquals(rowTotal(before, RBC) - 1, rowTotal(after, RBC));

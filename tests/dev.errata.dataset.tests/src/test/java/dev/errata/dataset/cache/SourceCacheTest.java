@@ -165,7 +165,8 @@ class SourceCacheTest {
         FileTime old = FileTime.fromMillis(System.currentTimeMillis() - 60_000);
         Files.setLastModifiedTime(source, old);
         // however slow the machine is, the run's file counts as changed just now
-        Files.setLastModifiedTime(folder.resolve("sources/run.json"), FileTime.fromMillis(System.currentTimeMillis() + 3_600_000));
+        Files.setLastModifiedTime(folder.resolve("sources/run.json"),
+            FileTime.fromMillis(System.currentTimeMillis() + 3_600_000));
         read();
         assertEquals(1, cached(".stamp").size());
         read();
