@@ -3,7 +3,7 @@ package dev.errata.ui;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IProjectNature;
 
-import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.dataset.imports.ImportDataset;
 
 /** Marks projects that are dataset folders. */
 public final class DatasetNature implements IProjectNature {

@@ -17,7 +17,7 @@ import org.osgi.framework.FrameworkUtil;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.engine.Progress;
 import dev.errata.ui.wizards.ImportJob;
 

@@ -15,7 +15,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.VisibleText;
-import dev.errata.dataset.operations.LocatePictures;
+import dev.errata.dataset.pictures.LocatePictures;
 import dev.errata.ui.Failures;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.Texts;

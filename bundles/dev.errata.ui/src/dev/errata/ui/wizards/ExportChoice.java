@@ -8,9 +8,9 @@ import org.eclipse.osgi.util.NLS;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.exports.ExportDataset;
+import dev.errata.dataset.exports.ExportRun;
 import dev.errata.dataset.model.Run;
-import dev.errata.dataset.operations.ExportDataset;
-import dev.errata.dataset.operations.ExportRun;
 import dev.errata.engine.Progress;
 import dev.errata.formats.Formats;
 import dev.errata.formats.Holds;

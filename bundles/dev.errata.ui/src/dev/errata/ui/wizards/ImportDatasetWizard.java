@@ -11,7 +11,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.statushandlers.StatusManager;
 
-import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.wizards.ImportInput.RunInput;
 

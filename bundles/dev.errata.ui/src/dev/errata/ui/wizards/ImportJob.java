@@ -11,7 +11,7 @@ import org.eclipse.osgi.util.NLS;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.engine.Progress;
 import dev.errata.ui.DatasetProjects;
 import dev.errata.ui.Failures;

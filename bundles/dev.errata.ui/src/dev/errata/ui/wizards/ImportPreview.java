@@ -7,7 +7,7 @@ import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
 
-import dev.errata.dataset.operations.ImageFolderSearch;
+import dev.errata.dataset.pictures.ImageFolderSearch;
 import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Formats;

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.dataset.model.Annotation;
-import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.ui.OpenDatasets;

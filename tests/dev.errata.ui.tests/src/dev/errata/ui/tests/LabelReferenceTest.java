@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.model.Task;
-import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.engine.Progress;
 import dev.errata.review.Review;
 import dev.errata.review.Review.Suspect;

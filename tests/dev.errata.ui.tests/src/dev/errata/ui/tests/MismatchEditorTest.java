@@ -43,8 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.dataset.model.Run;
-import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.dataset.operations.SuspectQuery;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Thresholds;

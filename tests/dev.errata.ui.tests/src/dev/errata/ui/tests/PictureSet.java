@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.eclipse.swt.graphics.ImageData;
 
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.engine.Progress;
 import dev.errata.ui.pictures.Pictures;
 

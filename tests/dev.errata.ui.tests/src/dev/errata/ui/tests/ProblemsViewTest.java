@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.dataset.model.VerdictKind;
-import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.engine.Progress;
 import dev.errata.review.Review;
 import dev.errata.review.Review.Suspect;

@@ -23,10 +23,10 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Batch;
 import dev.errata.dataset.model.Task;
-import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.engine.Progress;
 import dev.errata.review.Review;
 import dev.errata.ui.OpenDatasets;

@@ -58,6 +58,8 @@ import dev.errata.formats.Predictions;
  */
 public final class OpenDataset implements LabelTarget, AutoCloseable {
 
+    /** The folder of imported files in a dataset folder. */
+    public static final String SOURCES = "sources";
     /** The folder of the journals in a dataset folder. */
     public static final String JOURNAL = "journal";
 

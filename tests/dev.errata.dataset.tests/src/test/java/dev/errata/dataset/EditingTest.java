@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.exports.ExportDataset;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Change;
 import dev.errata.dataset.model.ImageRecord;
-import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.model.ModelFactory;
-import dev.errata.dataset.operations.ExportDataset;
+import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.operations.UndoLast;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.edit.JournalCommand;
 import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.exports.ExportDataset;
 import dev.errata.dataset.model.Annotation;
-import dev.errata.dataset.operations.ExportDataset;
 import dev.errata.dataset.operations.UndoLast;
 import dev.errata.dataset.state.Conflict;
 import dev.errata.engine.Progress;

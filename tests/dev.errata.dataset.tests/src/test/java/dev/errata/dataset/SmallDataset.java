@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.dataset.model.Annotation;
-import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.engine.Progress;
 
 /** Three images, three classes, seven labels and two runs, as COCO files; and a dataset made of them. */

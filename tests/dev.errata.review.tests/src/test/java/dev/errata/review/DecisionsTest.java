@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.VerdictKind;
-import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.dataset.operations.UndoLast;
 import dev.errata.engine.Progress;
 import dev.errata.engine.ranking.Verdicts;

@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.files.PictureStamp;
+import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.dataset.model.Task;
 import dev.errata.dataset.model.VerdictKind;
-import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.dataset.operations.VerifyDataset;
 import dev.errata.engine.Progress;
 import dev.errata.formats.Issue;

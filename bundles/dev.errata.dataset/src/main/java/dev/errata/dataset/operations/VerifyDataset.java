@@ -17,6 +17,7 @@ import dev.errata.dataset.files.DocumentFile;
 import dev.errata.dataset.model.Dataset;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.model.Source;
+import dev.errata.dataset.pictures.PictureHeaders;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;

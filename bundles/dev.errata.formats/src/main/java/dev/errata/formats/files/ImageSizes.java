@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 
 import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
 
@@ -36,6 +37,18 @@ public final class ImageSizes {
             Pictures.Picture picture = pictures.picture(name);
             if (name.indexOf('\t') < 0 && name.indexOf('\n') < 0) {
                 lines.append(name).append('\t').append(picture.width()).append('\t').append(picture.height()).append('\n');
+            }
+        }
+        return lines.toString();
+    }
+
+    /** The lines for the images of labels, as far as these tell their sizes. */
+    public static String lines(GroundTruth labels) {
+        StringBuilder lines = new StringBuilder();
+        for (GroundTruth.ImageEntry image : labels.images()) {
+            if (image.width() > 0 && image.fileName().chars().noneMatch(c -> c < ' ')) {
+                lines.append(image.fileName()).append('\t').append(image.width()).append('\t').append(image.height())
+                    .append('\n');
             }
         }
         return lines.toString();

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.operations.ExportDataset;
-import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.dataset.exports.ExportDataset;
+import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;

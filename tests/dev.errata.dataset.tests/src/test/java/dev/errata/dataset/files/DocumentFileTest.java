@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.dataset.model.LabelClass;
-import dev.errata.dataset.operations.ImportDataset;
 import dev.errata.engine.Progress;
 
 class DocumentFileTest {

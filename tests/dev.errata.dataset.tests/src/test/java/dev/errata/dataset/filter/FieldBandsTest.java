@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.SmallDataset;
 import dev.errata.dataset.edit.LabelCommands;
-import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.engine.Progress;
 
 /** What boxes are coloured by, on frames of a real BDD100K video. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.SmallDataset;
 import dev.errata.dataset.edit.LabelCommands;
-import dev.errata.dataset.operations.ImportDataset;
+import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
