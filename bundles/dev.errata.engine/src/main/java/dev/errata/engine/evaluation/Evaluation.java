@@ -286,51 +286,7 @@ public final class Evaluation {
 
     /** The members of one cell, by image and then by row; as many as {@link #matrix} counts. */
     public List<MatchedPair> cell(int groundTruth, int predicted) {
-        int background = tally.matrix.background();
-        PairList pairs = new PairList(overlaps);
-        for (int image = 0; image < begin.length; image++) {
-            if (groundTruth != background) {
-                addAnnotations(image, groundTruth, predicted, pairs);
-            } else if (predicted != background) {
-                addUnmatchedPredictions(image, predicted, pairs);
-            }
-        }
-        return pairs;
-    }
-
-    private void addAnnotations(int image, int groundTruth, int predicted, PairList pairs) {
-        for (int row = begin[image]; row < end[image]; row++) {
-            int prediction = matches.predictionOf(row);
-            if (annotations.label(row) == groundTruth && selected.annotation(row) && prediction != IGNORED
-                && predictedClass(prediction) == predicted) {
-                pairs.append(image, row, prediction);
-            }
-        }
-        if (profile == Profile.FIFTYONE && groundTruth == predicted) {
-            addFurtherPredictions(image, predicted, pairs);
-        }
-    }
-
-    private void addFurtherPredictions(int image, int predicted, PairList pairs) {
-        for (int row = predictions.begin(image); row < predictions.end(image); row++) {
-            int annotation = matches.annotationOf(row);
-            if (annotation >= 0 && matches.predictionOf(annotation) != row && predictions.label(row) == predicted
-                && selected.prediction(row)) {
-                pairs.append(image, annotation, row);
-            }
-        }
-    }
-
-    private int predictedClass(int prediction) {
-        return prediction == UNMATCHED ? tally.matrix.background() : predictions.label(prediction);
-    }
-
-    private void addUnmatchedPredictions(int image, int predicted, PairList pairs) {
-        for (int row = predictions.begin(image); row < predictions.end(image); row++) {
-            if (matches.annotationOf(row) == UNMATCHED && predictions.label(row) == predicted && selected.prediction(row)) {
-                pairs.append(image, UNMATCHED, row);
-            }
-        }
+        return members().cell(groundTruth, predicted);
     }
 
     /** How many pairs of different classes count as right because they are allowed. */
@@ -351,21 +307,10 @@ public final class Evaluation {
      * The members of every cell whose classes don't agree, by image, annotations before predictions without one, then by row.
      */
     public List<MatchedPair> mismatches() {
-        PairList pairs = new PairList(overlaps);
-        for (int image = 0; image < begin.length; image++) {
-            for (int row = begin[image]; row < end[image]; row++) {
-                int prediction = matches.predictionOf(row);
-                if (prediction != IGNORED && selected.annotation(row)
-                    && !rules.agree(annotations.label(row), predictedClass(prediction))) {
-                    pairs.append(image, row, prediction);
-                }
-            }
-            for (int row = predictions.begin(image); row < predictions.end(image); row++) {
-                if (matches.annotationOf(row) == UNMATCHED && selected.prediction(row)) {
-                    pairs.append(image, UNMATCHED, row);
-                }
-            }
-        }
-        return pairs;
+        return members().mismatches(rules);
+    }
+
+    private Members members() {
+        return new Members(matches, selected, overlaps, tally.matrix.background(), begin, end);
     }
 }
