@@ -51,7 +51,11 @@ final class AgreementSuspects implements SuspectMethod.Finder {
                 for (int run = 0; run < runs.size(); run++) {
                     scenes.get(run).load(input.annotations(), runs.get(run), image);
                 }
-                Boxes labels = scenes.get(0).labels;
+                ImageScene first = scenes.get(0);
+                for (int i = 0; i < first.flatCount; i++) {
+                    suspects.add(image, first.flat[i], -1, SuspectKind.SPURIOUS, doubt(0, 0));
+                }
+                Boxes labels = first.labels;
                 for (int label = 0; label < labels.count; label++) {
                     judgeLabel(image, labels, label);
                 }
@@ -81,7 +85,12 @@ final class AgreementSuspects implements SuspectMethod.Finder {
                 other = candidate == labels.label[label] ? other : Math.max(other, votes[candidate]);
             }
             SuspectKind kind = other > own && rival >= 0 ? SuspectKind.WRONG_CLASS : SuspectKind.SPURIOUS;
-            suspects.add(image, labels.row[label], kind == SuspectKind.WRONG_CLASS ? rival : -1, kind, (1 - own + other) / 2);
+            suspects.add(image, labels.row[label], kind == SuspectKind.WRONG_CLASS ? rival : -1, kind, doubt(own, other));
+        }
+
+        /** @param own the votes for the class of a label, 0 to 1; {@code other} those for the best of the others */
+        private static double doubt(double own, double other) {
+            return (1 - own + other) / 2;
         }
 
         /** What a run says a label is: its most confident prediction there that does not belong to another label. */

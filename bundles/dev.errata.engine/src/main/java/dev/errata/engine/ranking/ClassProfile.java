@@ -52,8 +52,9 @@ final class ClassProfile {
         return rates;
     }
 
-    static ClassProfile of(SuspectInput input, int classes, Progress progress) {
-        List<Counter> counters = Parallel.images(input.annotations().imageCount(), () -> new Counter(input, classes),
+    static ClassProfile of(SuspectInput input, StudiedImages studied, Progress progress) {
+        int classes = input.classNames().size();
+        List<Counter> counters = Parallel.images(input.annotations().imageCount(), () -> new Counter(input, studied, classes),
             progress);
         Counter all = counters.get(0);
         counters.subList(1, counters.size()).forEach(all::add);
@@ -90,9 +91,9 @@ final class ClassProfile {
         private final long[] given;
         private final long[] mixedUp;
 
-        Counter(SuspectInput input, int classes) {
+        Counter(SuspectInput input, StudiedImages studied, int classes) {
             this.input = input;
-            studied = StudiedImages.of(input.annotations().size());
+            this.studied = studied;
             support = new long[classes];
             labels = new long[classes];
             onLabels = new long[classes];
@@ -120,7 +121,7 @@ final class ClassProfile {
                 if (!studied.contain(image)) {
                     continue;
                 }
-                scene.load(input.annotations(), input.predictions(), image);
+                scene.study(input.annotations(), input.predictions(), image);
                 long[] best = new long[scene.labels.count];
                 for (int p = 0; p < scene.predictions.count; p++) {
                     count(p, best);

@@ -35,7 +35,7 @@ final class Decided {
     }
 
     /** Notes what the model said of a suspect before it was decided; others are dropped. */
-    double learn(int image, int annotation, int prediction, SuspectKind kind, double score) {
+    double learn(int annotation, int prediction, SuspectKind kind, double score) {
         Boolean verdict = annotation >= 0 ? ofAnnotation.get(annotation) : ofPrediction.get(prediction);
         if (verdict == null) {
             return -1;

@@ -31,6 +31,7 @@ final class ErrataModel {
     /** Where the data don't tell, labels are taken to be wrong so many times as often as in a carefully labelled dataset. */
     private static final double CARELESS = 2;
 
+    private final StudiedImages images;
     private final int folds;
     private final BoostedTrees[] labelTrees;
     private final BoostedTrees[] objectTrees;
@@ -40,7 +41,9 @@ final class ErrataModel {
     /** How much the vote of the run counts beside what the trees have learned, 0 to 1. */
     private final double unlearned;
 
-    private ErrataModel(int folds, Sampler sampled, double labelCount, double labelRate, double objectRate, double unlearned) {
+    private ErrataModel(StudiedImages images, int folds, Sampler sampled, double labelCount, double labelRate,
+        double objectRate, double unlearned) {
+        this.images = images;
         this.folds = folds;
         this.unlearned = unlearned;
         TrainingRows labels = sampled.labels;
@@ -61,17 +64,16 @@ final class ErrataModel {
             ? ErrorShare.of(labelTrees, labels, kinds, SuspectKind.SPURIOUS.ordinal(), labelRate)
             : ErrorShare.of(objectTrees, objects, 1, -1, objectRate));
         ErrorLevel level = new ErrorLevel();
-        level.add(labels, labelCount, rates[0], (image, features, rate) -> wrong(image, features, rate, 0));
-        level.add(objects, sampled.leftoverCount, rates[1], (image, features, rate) -> missing(image, features, rate, 0));
+        level.add(labels, labelCount, rates[0], (place, features, rate) -> wrong(place, features, rate, 0));
+        level.add(objects, sampled.leftoverCount, rates[1], (place, features, rate) -> missing(place, features, rate, 0));
         double factor = level.factor();
         this.labelRate = Arrays.stream(rates[0]).map(rate -> rate * factor).toArray();
         this.objectRate = rates[1][OBJECT] * factor;
     }
 
-    static ErrataModel learn(SuspectInput input, ClassProfile classes, Progress progress) {
+    static ErrataModel learn(SuspectInput input, StudiedImages studied, ClassProfile classes, Progress progress) {
         AnnotationColumns annotations = input.annotations();
-        StudiedImages studied = StudiedImages.of(annotations.size());
-        int[] rows = annotations.liveRows();
+        int[] rows = studied.labelRows();
         List<Sampler> samplers = Parallel.images(annotations.imageCount(),
             () -> new Sampler(input, studied, rows, classes), progress);
         Sampler all = samplers.get(0);
@@ -83,7 +85,7 @@ final class ErrataModel {
             + SeededErrors.DUPLICATE_RATE);
         double labelCount = studied.share(annotations.size());
         double objectRate = SeededErrors.MISSING_RATE * labelCount / Math.max(1, all.leftoverCount);
-        return new ErrataModel(folds, all, labelCount, labelRate, objectRate,
+        return new ErrataModel(studied, folds, all, labelCount, labelRate, objectRate,
             annotations.size() >= LARGE ? 0 : FEW / (FEW + annotations.size()));
     }
 
@@ -93,11 +95,11 @@ final class ErrataModel {
      * @param least what is below need not be known, and may be 0
      */
     double wrong(int image, LabelEvidence evidence, double least) {
-        return ErrorLevel.probability(wrong(image, evidence.features, labelRate[evidence.kind().ordinal()], least));
+        return ErrorLevel.probability(wrong(images.place(image), evidence.features, labelRate[evidence.kind().ordinal()], least));
     }
 
-    private double wrong(int image, float[] evidence, double rate, double least) {
-        return quotient(labelTrees[TrainingRows.fold(image, folds)], evidence, LabelEvidence.vote(evidence), rate, least);
+    private double wrong(int place, float[] evidence, double rate, double least) {
+        return quotient(labelTrees[TrainingRows.fold(place, folds)], evidence, LabelEvidence.vote(evidence), rate, least);
     }
 
     /**
@@ -106,11 +108,11 @@ final class ErrataModel {
      * @param least what is below need not be known, and may be 0
      */
     double missing(int image, ObjectEvidence evidence, double least) {
-        return ErrorLevel.probability(missing(image, evidence.features, objectRate, least));
+        return ErrorLevel.probability(missing(images.place(image), evidence.features, objectRate, least));
     }
 
-    private double missing(int image, float[] evidence, double rate, double least) {
-        return quotient(objectTrees[TrainingRows.fold(image, folds)], evidence, ObjectEvidence.vote(evidence), rate, least);
+    private double missing(int place, float[] evidence, double rate, double least) {
+        return quotient(objectTrees[TrainingRows.fold(place, folds)], evidence, ObjectEvidence.vote(evidence), rate, least);
     }
 
     /**
@@ -168,11 +170,11 @@ final class ErrataModel {
                 if (!studied.contain(image)) {
                     continue;
                 }
-                scene.load(input.annotations(), input.predictions(), image);
-                SplittableRandom random = SeededErrors.random(image);
-                sampleLabels(image, random);
-                int group = image;
-                if (input.annotations().size() > 0) {
+                scene.study(input.annotations(), input.predictions(), image);
+                SplittableRandom random = studied.random(image);
+                int group = studied.place(image);
+                sampleLabels(group, random);
+                if (!errors.isEmpty()) {
                     for (int round = 0; round < rounds; round++) {
                         errors.make(scene, random, errorShare, (own, label, x, y, width, height, weight) -> {
                             labelEvidence.of(scene, own, label, x, y, width, height);
@@ -180,33 +182,33 @@ final class ErrataModel {
                         });
                     }
                 }
-                sampleLeftovers(image, random);
-                dropLabels(image, random);
+                sampleLeftovers(group, random);
+                dropLabels(group, random);
             }
         }
 
-        private void sampleLabels(int image, SplittableRandom random) {
+        private void sampleLabels(int group, SplittableRandom random) {
             for (int label = 0; label < scene.labels.count; label++) {
                 if (random.nextDouble() < labelShare) {
                     labelEvidence.of(scene, label);
-                    labels.add(labelEvidence.features, false, 1, image, labelEvidence.kind().ordinal());
+                    labels.add(labelEvidence.features, false, 1, group, labelEvidence.kind().ordinal());
                 }
             }
         }
 
-        private void sampleLeftovers(int image, SplittableRandom random) {
+        private void sampleLeftovers(int group, SplittableRandom random) {
             leftovers.find(scene);
             leftoverCount += leftovers.count;
             for (int i = 0; i < leftovers.count; i++) {
                 if (random.nextDouble() < objectShare) {
                     objectEvidence.of(scene, leftovers.prediction[i], -1);
-                    objects.add(objectEvidence.features, false, 1, image, OBJECT);
+                    objects.add(objectEvidence.features, false, 1, group, OBJECT);
                 }
             }
         }
 
         /** The most confident prediction on a label is what would be left over, were the label missing. */
-        private void dropLabels(int image, SplittableRandom random) {
+        private void dropLabels(int group, SplittableRandom random) {
             Boxes run = scene.predictions;
             for (int label = 0; label < scene.labels.count; label++) {
                 if (random.nextDouble() >= Math.min(1, 2 * errorShare)) {
@@ -221,7 +223,7 @@ final class ErrataModel {
                 }
                 if (best >= 0) {
                     objectEvidence.of(scene, best, label);
-                    objects.add(objectEvidence.features, true, 1, image, OBJECT);
+                    objects.add(objectEvidence.features, true, 1, group, OBJECT);
                 }
             }
         }

@@ -18,13 +18,16 @@ final class ErrataSuspects implements SuspectMethod.Finder {
     /** Less probable than this is not worth a row where there are many labels; of few, all have a place in the queue. */
     private static final double LEAST = 0.0005;
     private static final int MANY = 200_000;
+    /** Of a box without area, which no object has: nothing that the model has to learn about. */
+    private static final double CERTAIN = 1;
 
     @Override
     public SuspectList find(SuspectInput input, Progress progress) {
         int images = input.annotations().imageCount();
         progress.begin("Looking for label errors", images * 3L);
-        ClassProfile classes = ClassProfile.of(input, input.classNames().size(), progress);
-        ErrataModel model = ErrataModel.learn(input, classes, progress);
+        StudiedImages studied = StudiedImages.of(input);
+        ClassProfile classes = ClassProfile.of(input, studied, progress);
+        ErrataModel model = ErrataModel.learn(input, studied, classes, progress);
         List<Judge> judges = Parallel.images(images, () -> new Judge(input, classes, model), progress);
         SuspectList suspects = judges.get(0).suspects;
         for (Judge judge : judges.subList(1, judges.size())) {
@@ -42,10 +45,11 @@ final class ErrataSuspects implements SuspectMethod.Finder {
         Judge judge = judges.apply(new SuspectInput(verdicts.before(), input.predictions(), input.classNames()));
         Decided decided = new Decided(input);
         IntStream.of(verdicts.image()).distinct().sorted().forEach(image -> judge.images(image, image + 1));
-        judge.suspects.revise(decided::learn);
+        judge.suspects.revise((image, annotation, prediction, kind, score) ->
+            score < CERTAIN ? decided.learn(annotation, prediction, kind, score) : -1);
         Calibration calibration = decided.calibration();
         suspects.revise((image, annotation, prediction, kind, score) ->
-            decided.about(annotation, prediction) ? -1 : calibration.probability(kind, score));
+            decided.about(annotation, prediction) ? -1 : score < CERTAIN ? calibration.probability(kind, score) : score);
     }
 
     /** Judges the labels and the leftover predictions of images. */
@@ -85,6 +89,9 @@ final class ErrataSuspects implements SuspectMethod.Finder {
         }
 
         private void judgeLabels(int image) {
+            for (int i = 0; i < scene.flatCount; i++) {
+                suspects.add(image, scene.flat[i], -1, SuspectKind.SPURIOUS, CERTAIN);
+            }
             Boxes labels = scene.labels;
             for (int label = 0; label < labels.count; label++) {
                 labelEvidence.of(scene, label);

@@ -4,7 +4,6 @@ import java.util.List;
 
 import dev.errata.engine.Parallel;
 import dev.errata.engine.Progress;
-import dev.errata.engine.columns.AnnotationColumns;
 
 /**
  * Labels whose geometry alone is odd; no prediction is asked. Duplicates: the later of two boxes of a class by their IoU.
@@ -35,25 +34,21 @@ final class GeometrySuspects implements SuspectMethod.Finder {
     private static final class Judge implements Parallel.Worker {
 
         private final SuspectInput input;
-        private final AnnotationColumns annotations;
         private final ImageScene scene = new ImageScene();
         private final SuspectList suspects;
 
         Judge(SuspectInput input) {
             this.input = input;
-            annotations = input.annotations();
             suspects = new SuspectList(new GeometryReason(input));
         }
 
         @Override
         public void images(int begin, int end) {
             for (int image = begin; image < end; image++) {
-                for (int row = annotations.begin(image); row < annotations.end(image); row++) {
-                    if (!annotations.crowd(row) && !(annotations.width(row) > 0 && annotations.height(row) > 0)) {
-                        suspects.add(image, row, -1, SuspectKind.SPURIOUS, 1);
-                    }
+                scene.load(input.annotations(), input.predictions(), image);
+                for (int i = 0; i < scene.flatCount; i++) {
+                    suspects.add(image, scene.flat[i], -1, SuspectKind.SPURIOUS, 1);
                 }
-                scene.load(annotations, input.predictions(), image);
                 for (int label = 0; label < scene.labels.count; label++) {
                     judge(image, label);
                 }
@@ -68,10 +63,9 @@ final class GeometrySuspects implements SuspectMethod.Finder {
                 if (other == label || labels.label[other] != labels.label[label]) {
                     continue;
                 }
-                boolean later = annotations.position(labels.row[label]) > annotations.position(labels.row[other]);
                 double shared = labels.intersection(other, labels.left[label], labels.top[label], labels.width[label],
                     labels.height[label]);
-                twin = later ? Math.max(twin, labels.iou(label, labels, other)) : twin;
+                twin = scene.isOlder(other, label) ? Math.max(twin, labels.iou(label, labels, other)) : twin;
                 covered = Math.max(covered, shared / labels.area(label));
             }
             double stretch = Math.max(labels.width[label] / labels.height[label], labels.height[label] / labels.width[label]);
@@ -79,7 +73,7 @@ final class GeometrySuspects implements SuspectMethod.Finder {
             double duplicate = twin >= DUPLICATE ? twin : covered >= COVERED ? covered * COVERED_WEIGHT : 0;
             double loose = Math.max(outside >= OUTSIDE ? outside : 0, stretch >= SLIVER ? 1 - SLIVER / 2 / stretch : 0);
             if (duplicate >= loose && duplicate > 0) {
-                suspects.add(image, labels.row[label], -1, SuspectKind.DUPLICATE, duplicate);
+                suspects.add(image, labels.row[label], -1, SuspectKind.DUPLICATE, Math.min(1, duplicate));
             } else if (loose > 0) {
                 suspects.add(image, labels.row[label], -1, SuspectKind.LOOSE, Math.min(1, loose));
             }

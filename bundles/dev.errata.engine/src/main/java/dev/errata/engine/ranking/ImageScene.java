@@ -2,18 +2,22 @@ package dev.errata.engine.ranking;
 
 import java.util.Arrays;
 
+import dev.errata.engine.IndexSort;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 
 /**
- * One image's labels, crowd regions and predictions, and for each prediction the labels that overlap it most: "is it taken
- * by another label than this one" is then answered at once. One instance serves one thread, image after image.
+ * One image's labels, crowd regions and predictions that have an area, and for each prediction the labels that overlap it most:
+ * "is it taken by another label than this one" is then answered at once. One instance serves one thread, image after image.
  */
 final class ImageScene {
 
     final Boxes labels = new Boxes();
     final Boxes crowds = new Boxes();
     final Boxes predictions = new Boxes();
+    /** The rows of labels without area. */
+    int[] flat = new int[8];
+    int flatCount;
     /** By prediction: its best label of its own class, the IoU with it, and the IoU with the second best. */
     int[] owner = new int[64];
     double[] ownerIou = new double[64];
@@ -26,23 +30,52 @@ final class ImageScene {
     int[] overlapBegin = new int[64];
     int[] overlapPrediction = new int[64];
     double[] overlapIou = new double[64];
+    private AnnotationColumns ids;
+    private final IndexSort sort = new IndexSort();
 
+    /** Loads an image; the boxes stand in the order of the files. */
     void load(AnnotationColumns annotations, PredictionColumns run, int image) {
+        read(annotations, run, image);
+        findOwners();
+    }
+
+    /** Loads an image to learn from it; the boxes stand in an order that depends on what they are only. */
+    void study(AnnotationColumns annotations, PredictionColumns run, int image) {
+        read(annotations, run, image);
+        labels.sort(sort, annotations::id);
+        predictions.sort(sort, row -> 0);
+        findOwners();
+    }
+
+    private void read(AnnotationColumns annotations, PredictionColumns run, int image) {
+        ids = annotations;
         labels.clear();
         crowds.clear();
         predictions.clear();
+        flatCount = 0;
         for (int row = annotations.begin(image); row < annotations.end(image); row++) {
-            Boxes boxes = annotations.crowd(row) ? crowds : labels;
-            boxes.add(row, annotations.label(row), annotations.x(row), annotations.y(row), annotations.width(row),
-                annotations.height(row), 1);
+            double x = annotations.x(row);
+            double y = annotations.y(row);
+            double width = annotations.width(row);
+            double height = annotations.height(row);
+            if (Boxes.hasArea(x, y, width, height)) {
+                (annotations.crowd(row) ? crowds : labels).add(row, annotations.label(row), x, y, width, height, 1);
+            } else if (!annotations.crowd(row)) {
+                flat = flatCount == flat.length ? Arrays.copyOf(flat, flatCount * 2) : flat;
+                flat[flatCount++] = row;
+            }
         }
         for (int row = run.begin(image); row < run.end(image); row++) {
-            if (run.confidence(row) >= 0) {
+            if (run.confidence(row) >= 0 && Boxes.hasArea(run.x(row), run.y(row), run.width(row), run.height(row))) {
                 predictions.add(row, run.label(row), run.x(row), run.y(row), run.width(row), run.height(row),
                     run.confidence(row));
             }
         }
-        findOwners();
+    }
+
+    /** Whether a label is older than another, as far as ids tell. */
+    boolean isOlder(int label, int other) {
+        return ids.id(labels.row[label]) < ids.id(labels.row[other]);
     }
 
     private void findOwners() {

@@ -116,7 +116,7 @@ final class LabelEvidence {
 
     private void end(ImageScene scene, int own, int label, double x, double y, double width, double height) {
         Boxes run = scene.predictions;
-        double otherLabelIou = meetLabels(scene.labels, own, label, x, y, width, height);
+        double otherLabelIou = meetLabels(scene, own, label, x, y, width, height);
         supportConfidence = support < 0 ? 0 : run.confidence[support];
         supportIou = support < 0 ? 0 : run.iou(support, x, y, width, height);
         int i = 0;
@@ -159,7 +159,8 @@ final class LabelEvidence {
     }
 
     /** Finds the twin, and returns the best IoU with labels of other classes. */
-    private double meetLabels(Boxes labels, int own, int label, double x, double y, double width, double height) {
+    private double meetLabels(ImageScene scene, int own, int label, double x, double y, double width, double height) {
+        Boxes labels = scene.labels;
         twin = -1;
         twinIou = 0;
         earlierTwinIou = 0;
@@ -176,7 +177,7 @@ final class LabelEvidence {
                     twinIou = iou;
                     twin = index;
                 }
-                if (own < 0 || index < own) {
+                if (own < 0 || scene.isOlder(index, own)) {
                     earlierTwinIou = Math.max(earlierTwinIou, iou);
                 }
             }

@@ -26,7 +26,8 @@ final class Reason implements SuspectList.Reasons {
                     confidence(prediction), iou(annotation, prediction));
             case MISSING -> prediction < 0 ? "an object without a label" : missing(image, prediction);
             // it may see something there that goes with another label, or fits too badly
-            case SPURIOUS -> prediction < 0 ? format("labelled %s, which the model does not confirm", label(annotation))
+            case SPURIOUS -> prediction < 0 ? isFlat(annotation) ? format("labelled %s, the box has no area", label(annotation))
+                : format("labelled %s, which the model does not confirm", label(annotation))
                 : format("labelled %s, the model sees at most %s at %.2f (IoU %.2f)", label(annotation),
                     predicted(prediction), confidence(prediction), iou(annotation, prediction));
             case LOOSE -> prediction < 0 ? format("the box labelled %s does not fit", label(annotation))
@@ -46,6 +47,11 @@ final class Reason implements SuspectList.Reasons {
             confidence(prediction))
             : format("the model sees %s at %.2f, which no label is for (the nearest overlaps it by IoU %.2f)",
                 predicted(prediction), confidence(prediction), nearest);
+    }
+
+    private boolean isFlat(int annotation) {
+        return !Boxes.hasArea(input.annotations().x(annotation), input.annotations().y(annotation),
+            input.annotations().width(annotation), input.annotations().height(annotation));
     }
 
     private String label(int annotation) {

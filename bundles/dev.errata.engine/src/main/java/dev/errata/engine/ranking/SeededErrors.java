@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 import dev.errata.engine.columns.AnnotationColumns;
 
 /**
- * Makes known errors out of the labels of a dataset: each kind of label error as it would look here. The errors depend on
- * the image and the seed only. One instance serves one thread.
+ * Makes known errors out of the labels of a dataset: each kind of label error as it would look here. The same random numbers
+ * give the same errors. One instance serves one thread.
  */
 final class SeededErrors {
 
@@ -34,21 +34,21 @@ final class SeededErrors {
     }
 
     private final AnnotationColumns annotations;
-    /** What is drawn from: the labels that there are, in an order that edits don't change. */
+    /** What is drawn from. */
     private final int[] rows;
     /** Which classes look alike, or null where nobody knows. */
     private final ClassProfile classes;
 
-    /** @param rows those of {@link AnnotationColumns#liveRows} */
+    /** @param rows the labels that are drawn from */
     SeededErrors(AnnotationColumns annotations, int[] rows, ClassProfile classes) {
         this.classes = classes;
         this.annotations = annotations;
         this.rows = rows;
     }
 
-    /** The random numbers of an image. */
-    static SplittableRandom random(int image) {
-        return new SplittableRandom(0x5DEECE66DL * (image + 1L));
+    /** Whether there is no label to make errors of. */
+    boolean isEmpty() {
+        return rows.length == 0;
     }
 
     /**

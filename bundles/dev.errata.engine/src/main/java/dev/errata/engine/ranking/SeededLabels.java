@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
@@ -64,6 +65,8 @@ final class SeededLabels {
         private final AnnotationRows rows;
         private int[] image;
         private boolean[] wrong;
+        /** What is added is younger than what there was. */
+        private long lastId;
         private final Map<Integer, List<double[]>> dropped = new HashMap<>();
         private final Map<SuspectKind, Integer> counts = new EnumMap<>(SuspectKind.class);
 
@@ -73,6 +76,7 @@ final class SeededLabels {
             errors = new SeededErrors(source, source.liveRows(), null);
             scale = Math.clamp(WANTED / (USUAL_RATE * Math.max(1, source.size())), 1, MOST);
             rows = new AnnotationRows(source.size() + source.size() / 16 + 16);
+            lastId = IntStream.of(source.liveRows()).mapToLong(source::id).max().orElse(0);
             image = new int[rows(source.size())];
             wrong = new boolean[image.length];
             for (SuspectKind kind : SuspectKind.values()) {
@@ -98,7 +102,7 @@ final class SeededLabels {
             double wanted = scale * SeededErrors.SPURIOUS_RATE * source.size() / source.imageCount();
             int spurious = source.size() == 0 ? 0 : (int) wanted + (random.nextDouble() < wanted - (int) wanted ? 1 : 0);
             for (int i = 0; i < spurious; i++) {
-                errors.transplant(random, receiver(index, SuspectKind.SPURIOUS));
+                errors.transplant(random, receiver(index, -1, SuspectKind.SPURIOUS));
             }
         }
 
@@ -112,15 +116,15 @@ final class SeededLabels {
                 return;
             }
             if ((dice -= SeededErrors.WRONG_CLASS_RATE) < 0) {
-                errors.swap(labels, label, random, receiver(index, SuspectKind.WRONG_CLASS));
+                errors.swap(labels, label, random, receiver(index, row, SuspectKind.WRONG_CLASS));
             } else if ((dice -= SeededErrors.LOOSE_RATE) < 0) {
-                errors.shift(labels, label, random, receiver(index, SuspectKind.LOOSE));
+                errors.shift(labels, label, random, receiver(index, row, SuspectKind.LOOSE));
             }
             if (rows.size() == before) {
                 keep(index, row);
             }
             if (dice >= 0 && dice < SeededErrors.DUPLICATE_RATE) {
-                errors.duplicate(labels, label, random, receiver(index, SuspectKind.DUPLICATE));
+                errors.duplicate(labels, label, random, receiver(index, row, SuspectKind.DUPLICATE));
             }
         }
 
@@ -130,10 +134,11 @@ final class SeededLabels {
                 source.area(row), source.crowd(row), rows.size());
         }
 
-        private SeededErrors.Receiver receiver(int index, SuspectKind kind) {
+        /** @param row the label that is struck */
+        private SeededErrors.Receiver receiver(int index, int row, SuspectKind kind) {
             return (own, label, x, y, width, height, weight) -> {
                 add(index, true);
-                rows.add(-1 - rows.size(), label, x, y, width, height, width * height, false, rows.size());
+                rows.add(own < 0 ? ++lastId : source.id(row), label, x, y, width, height, width * height, false, rows.size());
                 counts.merge(kind, 1, Integer::sum);
             };
         }

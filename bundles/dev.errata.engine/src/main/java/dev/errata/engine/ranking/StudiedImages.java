@@ -1,23 +1,102 @@
 package dev.errata.engine.ranking;
 
-/** The images that are learned from: all of them, or of very many a part, always the same. */
-record StudiedImages(int oneOf) {
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import dev.errata.engine.FallingOrder;
+import dev.errata.engine.IndexSort;
+import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
+
+/**
+ * The images that are learned from, all of them or of very many a part, and an order of all images. Both depend on what is in an
+ * image only: the files may list images and boxes in any order.
+ */
+final class StudiedImages {
 
     /** So many labels teach as much as more of them would. */
     private static final int ENOUGH = 200_000;
 
-    /** @param labels how many the dataset has */
-    static StudiedImages of(int labels) {
-        return new StudiedImages(Math.max(1, labels / ENOUGH));
+    private final AnnotationColumns annotations;
+    private final long[] key;
+    /** By image. */
+    private final int[] place;
+    private final int oneOf;
+
+    private StudiedImages(AnnotationColumns annotations, long[] key, int[] order) {
+        this.annotations = annotations;
+        this.key = key;
+        place = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            place[order[i]] = i;
+        }
+        oneOf = Math.max(1, annotations.size() / ENOUGH);
+    }
+
+    static StudiedImages of(SuspectInput input) {
+        long[] key = new long[input.annotations().imageCount()];
+        double[] sorted = new double[key.length];
+        IntStream.range(0, key.length).parallel().forEach(image -> {
+            key[image] = key(input.annotations(), input.predictions(), image);
+            sorted[image] = key[image] >>> 11;
+        });
+        return new StudiedImages(input.annotations(), key, FallingOrder.of(sorted, key.length));
+    }
+
+    private static long key(AnnotationColumns labels, PredictionColumns run, int image) {
+        long ofLabels = 0;
+        for (int row = labels.begin(image); row < labels.end(image); row++) {
+            ofLabels += key(labels, row);
+        }
+        long ofRun = 0;
+        for (int row = run.begin(image); row < run.end(image); row++) {
+            ofRun += Boxes.key(run.label(row), run.x(row), run.y(row), run.width(row), run.height(row), run.confidence(row));
+        }
+        return Boxes.mixed(Boxes.mixed(ofLabels) + ofRun);
+    }
+
+    private static long key(AnnotationColumns labels, int row) {
+        return Boxes.key(labels.label(row), labels.x(row), labels.y(row), labels.width(row), labels.height(row), 1);
+    }
+
+    /** Where an image stands among all. */
+    int place(int image) {
+        return place[image];
+    }
+
+    /** The random numbers of an image. */
+    SplittableRandom random(int image) {
+        return new SplittableRandom(key[image]);
     }
 
     boolean contain(int image) {
-        int mixed = (image + 1) * 0x85EBCA6B;
+        int mixed = (place[image] + 1) * 0x85EBCA6B;
         return Math.floorMod(mixed ^ mixed >>> 13, oneOf) == 0;
     }
 
     /** About how many of all are in these images. */
     double share(int all) {
         return Math.max(1, all / (double) oneOf);
+    }
+
+    /** The rows of the labels in these images. */
+    int[] labelRows() {
+        int[] images = new int[place.length];
+        for (int image = 0; image < place.length; image++) {
+            images[place[image]] = image;
+        }
+        return IntStream.of(images).filter(this::contain).flatMap(this::labelRows).toArray();
+    }
+
+    private IntStream labelRows(int image) {
+        int begin = annotations.begin(image);
+        int count = annotations.end(image) - begin;
+        double[] sorted = new double[count];
+        for (int i = 0; i < count; i++) {
+            sorted[i] = key(annotations, begin + i) >>> 11;
+        }
+        int[] order = new int[count];
+        new IndexSort().ascending(sorted, order, count);
+        return IntStream.of(order).map(i -> begin + i);
     }
 }

@@ -48,6 +48,7 @@ import dev.errata.formats.text.TextEdits;
 public final class ClassesCsvFormat extends RecordFormat {
 
     static final int NOMINAL = 1000;
+    private static final int NONE = -1;
     private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
     private static final Set<String> IMAGES = Set.of("filename", "file_name", "image", "image_id", "imageid", "image_path",
         "image_name", "path", "file");
@@ -139,7 +140,7 @@ public final class ClassesCsvFormat extends RecordFormat {
         if (Files.isRegularFile(file) && NpyFile.is(LabelInput.of(file).head())) {
             return NpyProbabilities.read(file, truth, name(), progress);
         }
-        ProbabilityTable table = new ProbabilityTable(truth);
+        ProbabilityTable table = new ProbabilityTable();
         return readPredictions(file, truth, (source, into) -> read(source, into, table), progress).with(table.probabilities());
     }
 
@@ -164,19 +165,22 @@ public final class ClassesCsvFormat extends RecordFormat {
             List<String> names = header.classes().stream().map(UTF_8::decode).toList();
             names.forEach(into::label);
             if (table != null) {
-                table.begin(names, header.firstClass());
+                table.begin(names, header.firstClass(), into);
             }
             try (InputStream in = source.open(file)) {
                 CsvRows rows = new CsvRows(in, header.separator(), new IssueLog(source.place(file)));
                 rows.next();
                 for (CsvRow row = rows.next(); row != null; row = rows.next()) {
                     into.element(rows.element());
-                    row(row, rows.element().raw(), header, source, into, fileIndex);
+                    int image = row(row, rows.element().raw(), header, source, into, fileIndex);
                     if (table != null) {
-                        table.add(row, rows.element().raw());
+                        table.add(row, rows.element().raw(), image);
                     }
                 }
             }
+        }
+        if (table != null) {
+            table.end(into);
         }
     }
 
@@ -187,7 +191,8 @@ public final class ClassesCsvFormat extends RecordFormat {
         }
     }
 
-    private static void row(CsvRow row, String text, Header header, Source source, Records into, int file) throws IOException {
+    /** Returns the index of the image, or -1 where the row was set aside. */
+    private static int row(CsvRow row, String text, Header header, Source source, Records into, int file) throws IOException {
         int position = into.record(file, 0, text.length());
         String name = UTF_8.decode(row.cell(text, header.image()));
         int best = header.best(row, text);
@@ -196,16 +201,16 @@ public final class ClassesCsvFormat extends RecordFormat {
         if (row.torn()) {
             into.quarantine(position, "csv.quote", row.line(), 1, "line " + row.line(), text.substring(row.begin(), row.end()),
                 "The row has a quotation mark that is closed nowhere.");
-            return;
+            return NONE;
         }
         if (name.isEmpty() || label.isEmpty()) {
             into.quarantine(position, "csv.cell", row.line(), 1, "line " + row.line(), "", "The row names no image or no class.");
-            return;
+            return NONE;
         }
         if (!into.predictions() && header.classes().isEmpty() && Numbers.parse(score) == 0) {
             into.quarantine(position, "csv.negative", row.line(), 1, "line " + row.line(), name,
                 "The row says that \"" + UTF_8.decode(label) + "\" was looked for and is not in the image: it is no label.");
-            return;
+            return NONE;
         }
         Optional<Pictures.Picture> picture = source.pictures().named(name);
         int image = into.image(name, name, picture.map(Pictures.Picture::width).orElse(0),
@@ -223,6 +228,7 @@ public final class ClassesCsvFormat extends RecordFormat {
         box.score = Numbers.parse(score);
         box.line = row.line();
         into.add(position, box);
+        return image;
     }
 
     /** Columns that are neither the image nor its class are said of the image. */

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.errata.engine.columns.AnnotationRows;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.columns.PredictionRows;
+import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Predictions;
@@ -23,7 +24,7 @@ final class ReadPredictions {
         TruthNames names = new TruthNames(truth, format);
         List<ImageEntry> images = records.images();
         int[] imageOf = names.images(images);
-        int[] classOf = names.classes(records.classes());
+        int[] classOf = names.classes(records.classes().stream().map(ClassEntry::name).toList());
         ReadRows rows = records.rows();
         AnnotationRows read = rows.rows();
         PredictionRows kept = new PredictionRows(rows.size());

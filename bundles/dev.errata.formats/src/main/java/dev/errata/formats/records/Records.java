@@ -79,6 +79,16 @@ public final class Records {
         return belongsTo;
     }
 
+    /** By image so far, the index of the one of the labels that it is; below 0 where there is none. */
+    public int[] labelImages() {
+        return new TruthNames(belongsTo, format).images(images);
+    }
+
+    /** By name, the index of the class of the labels that it is of, or -1. */
+    public int[] labelClasses(List<String> names) {
+        return new TruthNames(belongsTo, format).classes(names);
+    }
+
     public boolean predictions() {
         return belongsTo != null;
     }

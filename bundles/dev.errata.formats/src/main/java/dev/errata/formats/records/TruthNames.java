@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import dev.errata.formats.GroundTruth.ClassEntry;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.io.PathNames;
@@ -58,8 +57,8 @@ final class TruthNames {
         return found;
     }
 
-    /** The class of the labels by each class that was read, or -1. */
-    int[] classes(List<ClassEntry> classes) {
+    /** The class of the labels by each name that was read, or -1. */
+    int[] classes(List<String> names) {
         Map<String, Integer> exact = new HashMap<>();
         Map<String, Integer> loose = new HashMap<>();
         for (int label = 0; label < truth.classes().size(); label++) {
@@ -67,9 +66,9 @@ final class TruthNames {
             exact.putIfAbsent(name, label);
             loose.merge(name.strip().toLowerCase(Locale.ROOT), label, (a, b) -> -1);
         }
-        int[] found = new int[classes.size()];
+        int[] found = new int[names.size()];
         for (int label = 0; label < found.length; label++) {
-            String name = classes.get(label).name();
+            String name = names.get(label);
             Integer match = exact.get(name);
             found[label] = match == null ? loose.getOrDefault(name.strip().toLowerCase(Locale.ROOT), -1) : match;
         }

@@ -85,6 +85,31 @@ class RankingTest {
         assertTrue(result.err().contains("luck"), result.err());
     }
 
+    @Test
+    void aRunThatFoundNothingLeavesEveryLabelInDoubt() throws Exception {
+        Path nothing = Files.writeString(work.resolve("nothing.json"), "[]\n");
+        for (String name : List.of("errata", "agreement", "loss", "confident-learning", "mistakenness")) {
+            JsonNode suspects = new Product(work).json("suspects", "--labels", labels, "--predictions", nothing, "--rank", name,
+                "--output", "json");
+            assertEquals(2 * IMAGES - 1, suspects.size(), name);
+            suspects.forEach(suspect -> assertTrue(suspect.get("prediction").isNull(), name));
+        }
+    }
+
+    /** What cleanlab gives for the same table: the class that no image has counts as well. */
+    @Test
+    void classesOfTheTableThatNobodyWasGivenCount() throws Exception {
+        Path classes = Files.writeString(work.resolve("classes.csv"), "image,label\na.jpg,cat\nb.jpg,dog\n");
+        Path table = Files.writeString(work.resolve("table.csv"), "image,owl,dog,cat\na.jpg,0.7,0.1,0.2\nb.jpg,0.1,0.7,0.2\n");
+        JsonNode suspects = new Product(work).json("suspects", "--labels", classes, "--predictions", table, "--quality",
+            "confidence_weighted_entropy", "--output", "json");
+        assertEquals(List.of("a.jpg", "b.jpg"), suspects.findValuesAsText("image"));
+        assertTrue(suspects.at("/0/prediction").isNull() && suspects.at("/1/prediction").intValue() == 1);
+        assertTrue(suspects.at("/0/reason").textValue().contains("the model says owl at 0.70"), suspects::toString);
+        double entropy = -(0.7 * Math.log(0.7) + 0.2 * Math.log(0.2) + 0.1 * Math.log(0.1)) / Math.log(3) / 0.2;
+        assertEquals(1 - Math.log(entropy + 1) / entropy, suspects.at("/0/score").doubleValue(), 1e-12);
+    }
+
     /** Two labels at the same confidence in the same other class: how improbable each is, only the table tells. */
     @Test
     void lossOfImageClassesIsThatOfTheTable() throws Exception {

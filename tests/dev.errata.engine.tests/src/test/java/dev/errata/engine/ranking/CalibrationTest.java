@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import dev.errata.engine.Progress;
+import dev.errata.engine.Scene;
 
 class CalibrationTest {
 
@@ -103,6 +104,24 @@ class CalibrationTest {
             real += wrong ? 1 : 0;
         }
         assertEquals(real, Suspects.expectedErrors(after, 200), 30);
+    }
+
+    /** That somebody lets a box without area pass says nothing about what the model is sure of. */
+    @Test
+    void aVerdictAboutABoxWithoutAreaTeachesNothing() {
+        Scene scene = new SeededScene(new Random(78), 60).scene;
+        scene.labels.add(Scene.Box.label(3, scene.labels.size(), 1, 40, 50, 0, 30));
+        SuspectInput input = new SuspectInput(scene.annotationColumns(), scene.predictionColumns(),
+            IntStream.range(0, scene.classes).mapToObj(i -> "class " + i).toList());
+        List<Suspect> before = Suspects.rank(SuspectMethod.ERRATA, input, Progress.NONE);
+        Suspect flat = before.getFirst();
+        Verdicts passed = new Verdicts(input.annotations(), new int[] {flat.image()},
+            new long[] {input.annotations().id(flat.annotation())}, new int[] {-1}, new boolean[1]);
+        List<Suspect> after = Suspects.rank(SuspectMethod.ERRATA, input.with(passed), Progress.NONE);
+        assertEquals(before.size() - 1, after.size());
+        for (int i = 0; i < after.size(); i++) {
+            assertEquals(before.get(i + 1).score(), after.get(i).score(), 1e-5);
+        }
     }
 
     private static List<Integer> key(Suspect suspect) {

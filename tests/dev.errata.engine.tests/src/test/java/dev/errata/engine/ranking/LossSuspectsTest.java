@@ -52,7 +52,7 @@ class LossSuspectsTest {
         scene.predictions.add(Box.prediction(0, 2, 2, 0.6, 0, 40, 10, 10));
         SuspectInput input = new SuspectInput(scene.annotationColumns(), scene.predictionColumns(), List.of("a", "b", "c"));
         ClassProbabilities all = ClassProbabilities.of(List.of(new double[] {0.35, 0.6, 0.05}, new double[] {0.01, 0.6, 0.09},
-            new double[] {0.1, 0.5, 0.6}), 3);
+            new double[] {0.1, 0.5, 0.6}), 3, List.of(), new int[] {0, 1, 2}, new int[3]);
         List<Suspect> loss = Suspects.rank(SuspectMethod.LOSS, input.with(all), Progress.NONE);
         assertEquals(List.of(-1, 1, 0), loss.stream().map(Suspect::annotation).toList());
         assertEquals(-Math.log(1e-6), loss.get(0).score(), EXACT, "nothing is left for the background");
@@ -71,9 +71,10 @@ class LossSuspectsTest {
         scene.labels.add(Box.label(0, 0, 0, 0, 0, 10, 10));
         scene.predictions.add(Box.prediction(0, 0, 0, 0.8, 0, 0, 10, 10));
         SuspectInput input = new SuspectInput(scene.annotationColumns(), scene.predictionColumns(), List.of("a", "b"));
-        ClassProbabilities three = ClassProbabilities.of(List.of(new double[] {0.1, 0.2, 0.7}), 3);
-        ClassProbabilities unknown = new ClassProbabilities(1, 2);
-        for (ClassProbabilities odd : List.of(three, unknown, new ClassProbabilities(0, 2))) {
+        ClassProbabilities three = new ClassProbabilities(1, new int[] {0, 1, 2});
+        three.set(0, 0, 0.1);
+        ClassProbabilities unknown = new ClassProbabilities(1, new int[] {0, 1});
+        for (ClassProbabilities odd : List.of(three, unknown, new ClassProbabilities(0, new int[] {0, 1}))) {
             assertEquals(-Math.log(0.8), Suspects.rank(SuspectMethod.LOSS, input.with(odd), Progress.NONE).get(0).score(), EXACT);
         }
     }

@@ -78,6 +78,15 @@ class SelfTestTest {
         assertEquals(original, kept + replaced);
     }
 
+    /** Of two boxes of one object the seeded one is the duplicate: that it is the one to be named, boxes alone tell. */
+    @Test
+    void geometryNamesTheBoxesThatWereDoubled() {
+        SelfTest.Result result = SelfTest.run(perfect(400), 1, List.of(SuspectMethod.GEOMETRY), Progress.NONE);
+        int doubled = result.errors().get(SuspectKind.DUPLICATE);
+        SelfTest.MethodResult geometry = result.methods().getFirst();
+        assertTrue(doubled > 5 && geometry.found().getLast() >= 0.9 * doubled, doubled + " doubled: " + geometry);
+    }
+
     @Test
     void emptyDataGiveNothingToFind() {
         SelfTest.Result result = SelfTest.run(input(new Scene(3, 1)), 1, METHODS, Progress.NONE);

@@ -80,6 +80,22 @@ class SuspectsTest {
             found);
     }
 
+    /** An IoU is a quotient of rounded areas. */
+    @Test
+    void theSameBoxTwiceIsNoMoreThanCertainlyADuplicate() {
+        Random random = new Random(39);
+        Scene scene = new Scene(50, 1);
+        for (int image = 0; image < scene.images; image++) {
+            double[] box = {random.nextDouble() * 500, random.nextDouble() * 500, random.nextDouble() * 9,
+                random.nextDouble() * 9};
+            scene.labels.add(Box.label(image, scene.labels.size(), 0, box));
+            scene.labels.add(Box.label(image, scene.labels.size(), 0, box));
+        }
+        List<Suspect> suspects = rank(SuspectMethod.GEOMETRY, scene);
+        assertTrue(suspects.size() >= scene.images);
+        suspects.forEach(suspect -> assertTrue(suspect.score() <= 1, suspect::toString));
+    }
+
     @Test
     void runsThatAgreeOutweighOneThatDoesNot() {
         Scene scene = new Scene(2, 2);
@@ -111,6 +127,7 @@ class SuspectsTest {
                 Suspect suspect = ranked.get(i);
                 assertTrue(i == 0 || ranked.get(i - 1).score() >= suspect.score());
                 assertTrue(suspect.annotation() >= 0 || suspect.kind() == SuspectKind.MISSING);
+                assertTrue(suspect.score() >= 0 && (suspect.score() <= 1 || method == SuspectMethod.LOSS), suspect::toString);
                 assertTrue(seen.add(suspect.annotation() + "/" + (suspect.annotation() >= 0 ? "" : suspect.prediction())));
             }
         }
@@ -192,6 +209,44 @@ class SuspectsTest {
             }
         }
         assertEquals(plain(method, edited, after), plain(method, after.annotationColumns(), after));
+    }
+
+    /** A program that lists the same images and boxes in another order has written the same labels. */
+    @ParameterizedTest
+    @EnumSource
+    void theOrderOfTheFilesDoesNotMatter(SuspectMethod method) {
+        Random random = new Random(37);
+        Scene scene = new SeededScene(random, 60).scene;
+        int[] elsewhere = IntStream.range(0, scene.images).map(image -> (image * 7 + 3) % scene.images).toArray();
+        Scene other = new Scene(scene.images, scene.classes);
+        scene.shuffled(random).labels.forEach(box -> other.labels.add(in(elsewhere[box.image()], box)));
+        scene.shuffled(random).predictions.forEach(box -> other.predictions.add(in(elsewhere[box.image()], box)));
+        List<Double> expected = rank(method, scene).stream().map(Suspect::score).toList();
+        List<Double> found = rank(method, other).stream().map(Suspect::score).toList();
+        assertEquals(expected.size(), found.size());
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(expected.get(i), found.get(i), EXACT);
+        }
+    }
+
+    private static Box in(int image, Box box) {
+        return new Box(image, box.position(), box.label(), box.x(), box.y(), box.width(), box.height(), box.confidence(),
+            box.crowd(), box.area());
+    }
+
+    /** No model needs to be asked whether a box without an area is wrong. */
+    @ParameterizedTest
+    @EnumSource(names = {"ERRATA", "GEOMETRY"})
+    void aBoxWithoutAreaIsWrong(SuspectMethod method) {
+        Scene scene = new SeededScene(new Random(38), 20).scene;
+        scene.labels.add(Box.label(3, scene.labels.size(), 1, 40, 50, 0, 30));
+        scene.labels.add(Box.label(4, scene.labels.size(), 1, 1e9, 50, 1e-9, 30));
+        List<Suspect> first = rank(method, scene).subList(0, 2);
+        assertEquals(List.of(3, 4), first.stream().map(Suspect::image).toList());
+        first.forEach(suspect -> {
+            assertEquals(1, suspect.score());
+            assertTrue(suspect.reason().contains("no area"), suspect.reason());
+        });
     }
 
     private static List<String> plain(SuspectMethod method, AnnotationColumns labels, Scene scene) {

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.errata.engine.Progress;
+import dev.errata.engine.columns.ClassProbabilities;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Formats;
@@ -121,6 +124,32 @@ class ProbabilitiesTest {
         // columns and rows in another order, one class that the labels don't have
         assertValues(read(Files.writeString(folder.resolve("q.csv"),
             "filename,cow,bird,cat,dog\nb.jpg,1,0,0.125,0\na.jpg,0.125,0,0.25,0.5\n")));
+    }
+
+    /** A model may know classes that nobody was given, and see them best: then there is no prediction, but all numbers are. */
+    @Test
+    void classesThatOnlyTheTableHasAreKept() throws IOException {
+        Predictions read = read(Files.writeString(folder.resolve("p.csv"),
+            "filename,cow,bird, Cat\nb.jpg,0.2,0.7,0.1\na.jpg,0.5,0.1,0.4\nc.jpg,0,1,0\n"));
+        ClassProbabilities all = read.probabilities();
+        assertEquals(1, read.columns().size());
+        assertEquals(List.of("bird"), all.others());
+        assertArrayEquals(new int[] {2, 3, 0}, all.order());
+        assertArrayEquals(new int[] {1, 0, -1}, IntStream.range(0, 3).map(all::image).toArray());
+        assertArrayEquals(new double[] {0.1, Double.NaN, 0.2}, all.row(0));
+        assertEquals(0.7, all.of(0, 3));
+    }
+
+    /** Nobody who saves a table for the classes 0, 1 and 2 means the order in which a file happens to name them first. */
+    @Test
+    void classesThatAreNumbersStandInTheirOrder() throws IOException {
+        Path labels = Files.writeString(folder.resolve("numbers.csv"), "filename,label\na.jpg,2\nb.jpg,0\nb.jpg,1\n");
+        truth = Formats.detect(labels).readGroundTruth(labels, Progress.NONE);
+        Predictions read = read(npy(1, "<f8", "(2, 3)", false, numbers("<f8")));
+        PredictionColumns columns = read.columns();
+        assertEquals("1", truth.classes().get(columns.label(columns.begin(0))).name());
+        assertEquals("2", truth.classes().get(columns.label(columns.begin(1))).name());
+        assertArrayEquals(new double[] {0.125, 0.25, 0.5}, read.probabilities().row(0));
     }
 
     @Test
