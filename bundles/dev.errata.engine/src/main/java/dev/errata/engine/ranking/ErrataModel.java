@@ -64,8 +64,8 @@ final class ErrataModel {
             ? ErrorShare.of(labelTrees, labels, kinds, SuspectKind.SPURIOUS.ordinal(), labelRate)
             : ErrorShare.of(objectTrees, objects, 1, -1, objectRate));
         ErrorLevel level = new ErrorLevel();
-        level.add(labels, labelCount, rates[0], (place, features, rate) -> wrong(place, features, rate, 0));
-        level.add(objects, sampled.leftoverCount, rates[1], (place, features, rate) -> missing(place, features, rate, 0));
+        level.add(labels, labelCount, rates[0], (group, features, rate) -> wrong(group, features, rate, 0));
+        level.add(objects, sampled.leftoverCount, rates[1], (group, features, rate) -> missing(group, features, rate, 0));
         double factor = level.factor();
         this.labelRate = Arrays.stream(rates[0]).map(rate -> rate * factor).toArray();
         this.objectRate = rates[1][OBJECT] * factor;
@@ -90,29 +90,29 @@ final class ErrataModel {
     }
 
     /**
-     * The probability that a label of an image is wrong.
+     * The odds that a label of an image is wrong; see {@link ErrorLevel#probability}.
      *
      * @param least what is below need not be known, and may be 0
      */
     double wrong(int image, LabelEvidence evidence, double least) {
-        return ErrorLevel.probability(wrong(images.place(image), evidence.features, labelRate[evidence.kind().ordinal()], least));
+        return wrong(images.group(image), evidence.features, labelRate[evidence.kind().ordinal()], least);
     }
 
-    private double wrong(int place, float[] evidence, double rate, double least) {
-        return quotient(labelTrees[TrainingRows.fold(place, folds)], evidence, LabelEvidence.vote(evidence), rate, least);
+    private double wrong(int group, float[] evidence, double rate, double least) {
+        return quotient(labelTrees[TrainingRows.fold(group, folds)], evidence, LabelEvidence.vote(evidence), rate, least);
     }
 
     /**
-     * The probability that a label is missing where an image has a leftover prediction.
+     * The odds that a label is missing where an image has a leftover prediction; see {@link ErrorLevel#probability}.
      *
      * @param least what is below need not be known, and may be 0
      */
     double missing(int image, ObjectEvidence evidence, double least) {
-        return ErrorLevel.probability(missing(images.place(image), evidence.features, objectRate, least));
+        return missing(images.group(image), evidence.features, objectRate, least);
     }
 
-    private double missing(int place, float[] evidence, double rate, double least) {
-        return quotient(objectTrees[TrainingRows.fold(place, folds)], evidence, ObjectEvidence.vote(evidence), rate, least);
+    private double missing(int group, float[] evidence, double rate, double least) {
+        return quotient(objectTrees[TrainingRows.fold(group, folds)], evidence, ObjectEvidence.vote(evidence), rate, least);
     }
 
     /**
@@ -172,7 +172,7 @@ final class ErrataModel {
                 }
                 scene.study(input.annotations(), input.predictions(), image);
                 SplittableRandom random = studied.random(image);
-                int group = studied.place(image);
+                int group = studied.group(image);
                 sampleLabels(group, random);
                 if (!errors.isEmpty()) {
                     for (int round = 0; round < rounds; round++) {

@@ -10,7 +10,7 @@ import dev.errata.engine.Progress;
 
 /**
  * One queue over wrong, loose, spurious, duplicate and missing labels. The score is the probability that the label is wrong,
- * or that one is missing, as {@link ErrataModel} has learned it from errors seeded into the same data, and as the verdicts that
+ * or that one is missing, as {@link ErrataModels} have learned it from errors seeded into the same data, and as the verdicts that
  * people have given bear it out.
  */
 final class ErrataSuspects implements SuspectMethod.Finder {
@@ -27,7 +27,7 @@ final class ErrataSuspects implements SuspectMethod.Finder {
         progress.begin("Looking for label errors", images * 3L);
         StudiedImages studied = StudiedImages.of(input);
         ClassProfile classes = ClassProfile.of(input, studied, progress);
-        ErrataModel model = ErrataModel.learn(input, studied, classes, progress);
+        ErrataModels model = ErrataModels.learn(input, studied, classes, progress);
         List<Judge> judges = Parallel.images(images, () -> new Judge(input, classes, model), progress);
         SuspectList suspects = judges.get(0).suspects;
         for (Judge judge : judges.subList(1, judges.size())) {
@@ -56,7 +56,7 @@ final class ErrataSuspects implements SuspectMethod.Finder {
     private static final class Judge implements Parallel.Worker {
 
         private final SuspectInput input;
-        private final ErrataModel model;
+        private final ErrataModels model;
         private final double least;
         private final ImageScene scene = new ImageScene();
         private final Leftovers leftovers = new Leftovers();
@@ -66,7 +66,7 @@ final class ErrataSuspects implements SuspectMethod.Finder {
         /** By prediction: the probability of a label that it makes look loose or wrong. */
         private double[] blamed = new double[64];
 
-        Judge(SuspectInput input, ClassProfile classes, ErrataModel model) {
+        Judge(SuspectInput input, ClassProfile classes, ErrataModels model) {
             this.input = input;
             this.model = model;
             least = input.predictions().size() >= MANY ? LEAST : 0;

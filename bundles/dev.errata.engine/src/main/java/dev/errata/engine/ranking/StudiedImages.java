@@ -16,20 +16,20 @@ final class StudiedImages {
 
     /** So many labels teach as much as more of them would. */
     private static final int ENOUGH = 200_000;
+    private static final int STRIDE = 100_003;
 
     private final AnnotationColumns annotations;
     private final long[] key;
     /** By image. */
     private final int[] place;
+    private final int round;
     private final int oneOf;
 
-    private StudiedImages(AnnotationColumns annotations, long[] key, int[] order) {
+    private StudiedImages(AnnotationColumns annotations, long[] key, int[] place, int round) {
         this.annotations = annotations;
         this.key = key;
-        place = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            place[order[i]] = i;
-        }
+        this.place = place;
+        this.round = round;
         oneOf = Math.max(1, annotations.size() / ENOUGH);
     }
 
@@ -40,7 +40,17 @@ final class StudiedImages {
             key[image] = key(input.annotations(), input.predictions(), image);
             sorted[image] = key[image] >>> 11;
         });
-        return new StudiedImages(input.annotations(), key, FallingOrder.of(sorted, key.length));
+        int[] order = FallingOrder.of(sorted, key.length);
+        int[] place = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            place[order[i]] = i;
+        }
+        return new StudiedImages(input.annotations(), key, place, 0);
+    }
+
+    /** The same images in the same order, with the random numbers and groups of another round. */
+    StudiedImages again(int newRound) {
+        return new StudiedImages(annotations, key, place, newRound);
     }
 
     private static long key(AnnotationColumns labels, PredictionColumns run, int image) {
@@ -59,14 +69,14 @@ final class StudiedImages {
         return Boxes.key(labels.label(row), labels.x(row), labels.y(row), labels.width(row), labels.height(row), 1);
     }
 
-    /** Where an image stands among all. */
-    int place(int image) {
-        return place[image];
+    /** The group of an image, which has no other in it; groups are in the order of the images. */
+    int group(int image) {
+        return place[image] + round * STRIDE;
     }
 
     /** The random numbers of an image. */
     SplittableRandom random(int image) {
-        return new SplittableRandom(key[image]);
+        return new SplittableRandom(key[image] + round);
     }
 
     boolean contain(int image) {

@@ -101,8 +101,10 @@ class RankingTest {
     void classesOfTheTableThatNobodyWasGivenCount() throws Exception {
         Path classes = Files.writeString(work.resolve("classes.csv"), "image,label\na.jpg,cat\nb.jpg,dog\n");
         Path table = Files.writeString(work.resolve("table.csv"), "image,owl,dog,cat\na.jpg,0.7,0.1,0.2\nb.jpg,0.1,0.7,0.2\n");
-        JsonNode suspects = new Product(work).json("suspects", "--labels", classes, "--predictions", table, "--quality",
+        Product.Result result = new Product(work).run("suspects", "--labels", classes, "--predictions", table, "--quality",
             "confidence_weighted_entropy", "--output", "json");
+        assertTrue(result.err().contains("1 of 2 records"), "no prediction is made of it: " + result.err());
+        JsonNode suspects = result.json();
         assertEquals(List.of("a.jpg", "b.jpg"), suspects.findValuesAsText("image"));
         assertTrue(suspects.at("/0/prediction").isNull() && suspects.at("/1/prediction").intValue() == 1);
         assertTrue(suspects.at("/0/reason").textValue().contains("the model says owl at 0.70"), suspects::toString);

@@ -1,5 +1,6 @@
 package dev.errata.engine.ranking;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -232,6 +233,22 @@ class SuspectsTest {
     private static Box in(int image, Box box) {
         return new Box(image, box.position(), box.label(), box.x(), box.y(), box.width(), box.height(), box.confidence(),
             box.crowd(), box.area());
+    }
+
+    @Test
+    void anotherRoundHasOtherRandomNumbersAndGroupsInTheSameOrder() {
+        Scene scene = new SeededScene(new Random(40), 30).scene;
+        StudiedImages first = StudiedImages.of(new SuspectInput(scene.annotationColumns(), scene.predictionColumns(),
+            List.of("a", "b", "c", "d")));
+        StudiedImages second = first.again(1);
+        Set<Integer> groups = new HashSet<>();
+        for (int image = 0; image < scene.images; image++) {
+            assertTrue(first.random(image).nextLong() != second.random(image).nextLong());
+            assertEquals(first.random(image).nextLong(), first.again(0).random(image).nextLong());
+            assertEquals(first.group(image) - first.group(0), second.group(image) - second.group(0));
+            assertTrue(groups.add(first.group(image)) && groups.add(second.group(image)));
+        }
+        assertArrayEquals(first.labelRows(), second.labelRows());
     }
 
     /** No model needs to be asked whether a box without an area is wrong. */
