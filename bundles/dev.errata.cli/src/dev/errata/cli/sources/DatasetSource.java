@@ -73,21 +73,21 @@ public final class DatasetSource implements Source {
 
     @Override
     public Thresholds thresholds() {
-        return dataset.thresholds();
+        return dataset.evaluations().thresholds();
     }
 
     @Override
     public ClassRules rules() {
-        return dataset.matching().rules();
+        return dataset.evaluations().matching().rules();
     }
 
     @Override
     public Evaluation evaluation(Thresholds thresholds, ClassRules rules, Progress progress) {
-        Matching wanted = dataset.matching().with(thresholds).with(rules);
-        if (!wanted.equals(dataset.matching())) {
-            dataset.setMatching(wanted, progress);
+        Matching wanted = dataset.evaluations().matching().with(thresholds).with(rules);
+        if (!wanted.equals(dataset.evaluations().matching())) {
+            dataset.evaluations().setMatching(wanted, progress);
         }
-        return dataset.evaluation(run, progress);
+        return dataset.evaluations().of(run, progress);
     }
 
     @Override
@@ -98,8 +98,8 @@ public final class DatasetSource implements Source {
     @Override
     public Overlaps masks(Progress progress) throws DatasetException {
         try {
-            dataset.setMatching(dataset.matching().byMasks(true), progress);
-            return dataset.overlaps(run, progress);
+            dataset.evaluations().setMatching(dataset.evaluations().matching().byMasks(true), progress);
+            return dataset.evaluations().overlaps(run, progress);
         } catch (UncheckedIOException none) {
             throw new DatasetException(none.getCause().getMessage(), none);
         }

@@ -95,7 +95,8 @@ final class ClassActions {
         OpenDataset dataset = view.dataset();
         double confidence = view.page().table().selected().best().confidence();
         Job job = Job.create(NLS.bind(Messages.Job_threshold, MetricsTable.number(confidence)), monitor -> {
-            dataset.setThresholds(new Thresholds(dataset.thresholds().iou(), confidence), new MonitorProgress(monitor));
+            double iou = dataset.evaluations().thresholds().iou();
+            dataset.evaluations().setThresholds(new Thresholds(iou, confidence), new MonitorProgress(monitor));
         });
         job.schedule();
     }

@@ -60,8 +60,9 @@ final class MetricsSource {
         lock.lock();
         try {
             List<String> names = dataset.document().getClasses().stream().map(LabelClass::getName).toList();
-            Filter filter = dataset.filter().orElse(null);
-            Counted counted = Counted.of(dataset.annotations(), predictions, dataset.overlaps(run, new MonitorProgress(monitor)),
+            Filter filter = dataset.evaluations().filter().orElse(null);
+            Counted counted = Counted.of(dataset.annotations(), predictions,
+                dataset.evaluations().overlaps(run, new MonitorProgress(monitor)),
                 filter != null && filter.ofImagesOnly() ? filter : null, 0);
             RunMetrics metrics = RunMetrics.of(RunMetrics.Choice.ALL, dataset.source(), counted.annotations(),
                 counted.predictions(), counted.overlaps(), new MonitorProgress(monitor));

@@ -151,7 +151,7 @@ public final class MetricsView extends ViewPart implements Delivery.Receiver<Met
 
     /** Thresholds and profiles of the matrix play no part here, its filter does. */
     private boolean hasOtherFilter() {
-        return model != null && model.filter() != dataset.filter().orElse(null);
+        return model != null && model.filter() != dataset.evaluations().filter().orElse(null);
     }
 
     private void outdated() {

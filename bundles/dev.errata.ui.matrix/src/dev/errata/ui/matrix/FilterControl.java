@@ -77,11 +77,11 @@ final class FilterControl {
             return;
         }
         clicked = null;
-        written = next.filter().map(Filter::text).orElse(remembered(settings.filter(folder())));
+        written = next.evaluations().filter().map(Filter::text).orElse(remembered(settings.filter(folder())));
         sliced = settings.slice(folder());
         view.showFilter(written);
         view.showNotes(List.of());
-        if (!written.isBlank() && next.filter().isEmpty()) {
+        if (!written.isBlank() && next.evaluations().filter().isEmpty()) {
             apply(written, () -> { });
         }
         count();
@@ -175,7 +175,7 @@ final class FilterControl {
             MonitorProgress progress = new MonitorProgress(monitor);
             try {
                 Filter filter = text.isBlank() ? null : Filter.parse(text, of.fields(progress));
-                of.setFilter(filter, progress);
+                of.evaluations().setFilter(filter, progress);
                 later(of, () -> {
                     settings.setFilter(folder(), text);
                     view.showNotes(filter == null ? List.of() : filter.notes());
@@ -207,7 +207,7 @@ final class FilterControl {
                 FieldSet fields = of.fields(progress);
                 Field field = fields.find(name);
                 Filter filter = base.isBlank() ? null : Filter.parse(base, fields);
-                List<Slice> slices = slices(of, of.evaluation(from, progress), field, filter);
+                List<Slice> slices = slices(of, of.evaluations().of(from, progress), field, filter);
                 later(of, () -> {
                     if (name.equals(sliced)) {
                         view.showSlices(field, slices);

@@ -23,7 +23,7 @@ final class MatchingChoices {
     /** Another dataset is shown, or none for null: the person's own rules count in it. */
     void follow(OpenDataset next) {
         dataset = next;
-        if (next != null && !rules.of(next).equals(next.matching().rules())) {
+        if (next != null && !rules.of(next).equals(next.evaluations().matching().rules())) {
             updates.want(next, updates.latest(next).with(rules.of(next)));
         }
     }

@@ -44,7 +44,7 @@ final class MatchingUpdates {
     /** The last wish for a dataset that is not applied yet, or how it is matched now. */
     Matching latest(OpenDataset dataset) {
         Wish wish = latest.get();
-        return wish != null && wish.dataset() == dataset ? wish.matching() : dataset.matching();
+        return wish != null && wish.dataset() == dataset ? wish.matching() : dataset.evaluations().matching();
     }
 
     /** Whether a wish waits or is being applied. */
@@ -56,7 +56,7 @@ final class MatchingUpdates {
         Wish wish = latest.getAndSet(null);
         while (wish != null) {
             try {
-                wish.dataset().setMatching(wish.matching(), new MonitorProgress(monitor));
+                wish.dataset().evaluations().setMatching(wish.matching(), new MonitorProgress(monitor));
             } catch (CancellationException stopped) {
                 return Status.CANCEL_STATUS;
             } catch (RuntimeException failure) {

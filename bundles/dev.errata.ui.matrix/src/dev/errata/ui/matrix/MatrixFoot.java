@@ -101,8 +101,8 @@ final class MatrixFoot extends Composite {
             text = NLS.bind(Messages.Facts_Ignored, text,
                 String.join(", ", known.rules().ignored().stream().map(model::name).toList()));
         }
-        if (dataset.filter().isPresent()) {
-            text = NLS.bind(Messages.Facts_Where, text, dataset.filter().get().text());
+        if (dataset.evaluations().filter().isPresent()) {
+            text = NLS.bind(Messages.Facts_Where, text, dataset.evaluations().filter().get().text());
         }
         return Texts.inLabel(text);
     }

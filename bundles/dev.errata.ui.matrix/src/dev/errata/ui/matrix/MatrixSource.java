@@ -73,7 +73,7 @@ final class MatrixSource implements DatasetListener, AutoCloseable {
     private IStatus evaluate(IProgressMonitor monitor) {
         LoadingProgress loading = new LoadingProgress(new MonitorProgress(monitor));
         progress = loading;
-        return delivery.compute(() -> copy(dataset.evaluation(run, loading)));
+        return delivery.compute(() -> copy(dataset.evaluations().of(run, loading)));
     }
 
     private MatrixModel copy(Evaluation evaluation) {
@@ -85,7 +85,7 @@ final class MatrixSource implements DatasetListener, AutoCloseable {
                 names.add(dataset.className(label));
             }
             MatrixFacts facts = new MatrixFacts(dataset.name(), run.getName(), evaluation.profile().id(), evaluation.thresholds(),
-                evaluation.rules(), dataset.matching().byMasks(), evaluation.ignoredAnnotations(),
+                evaluation.rules(), dataset.evaluations().matching().byMasks(), evaluation.ignoredAnnotations(),
                 evaluation.ignoredPredictions());
             return new MatrixModel(names, evaluation.matrix(), facts);
         } finally {

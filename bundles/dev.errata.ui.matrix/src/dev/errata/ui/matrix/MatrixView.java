@@ -239,7 +239,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         model = null;
         String why = reason.getMessage() == null ? reason.toString() : reason.getMessage();
         EmptyPage.Offer retry = new EmptyPage.Offer(Messages.Empty_Retry, RETRY);
-        empty.show(NLS.bind(Messages.Empty_Failed, dataset.name(), why), dataset.matching().byMasks()
+        empty.show(NLS.bind(Messages.Empty_Failed, dataset.name(), why), dataset.evaluations().matching().byMasks()
             ? List.of(new EmptyPage.Offer(Messages.Empty_Boxes, BOXES), retry) : List.of(retry));
         showPage(empty);
     }

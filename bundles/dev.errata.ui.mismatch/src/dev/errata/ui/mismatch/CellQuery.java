@@ -42,7 +42,7 @@ final class CellQuery implements TileQuery {
     /** The number in the cell now, or the number of all mismatches. */
     @Override
     public long count(CellGrid grid) {
-        Evaluation evaluation = dataset.evaluation(run, Progress.NONE);
+        Evaluation evaluation = dataset.evaluations().of(run, Progress.NONE);
         return input.kind() == Kind.CELL ? evaluation.matrix().count(input.groundTruth(dataset), input.predicted(dataset))
             : evaluation.mismatchCount();
     }
@@ -53,7 +53,7 @@ final class CellQuery implements TileQuery {
         lock.lock();
         try {
             // not before: another profile may take its place until the lock is held
-            Evaluation evaluation = dataset.evaluation(run, progress);
+            Evaluation evaluation = dataset.evaluations().of(run, progress);
             MismatchQuery members = new MismatchQuery().order(order);
             if (input.kind() == Kind.CELL) {
                 members.cell(input.groundTruth(dataset), input.predicted(dataset));

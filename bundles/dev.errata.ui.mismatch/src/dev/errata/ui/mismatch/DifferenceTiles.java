@@ -45,9 +45,9 @@ final class DifferenceTiles implements TileQuery {
         Lock lock = dataset.lock().readLock();
         lock.lock();
         try {
-            Evaluation shown = dataset.evaluation(run, progress);
+            Evaluation shown = dataset.evaluations().of(run, progress);
             Evaluation other = Evaluation.of(shown.annotations(), shown.predictions(), shown.matrix().classCount(),
-                shown.thresholds(), profile, shown.rules(), dataset.overlaps(run, progress), progress);
+                shown.thresholds(), profile, shown.rules(), dataset.evaluations().overlaps(run, progress), progress);
             other.select(shown.selection(), progress);
             Explanation explanation = Explanation.of(shown, other);
             Tiles.Builder tiles = new Tiles.Builder(explanation.differences().size());

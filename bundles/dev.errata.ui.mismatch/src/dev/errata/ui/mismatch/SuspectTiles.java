@@ -47,8 +47,8 @@ final class SuspectTiles implements TileQuery {
         lock.lock();
         try {
             SuspectInput input = Decisions.input(dataset, run);
-            List<Suspect> all = Suspects.rank(method, input, dataset.matching().rules(), progress);
-            Filter filter = dataset.filter().orElse(null);
+            List<Suspect> all = Suspects.rank(method, input, dataset.evaluations().matching().rules(), progress);
+            Filter filter = dataset.evaluations().filter().orElse(null);
             Compared of = new Compared(input.annotations(), input.predictions());
             // the ranking is over the whole dataset, whatever of it is shown
             List<Suspect> first = filter == null ? all.subList(0, Math.min(MOST, all.size()))

@@ -64,7 +64,7 @@ final class TileJudge {
         this.run = run;
         this.tiles = tiles;
         this.ofCell = ofCell;
-        evaluation = dataset.evaluation(run, Progress.NONE);
+        evaluation = dataset.evaluations().of(run, Progress.NONE);
         annotations = evaluation.annotations();
         predictions = evaluation.predictions();
         rows = new TileRows(tiles, new Compared(annotations, predictions));

@@ -17,7 +17,7 @@ import dev.errata.ui.mismatch.tiles.Tiles;
 record TileRows(Tiles tiles, Compared of) {
 
     static TileRows of(OpenDataset dataset, Run run, Tiles tiles) {
-        Evaluation evaluation = dataset.evaluation(run, Progress.NONE);
+        Evaluation evaluation = dataset.evaluations().of(run, Progress.NONE);
         return new TileRows(tiles, new Compared(evaluation.annotations(), evaluation.predictions()));
     }
 

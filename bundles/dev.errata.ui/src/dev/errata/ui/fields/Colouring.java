@@ -104,7 +104,7 @@ public final class Colouring {
 
     /** Empty where the dataset has no such field any more. */
     private Optional<FieldBands> make(FieldSet fields, String wanted, Run run) {
-        PredictionColumns predictions = run == null ? null : dataset.evaluation(run, Progress.NONE).predictions();
+        PredictionColumns predictions = run == null ? null : dataset.evaluations().of(run, Progress.NONE).predictions();
         Lock lock = dataset.lock().readLock();
         lock.lock();
         try {

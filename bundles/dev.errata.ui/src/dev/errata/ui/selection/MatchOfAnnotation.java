@@ -35,7 +35,7 @@ final class MatchOfAnnotation {
         reading.lock();
         try {
             int row = dataset.annotations().rowOf(image, annotation);
-            int match = row < 0 ? -1 : dataset.evaluation(run, Progress.NONE).predictionOf(row);
+            int match = row < 0 ? -1 : dataset.evaluations().of(run, Progress.NONE).predictionOf(row);
             return match < 0 ? -1 : dataset.predictions(run).position(match);
         } finally {
             reading.unlock();

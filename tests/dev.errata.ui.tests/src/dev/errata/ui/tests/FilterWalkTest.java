@@ -105,7 +105,7 @@ class FilterWalkTest {
         write("weather = night");
         robot.await("the matrix is filtered", () -> model().count(busAsCar) < 20);
         long counted = robot.ask(FilterWalkTest::model).count(busAsCar);
-        Evaluation evaluation = dataset.evaluation(dataset.run("m"), Progress.NONE);
+        Evaluation evaluation = dataset.evaluations().of(dataset.run("m"), Progress.NONE);
         assertEquals(7, counted);
         assertEquals(13, evaluation.annotationCount());
         Rectangle cell = robot.ask(() -> canvas.boundsOf(busAsCar));

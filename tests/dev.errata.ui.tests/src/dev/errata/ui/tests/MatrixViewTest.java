@@ -159,7 +159,8 @@ class MatrixViewTest {
         run("Ignore RBC");
         robot.await("no red cell counts", () -> model().rowTotal(0) == 0 && model().columnTotal(0) == 0);
         Evaluation fresh = Evaluation.of(dataset.annotations(), dataset.predictions(dataset.run("a")), 3,
-            dataset.thresholds(), Profile.DEFAULT, ClassRules.of(List.of(new ClassRules.Pair(0, 1)), List.of(0)), Progress.NONE);
+            dataset.evaluations().thresholds(), Profile.DEFAULT, ClassRules.of(List.of(new ClassRules.Pair(0, 1)), List.of(0)),
+            Progress.NONE);
         assertSame(fresh.matrix(), robot.ask(MatrixViewTest::model));
         assertEquals(fresh.ignoredPredictions(), robot.ask(MatrixViewTest::model).facts().ignoredPredictions());
         run("Forget What Is Allowed and Ignored");
@@ -185,7 +186,7 @@ class MatrixViewTest {
     @Test
     void comparesWithAnotherTool() throws Exception {
         Run run = dataset.run("a");
-        Evaluation shown = dataset.evaluation(run, Progress.NONE);
+        Evaluation shown = dataset.evaluations().of(run, Progress.NONE);
         Evaluation other = Evaluation.of(dataset.annotations(), dataset.predictions(run), 3, shown.thresholds(),
             Profile.SUPERVISION, ClassRules.NONE, Progress.NONE);
         int differences = Explanation.of(shown, other).differences().size();
@@ -221,7 +222,7 @@ class MatrixViewTest {
         });
         robot.await("the other run is shown", () -> model() != null && model().facts().run().equals("b"));
         Evaluation fresh = Evaluation.of(dataset.annotations(), dataset.predictions(dataset.run("b")), 3,
-            dataset.thresholds(), Progress.NONE);
+            dataset.evaluations().thresholds(), Progress.NONE);
         assertSame(fresh.matrix(), robot.ask(MatrixViewTest::model));
     }
 

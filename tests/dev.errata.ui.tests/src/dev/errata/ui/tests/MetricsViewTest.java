@@ -134,20 +134,21 @@ class MetricsViewTest {
             assertTrue(use.getText().contains("RBC"), use.getText());
             use.notifyListeners(SWT.Selection, new Event());
         });
-        robot.await("the matrix leaves out what is less confident", () -> dataset.thresholds().confidence() == best);
+        robot.await("the matrix leaves out what is less confident",
+            () -> dataset.evaluations().thresholds().confidence() == best);
     }
 
     @Test
     void aFilterOfImagesIsFollowed() throws Exception {
         Filter filter = Filter.parse("file contains BloodImage_001", dataset.fields(Progress.NONE));
-        dataset.setFilter(filter, Progress.NONE);
+        dataset.evaluations().setFilter(filter, Progress.NONE);
         PredictionColumns predictions = dataset.predictions(dataset.run("a"));
         Counted counted = Counted.of(dataset.annotations(), predictions, Overlaps.ofBoxes(dataset.annotations(), predictions),
             filter, 0);
         assertTrue(counted.annotations().size() < 4888);
         robot.await("the table counts the labels of the images that pass",
             () -> table().getItem(0).getText(1).equals(Integer.toString(counted.annotations().size())));
-        dataset.setFilter(null, Progress.NONE);
+        dataset.evaluations().setFilter(null, Progress.NONE);
         awaitNumbers("a");
     }
 

@@ -127,7 +127,7 @@ class MismatchEditorTest {
         assertEquals(TileState.RELABELLED, robot.ask(() -> canvas.content().states().get(0)));
         assertEquals(TileState.RELABELLED, robot.ask(() -> canvas.content().states().get(2)));
         assertEquals("cat \u2192 dog (2)", robot.ask(editor::getTitle), "the number in the cell");
-        assertEquals(2, dataset.evaluation(run, Progress.NONE).matrix().count(CAT, DOG));
+        assertEquals(2, dataset.evaluations().of(run, Progress.NONE).matrix().count(CAT, DOG));
         assertArrayEquals(new int[] {1, 3, 2, 0}, predictions(canvas), "the order stays");
         assertArrayEquals(new int[] {3}, robot.ask(() -> canvas.selection().indexes()), "the next undecided tile");
 
@@ -179,7 +179,7 @@ class MismatchEditorTest {
         TileCanvas canvas = canvas(hidden, 4);
         IEditorPart other = open(new StructuredSelection(new MatrixCell(dataset, run, CAT, BACKGROUND)));
         robot.await("another cell is shown", () -> other.getTitle().contains("(0)"));
-        dataset.setThresholds(new Thresholds(0.5, 0.7), Progress.NONE);
+        dataset.evaluations().setThresholds(new Thresholds(0.5, 0.7), Progress.NONE);
         robot.await("the shown grid follows", () -> other.getTitle().contains("(2)"));
         assertEquals("cat \u2192 dog", robot.ask(hidden::getTitle), "the number is not known");
         assertEquals(4, robot.ask(() -> canvas.content().tiles().size()), "nobody sees the tiles");

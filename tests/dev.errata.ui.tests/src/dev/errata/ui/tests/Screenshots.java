@@ -72,7 +72,7 @@ class Screenshots {
     void take() throws Exception {
         shoot("empty");
         OpenDataset dataset = walk.importSample(folder);
-        dataset.setThresholds(new Thresholds(0.5, 0.3), Progress.NONE);
+        dataset.evaluations().setThresholds(new Thresholds(0.5, 0.3), Progress.NONE);
         TileCanvas missed = walk.openCell(BACKGROUND, RED_CELL);
         robot.await("the crops have arrived", missed::cropsArrived);
         shoot("matrix");

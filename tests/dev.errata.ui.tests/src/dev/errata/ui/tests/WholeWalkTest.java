@@ -116,7 +116,7 @@ class WholeWalkTest {
     private static long[] counts(OpenDataset dataset, Run run) {
         dataset.lock().readLock().lock();
         try {
-            return flat(dataset.evaluation(run, Progress.NONE).matrix());
+            return flat(dataset.evaluations().of(run, Progress.NONE).matrix());
         } finally {
             dataset.lock().readLock().unlock();
         }
@@ -124,7 +124,7 @@ class WholeWalkTest {
 
     private static long[] fromScratch(OpenDataset dataset, Run run) {
         return flat(Evaluation.of(dataset.annotations(), dataset.predictions(run), dataset.document().getClasses().size(),
-            dataset.thresholds(), Progress.NONE).matrix());
+            dataset.evaluations().thresholds(), Progress.NONE).matrix());
     }
 
     private static long[] flat(ConfusionMatrix matrix) {

@@ -25,9 +25,7 @@ import dev.errata.dataset.edit.DatasetCommandStack;
 import dev.errata.dataset.edit.JournalCommand;
 import dev.errata.dataset.files.DocumentFile;
 import dev.errata.dataset.files.PictureFolders;
-import dev.errata.dataset.filter.Compared;
 import dev.errata.dataset.filter.FieldSet;
-import dev.errata.dataset.filter.Filter;
 import dev.errata.dataset.journal.FileJournal;
 import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.journal.JournalEntry;
@@ -43,10 +41,6 @@ import dev.errata.dataset.state.FoldedJournal.Touched;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.Evaluation;
-import dev.errata.engine.evaluation.Overlaps;
-import dev.errata.engine.evaluation.Selection;
-import dev.errata.engine.evaluation.Thresholds;
 import dev.errata.formats.AnnotationDetails;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
@@ -74,7 +68,6 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     private final LiveMasks masks;
     private final Evaluations evaluations;
     private final DatasetFields fields;
-    private volatile Filter filter;
     private final ImageRecords images;
     private volatile PictureFolders pictures;
     private final Map<String, Integer> labels = new HashMap<>();
@@ -97,7 +90,8 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         changes = new TeamChanges(folded, log, rules, lock, news, person.name());
         Matching matching = Matching.of(document.getSettings(), truth);
         masks = new LiveMasks(folder, sources, columns, this::changedLabels);
-        evaluations = new Evaluations(columns.columns(), truth.classes().size(), matching, masks, lock);
+        evaluations = new Evaluations(columns.columns(), truth.classes().size(), matching, masks, this::predictions, lock,
+            this::tellOfAll);
         images = new ImageRecords(this, this::annotations);
         news.addFoldListener(touched -> images.changed(touched.images(ChangeRules.LABELS)));
         pictures = pictureFolders();
@@ -185,7 +179,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         } finally {
             lock.writeLock().unlock();
         }
-        news.tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
+        tellOfAll();
     }
 
     /** The label class at an index. */
@@ -248,7 +242,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
             lock.writeLock().unlock();
         }
         images.runAdded(run);
-        news.tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
+        tellOfAll();
     }
 
     /** @throws UncheckedIOException with a {@link DatasetException} if the run's file cannot be read */
@@ -274,34 +268,9 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         return List.copyOf(all);
     }
 
-    /** The live evaluation of a run, made when first asked for. */
-    public Evaluation evaluation(Run run, Progress progress) {
-        return evaluations.of(run, predictions(run), progress);
-    }
-
-    /**
-     * How much labels and predictions of a run overlap, as they are matched: by boxes, or by masks. The caller holds the read
-     * lock; what is given follows changes.
-     *
-     * @throws UncheckedIOException with a {@link DatasetException} if masks are wanted and one of the files has none
-     */
-    public Overlaps overlaps(Run run, Progress progress) {
-        return evaluations.overlaps(run, predictions(run), matching(), progress);
-    }
-
-    /** Matches all runs with other thresholds, for this program only, and tells the listeners. */
-    public void setThresholds(Thresholds thresholds, Progress progress) {
-        setMatching(matching().with(thresholds), progress);
-    }
-
-    /**
-     * Matches all runs in another way, for this program only, and tells the listeners.
-     *
-     * @throws UncheckedIOException with a {@link DatasetException} if masks are wanted and one of the files has none
-     */
-    public void setMatching(Matching matching, Progress progress) {
-        evaluations.setMatching(matching, progress);
-        news.tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
+    /** How labels and predictions are matched and counted just now. */
+    public Evaluations evaluations() {
+        return evaluations;
     }
 
     /**
@@ -317,32 +286,6 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     /** The same if it was read already. */
     public Optional<FieldSet> knownFields() {
         return fields.known();
-    }
-
-    /**
-     * Counts in all runs only what passes a filter, for this program only, and tells the listeners.
-     *
-     * @param wanted null for no filter
-     */
-    public void setFilter(Filter wanted, Progress progress) {
-        evaluations.select(run -> wanted == null ? Selection.ALL
-            : wanted.selection(new Compared(annotations(), run)), progress);
-        filter = wanted;
-        news.tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
-    }
-
-    /** What is counted just now; empty where everything is. */
-    public Optional<Filter> filter() {
-        return Optional.ofNullable(filter);
-    }
-
-    public Thresholds thresholds() {
-        return matching().thresholds();
-    }
-
-    /** How labels and predictions are matched just now. */
-    public Matching matching() {
-        return evaluations.matching();
     }
 
     /** The index of the image that holds an annotation, or -1. */
@@ -404,6 +347,11 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         Map<Integer, List<AnnotationState>> labels = new HashMap<>();
         changes.images().forEach(image -> labels.put(image, annotations(image)));
         return labels;
+    }
+
+    /** More than single images is other than before. */
+    private void tellOfAll() {
+        news.tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
     }
 
     /** Called by the change log, with entries that are on disk. */

@@ -51,8 +51,8 @@ public record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<
                 }
             }
         }
-        Thresholds thresholds = new Thresholds(dataset.thresholds().iou(),
-            Math.max(confidence, dataset.thresholds().confidence()));
+        Thresholds thresholds = new Thresholds(dataset.evaluations().thresholds().iou(),
+            Math.max(confidence, dataset.evaluations().thresholds().confidence()));
         return new SceneBuilder(comparedRun(dataset), thresholds, overlay, targets, wanted);
     }
 

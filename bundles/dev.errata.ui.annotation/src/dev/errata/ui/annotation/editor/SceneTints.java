@@ -38,7 +38,7 @@ final class SceneTints {
                 tints.put(Shape.Key.annotation(labels.id(row)), tint(bands, row));
             }
         } else if (run != null) {
-            PredictionColumns predictions = dataset.evaluation(run, Progress.NONE).predictions();
+            PredictionColumns predictions = dataset.evaluations().of(run, Progress.NONE).predictions();
             for (int row = predictions.begin(image); row < predictions.end(image); row++) {
                 tints.put(Shape.Key.prediction(run.getName(), predictions.position(row)), tint(bands, row));
             }

@@ -67,7 +67,7 @@ class EditingTest {
     }
 
     private void assertEvaluationIsFresh() throws Exception {
-        Evaluation live = dataset.evaluation(dataset.run("a"), Progress.NONE);
+        Evaluation live = dataset.evaluations().of(dataset.run("a"), Progress.NONE);
         Evaluation fresh = Evaluation.of(dataset.annotations(), dataset.predictions(dataset.run("a")), 3, Thresholds.DEFAULT,
             Progress.NONE);
         for (int row = 0; row <= 3; row++) {
@@ -79,7 +79,7 @@ class EditingTest {
 
     @Test
     void relabelMovesOneCountAndUndoBringsItBack() throws Exception {
-        Evaluation evaluation = dataset.evaluation(dataset.run("a"), Progress.NONE);
+        Evaluation evaluation = dataset.evaluations().of(dataset.run("a"), Progress.NONE);
         assertEquals(1, evaluation.matrix().count(0, 1));
         Annotation annotation = annotation(101);
         List<Object> notified = new ArrayList<>();

@@ -89,7 +89,7 @@ class MaskMatchingTest {
     }
 
     private long[] counts() throws Exception {
-        ConfusionMatrix matrix = dataset.evaluation(run, Progress.NONE).matrix();
+        ConfusionMatrix matrix = dataset.evaluations().of(run, Progress.NONE).matrix();
         int classes = matrix.classCount() + 1;
         long[] counts = new long[classes * classes];
         Arrays.setAll(counts, cell -> matrix.count(cell / classes, cell % classes));
@@ -99,21 +99,21 @@ class MaskMatchingTest {
     @Test
     void masksAreToldApartWhereBoxesAreNot() throws Exception {
         long[] byBoxes = counts();
-        dataset.setMatching(dataset.matching().byMasks(true), Progress.NONE);
+        dataset.evaluations().setMatching(dataset.evaluations().matching().byMasks(true), Progress.NONE);
         long[] byMasks = counts();
         assertFalse(Arrays.equals(byBoxes, byMasks));
         // opposite halves of a box do not overlap: about half of the pairs are none
         long missed = byMasks[2] + byMasks[5];
         assertTrue(missed > byBoxes[2] + byBoxes[5] + IMAGES, missed + " missed");
-        Overlaps overlaps = dataset.overlaps(run, Progress.NONE);
+        Overlaps overlaps = dataset.evaluations().overlaps(run, Progress.NONE);
         assertNotEquals(0, overlaps.predictionArea(0));
-        dataset.setMatching(dataset.matching().byMasks(false), Progress.NONE);
+        dataset.evaluations().setMatching(dataset.evaluations().matching().byMasks(false), Progress.NONE);
         assertArrayEquals(byBoxes, counts());
     }
 
     @Test
     void fixesAreFollowedByMasks() throws Exception {
-        dataset.setMatching(dataset.matching().as(Profile.COCO).byMasks(true), Progress.NONE);
+        dataset.evaluations().setMatching(dataset.evaluations().matching().as(Profile.COCO).byMasks(true), Progress.NONE);
         long[] before = counts();
         long first = dataset.annotations().id(dataset.annotations().begin(0));
         dataset.commandStack().execute(LabelCommands.setPolygons(dataset, SmallDataset.annotation(dataset, first),
@@ -141,7 +141,7 @@ class MaskMatchingTest {
         try (OpenDataset other = OpenDataset.open(mine.folder(), Progress.NONE)) {
             dataset = other;
             run = other.run("m");
-            other.setMatching(other.matching().as(Profile.COCO).byMasks(true), Progress.NONE);
+            other.evaluations().setMatching(other.evaluations().matching().as(Profile.COCO).byMasks(true), Progress.NONE);
             return counts();
         } finally {
             dataset = mine;
@@ -158,20 +158,20 @@ class MaskMatchingTest {
                 + triangle(10, 20, 40, true) + "}]"))
             .run(Progress.NONE);
         try (OpenDataset empty = OpenDataset.open(target, Progress.NONE)) {
-            empty.setMatching(empty.matching().byMasks(true), Progress.NONE);
-            assertEquals(1, empty.evaluation(empty.run("m"), Progress.NONE).matrix().count(1, 0));
+            empty.evaluations().setMatching(empty.evaluations().matching().byMasks(true), Progress.NONE);
+            assertEquals(1, empty.evaluations().of(empty.run("m"), Progress.NONE).matrix().count(1, 0));
         }
     }
 
     @Test
     void aRunWithoutMasksIsRefusedAndAllStaysAsItWas() throws Exception {
         long[] before = counts();
-        dataset.evaluation(dataset.run("boxes"), Progress.NONE);
+        dataset.evaluations().of(dataset.run("boxes"), Progress.NONE);
         UncheckedIOException none = assertThrows(UncheckedIOException.class,
-            () -> dataset.setMatching(dataset.matching().byMasks(true), Progress.NONE));
+            () -> dataset.evaluations().setMatching(dataset.evaluations().matching().byMasks(true), Progress.NONE));
         assertTrue(none.getCause().getMessage().contains("boxes.json"), none.getCause().getMessage());
-        assertFalse(dataset.matching().byMasks());
+        assertFalse(dataset.evaluations().matching().byMasks());
         assertArrayEquals(before, counts());
-        assertEquals(1, dataset.evaluation(dataset.run("boxes"), Progress.NONE).predictionCount());
+        assertEquals(1, dataset.evaluations().of(dataset.run("boxes"), Progress.NONE).predictionCount());
     }
 }

@@ -46,20 +46,20 @@ class MatchingTest {
     @Test
     void everyProfileIsThatOfANewEvaluation() {
         for (Profile profile : Profile.values()) {
-            dataset.setMatching(dataset.matching().as(profile), Progress.NONE);
-            assertEquals(profile.usualThresholds(), dataset.thresholds());
-            assertSame(profile, dataset.evaluation(run, Progress.NONE).profile());
+            dataset.evaluations().setMatching(dataset.evaluations().matching().as(profile), Progress.NONE);
+            assertEquals(profile.usualThresholds(), dataset.evaluations().thresholds());
+            assertSame(profile, dataset.evaluations().of(run, Progress.NONE).profile());
             assertArrayEquals(fresh(), live(), profile.id());
-            dataset.setThresholds(new Thresholds(0.6, 0.65), Progress.NONE);
-            assertSame(profile, dataset.matching().profile());
+            dataset.evaluations().setThresholds(new Thresholds(0.6, 0.65), Progress.NONE);
+            assertSame(profile, dataset.evaluations().matching().profile());
             assertArrayEquals(fresh(), live(), profile.id() + " at other thresholds");
         }
     }
 
     @Test
     void fixesAreFollowedInAnotherProfile() {
-        dataset.evaluation(run, Progress.NONE);
-        dataset.setMatching(dataset.matching().as(Profile.NUCLEUS), Progress.NONE);
+        dataset.evaluations().of(run, Progress.NONE);
+        dataset.evaluations().setMatching(dataset.evaluations().matching().as(Profile.NUCLEUS), Progress.NONE);
         long[] before = live();
         dataset.commandStack().execute(LabelCommands.relabel(dataset, List.of(SmallDataset.annotation(dataset, 107)),
             dataset.labelClass(2), ""));
@@ -69,31 +69,31 @@ class MatchingTest {
 
     @Test
     void whatIsStoppedLeavesAllRunsAsTheyWere() {
-        dataset.document().getRuns().forEach(each -> dataset.evaluation(each, Progress.NONE));
-        Matching before = dataset.matching();
+        dataset.document().getRuns().forEach(each -> dataset.evaluations().of(each, Progress.NONE));
+        Matching before = dataset.evaluations().matching();
         for (int steps = 0; steps < 6; steps++) {
             Progress stopping = new CancelAfter(steps);
             for (Matching wanted : List.of(before.with(new Thresholds(0.95, 0.85)), before.as(Profile.CVAT))) {
                 try {
-                    dataset.setMatching(wanted, stopping);
-                    dataset.setMatching(before, Progress.NONE);
+                    dataset.evaluations().setMatching(wanted, stopping);
+                    dataset.evaluations().setMatching(before, Progress.NONE);
                 } catch (CancellationException stopped) {
-                    assertEquals(before, dataset.matching());
+                    assertEquals(before, dataset.evaluations().matching());
                 }
                 for (Run each : dataset.document().getRuns()) {
-                    assertEquals(before.thresholds(), dataset.evaluation(each, Progress.NONE).thresholds());
-                    assertSame(before.profile(), dataset.evaluation(each, Progress.NONE).profile());
+                    assertEquals(before.thresholds(), dataset.evaluations().of(each, Progress.NONE).thresholds());
+                    assertSame(before.profile(), dataset.evaluations().of(each, Progress.NONE).profile());
                 }
             }
         }
     }
 
     private long[] live() {
-        return flat(dataset.evaluation(run, Progress.NONE).matrix());
+        return flat(dataset.evaluations().of(run, Progress.NONE).matrix());
     }
 
     private long[] fresh() {
-        Matching matching = dataset.matching();
+        Matching matching = dataset.evaluations().matching();
         return flat(Evaluation.of(dataset.annotations(), dataset.predictions(run), dataset.document().getClasses().size(),
             matching.thresholds(), matching.profile(), ClassRules.NONE, Progress.NONE).matrix());
     }

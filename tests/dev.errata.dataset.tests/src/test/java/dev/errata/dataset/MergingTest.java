@@ -222,7 +222,7 @@ class MergingTest {
     }
 
     private static Evaluation evaluation(OpenDataset dataset) {
-        return dataset.evaluation(dataset.document().getRuns().get(0), Progress.NONE);
+        return dataset.evaluations().of(dataset.document().getRuns().get(0), Progress.NONE);
     }
 
     private static void assertSameMatrix(OpenDataset fresh, OpenDataset person) {

@@ -101,7 +101,7 @@ class ReviewTest {
     }
 
     private long count(int groundTruth, int predicted) throws Exception {
-        Evaluation evaluation = dataset.evaluation(dataset.run("m"), Progress.NONE);
+        Evaluation evaluation = dataset.evaluations().of(dataset.run("m"), Progress.NONE);
         return evaluation.matrix().count(groundTruth, predicted);
     }
 

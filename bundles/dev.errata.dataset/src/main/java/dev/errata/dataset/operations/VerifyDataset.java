@@ -140,7 +140,7 @@ public final class VerifyDataset {
     }
 
     private void totals(OpenDataset dataset, Run run, Path file) {
-        Evaluation evaluation = dataset.evaluation(run, progress);
+        Evaluation evaluation = dataset.evaluations().of(run, progress);
         ConfusionMatrix matrix = evaluation.matrix();
         long annotations = evaluation.ignoredAnnotations();
         long predictions = evaluation.ignoredPredictions();

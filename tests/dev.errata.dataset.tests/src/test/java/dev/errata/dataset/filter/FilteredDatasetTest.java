@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.SmallDataset;
 import dev.errata.dataset.edit.LabelCommands;
@@ -54,11 +55,11 @@ class FilteredDatasetTest {
     }
 
     private Evaluation evaluation() throws Exception {
-        return dataset.evaluation(dataset.run("m"), Progress.NONE);
+        return dataset.evaluations().of(dataset.run("m"), Progress.NONE);
     }
 
     private Evaluation filtered(String filter) throws Exception {
-        dataset.setFilter(filter == null ? null : Filter.parse(filter, fields), Progress.NONE);
+        dataset.evaluations().setFilter(filter == null ? null : Filter.parse(filter, fields), Progress.NONE);
         return evaluation();
     }
 
@@ -103,19 +104,20 @@ class FilteredDatasetTest {
         int some = 0;
         for (int round = 0; round < 60; round++) {
             if (round % 20 == 10) {
-                dataset.setMatching(dataset.matching().as(round < 20 ? Profile.COCO : Profile.FIFTYONE), Progress.NONE);
+                Matching matching = dataset.evaluations().matching().as(round < 20 ? Profile.COCO : Profile.FIFTYONE);
+                dataset.evaluations().setMatching(matching, Progress.NONE);
             }
             Filter first = Filter.parse(random(random, 2), fields);
             Filter second = Filter.parse(random(random, 1), fields);
-            dataset.setFilter(null, Progress.NONE);
+            dataset.evaluations().setFilter(null, Progress.NONE);
             List<MatchedPair> all = members(evaluation());
             Compared of = new Compared(dataset.annotations(), evaluation().predictions());
-            dataset.setFilter(first, Progress.NONE);
+            dataset.evaluations().setFilter(first, Progress.NONE);
             Evaluation evaluation = evaluation();
             List<MatchedPair> passing = members(evaluation);
             assertEquals(all.stream().filter(pair -> includes(first, of, pair)).toList(), passing, first.text());
             assertEquals(passing.size(), evaluation.matrix().total());
-            assertTrue(dataset.filter().isPresent());
+            assertTrue(dataset.evaluations().filter().isPresent());
             some += passing.isEmpty() || passing.size() == all.size() ? 0 : 1;
             Filter both = Filter.parse("(" + first.text() + ") and (" + second.text() + ")", fields);
             Filter either = Filter.parse("(" + first.text() + ") or (" + second.text() + ")", fields);
