@@ -126,4 +126,10 @@ class MismatchTilesTest {
         assertEquals(24, frame.width());
         assertEquals(89, frame.x());
     }
+
+    @Test
+    void aBoxWithoutAreaIsShownWithMoreAround() {
+        assertEquals(96, CropFrame.around(new Box(100, 100, 0, 0), 0, 160, 160).width());
+        assertEquals(96, CropFrame.around(new Box(100, 100, 8, 0), 0, 160, 160).width());
+    }
 }

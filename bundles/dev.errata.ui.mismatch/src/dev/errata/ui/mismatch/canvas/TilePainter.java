@@ -10,13 +10,11 @@ import org.eclipse.swt.widgets.Control;
 import dev.errata.ui.mismatch.tiles.CropFrame;
 import dev.errata.ui.mismatch.tiles.TileState;
 import dev.errata.ui.mismatch.tiles.Tiles;
-import dev.errata.ui.mismatch.tiles.Tiles.Box;
 
 /** Draws one tile: the crop, the boxes over it, the caption below, and what became of it. */
 final class TilePainter {
 
     private static final int ARC = 6;
-    private static final int[] DASHES = {5, 4};
     private static final int BADGE_PADDING = 4;
     /** How much of a decided tile shines through. */
     private static final int DIMMED = 130;
@@ -95,10 +93,9 @@ final class TilePainter {
         if (crop != null && crop.image != null) {
             paintCrop(gc, frame, picture, crop);
         }
-        paintBox(gc, tiles.annotationBox(tile), frame, picture,
-            mark != null && mark.onAnnotation() ? mark.color() : colors.annotation(), null);
-        paintBox(gc, tiles.predictionBox(tile), frame, picture,
-            mark != null && mark.onPrediction() ? mark.color() : colors.prediction(), DASHES);
+        BoxPainter boxes = new BoxPainter(gc, frame, picture, colors.underlay());
+        boxes.paint(tiles.annotationBox(tile), mark != null && mark.onAnnotation() ? mark.color() : colors.annotation(), false);
+        boxes.paint(tiles.predictionBox(tile), mark != null && mark.onPrediction() ? mark.color() : colors.prediction(), true);
         if (crop != null && crop.image == null) {
             // below the mark
             paintReason(gc, crop.failure, picture, picture.y + (mark == null ? 0 : geometry.line()));
@@ -141,29 +138,6 @@ final class TilePainter {
                 line.append(longer);
             }
         }
-    }
-
-    /** Two tones: the dark edge shows on bright pictures, the colour on dark ones. */
-    private void paintBox(GC gc, Box box, CropFrame frame, Rectangle picture, Color color, int[] dashes) {
-        if (box == null) {
-            return;
-        }
-        int x = picture.x + frame.toTileX(box.x());
-        int y = picture.y + frame.toTileY(box.y());
-        int width = picture.x + frame.toTileX(box.x() + box.width()) - x;
-        int height = picture.y + frame.toTileY(box.y() + box.height()) - y;
-        gc.setLineStyle(SWT.LINE_SOLID);
-        gc.setForeground(colors.underlay());
-        gc.setLineWidth(dashes == null ? 4 : 3);
-        gc.drawRectangle(x, y, width, height);
-        gc.setForeground(color);
-        gc.setLineWidth(2);
-        if (dashes != null) {
-            gc.setLineDash(dashes);
-        }
-        gc.drawRectangle(x, y, width, height);
-        gc.setLineStyle(SWT.LINE_SOLID);
-        gc.setLineWidth(1);
     }
 
     private void paintBadge(GC gc, String text, TileState state, Rectangle picture) {

@@ -15,6 +15,8 @@ public record CropFrame(int x, int y, int width, int height, double scale) {
 
     /** Even a speck is shown with so many image pixels around, or nobody could tell what it is. */
     private static final int SMALLEST_SIDE = 24;
+    /** A box without area does not tell how large the object is that it may have been meant for. */
+    private static final int SIDE_WITHOUT_AREA = 96;
 
     /**
      * The boxes with some context, widened to the shape of the tile so that the tile is filled.
@@ -25,8 +27,9 @@ public record CropFrame(int x, int y, int width, int height, double scale) {
      * @param tileHeight points
      */
     public static CropFrame around(Box boxes, double context, int tileWidth, int tileHeight) {
-        double wide = Math.max(SMALLEST_SIDE, boxes.width() * (1 + 2 * context));
-        double high = Math.max(SMALLEST_SIDE, boxes.height() * (1 + 2 * context));
+        int smallest = boxes.width() > 0 && boxes.height() > 0 ? SMALLEST_SIDE : SIDE_WITHOUT_AREA;
+        double wide = Math.max(smallest, boxes.width() * (1 + 2 * context));
+        double high = Math.max(smallest, boxes.height() * (1 + 2 * context));
         double scale = Math.min(tileWidth / wide, tileHeight / high);
         double fullWidth = tileWidth / scale;
         double fullHeight = tileHeight / scale;

@@ -1,0 +1,59 @@
+package dev.errata.ui.mismatch.canvas;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+
+import dev.errata.ui.mismatch.tiles.CropFrame;
+import dev.errata.ui.mismatch.tiles.Tiles.Box;
+
+/**
+ * Draws boxes on a tile in two tones: the dark edge shows on bright pictures, the colour on dark ones.
+ *
+ * @param gc where to draw
+ * @param frame which part of the picture the tile shows
+ * @param picture where it shows it
+ * @param underlay the dark tone
+ */
+public record BoxPainter(GC gc, CropFrame frame, Rectangle picture, Color underlay) {
+
+    /** A box with both sides shorter is not to be seen as one, points. */
+    private static final int SMALLEST_BOX = 4;
+    /** How far a cross reaches, points. */
+    private static final int CROSS = 10;
+    private static final int[] DASHES = {5, 4};
+
+    /** @param box null where there is nothing to draw */
+    public void paint(Box box, Color color, boolean dashed) {
+        if (box == null) {
+            return;
+        }
+        int x = picture.x + frame.toTileX(box.x());
+        int y = picture.y + frame.toTileY(box.y());
+        int width = picture.x + frame.toTileX(box.x() + box.width()) - x;
+        int height = picture.y + frame.toTileY(box.y() + box.height()) - y;
+        gc.setLineStyle(SWT.LINE_SOLID);
+        gc.setForeground(underlay);
+        gc.setLineWidth(dashed ? 3 : 4);
+        outline(x, y, width, height);
+        gc.setForeground(color);
+        gc.setLineWidth(2);
+        if (dashed) {
+            gc.setLineDash(DASHES);
+        }
+        outline(x, y, width, height);
+        gc.setLineStyle(SWT.LINE_SOLID);
+        gc.setLineWidth(1);
+    }
+
+    /** A box that is too small to be seen is a cross: nothing would be painted of one without area. */
+    private void outline(int x, int y, int width, int height) {
+        if (width >= SMALLEST_BOX || height >= SMALLEST_BOX) {
+            gc.drawRectangle(x, y, Math.max(1, width), Math.max(1, height));
+            return;
+        }
+        gc.drawLine(x - CROSS, y, x + CROSS, y);
+        gc.drawLine(x, y - CROSS, x, y + CROSS);
+    }
+}
