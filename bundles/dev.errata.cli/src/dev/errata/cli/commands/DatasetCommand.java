@@ -17,7 +17,6 @@ import dev.errata.dataset.edit.JournalCommand;
 import dev.errata.dataset.journal.JournalEntry;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Change;
-import dev.errata.dataset.model.ImageRecord;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -81,17 +80,8 @@ abstract class DatasetCommand implements Callable<Integer> {
     }
 
     static Annotation annotation(OpenDataset dataset, long id) throws CommandFailure {
-        int image = dataset.imageOf(id);
-        if (image >= 0) {
-            ImageRecord record = dataset.image(image);
-            for (Annotation annotation : record.getAnnotations()) {
-                if (annotation.getId() == id) {
-                    return annotation;
-                }
-            }
-        }
-        throw new CommandFailure("there is no annotation " + id + " in " + dataset.folder()
-            + "; 'errata mismatches' lists annotations with their ids");
+        return dataset.annotation(id).orElseThrow(() -> new CommandFailure("there is no annotation " + id + " in "
+            + dataset.folder() + "; 'errata mismatches' lists annotations with their ids"));
     }
 
     static List<String> classNames(OpenDataset dataset) {

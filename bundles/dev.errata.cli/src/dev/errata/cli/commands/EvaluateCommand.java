@@ -12,7 +12,7 @@ import dev.errata.cli.console.Json;
 import dev.errata.cli.console.Output;
 import dev.errata.cli.console.Version;
 import dev.errata.cli.options.ComparisonOptions;
-import dev.errata.cli.options.IouType;
+import dev.errata.cli.reports.ComparisonFields;
 import dev.errata.cli.reports.MatrixText;
 import dev.errata.cli.reports.Metrics;
 import dev.errata.cli.reports.SliceTable;
@@ -132,12 +132,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             json.writeNumberField("iou", evaluation.thresholds().iou());
             json.writeNumberField("confidence", evaluation.thresholds().confidence());
             json.writeStringField("profile", evaluation.profile().id());
-            if (compared.byMasks()) {
-                json.writeStringField("iouType", IouType.segm.name());
-            }
-            if (compared.filter() != null) {
-                json.writeStringField("where", compared.filter().text());
-            }
+            ComparisonFields.write(json, compared);
             if (slices != null) {
                 slices.json(json);
             }

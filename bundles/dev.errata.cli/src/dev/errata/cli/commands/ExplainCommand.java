@@ -12,9 +12,9 @@ import dev.errata.cli.console.TextTable;
 import dev.errata.cli.console.Texts;
 import dev.errata.cli.console.Version;
 import dev.errata.cli.options.ComparisonOptions;
-import dev.errata.cli.options.IouType;
 import dev.errata.cli.options.ListOptions;
 import dev.errata.cli.options.ProfileNames;
+import dev.errata.cli.reports.ComparisonFields;
 import dev.errata.cli.sources.Comparison;
 import dev.errata.cli.sources.ObjectFields;
 import dev.errata.dataset.VisibleText;
@@ -118,12 +118,7 @@ public final class ExplainCommand implements Callable<Integer> {
             json.writeStartObject();
             how(json, "first", compared.evaluation());
             how(json, "second", second);
-            if (compared.byMasks()) {
-                json.writeStringField("iouType", IouType.segm.name());
-            }
-            if (compared.filter() != null) {
-                json.writeStringField("where", compared.filter().text());
-            }
+            ComparisonFields.write(json, compared);
             json.writeArrayFieldStart("changes");
             for (CellChange change : explanation.changes()) {
                 json.writeStartObject();

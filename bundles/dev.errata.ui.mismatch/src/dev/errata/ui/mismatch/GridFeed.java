@@ -114,8 +114,7 @@ final class GridFeed implements DatasetListener {
         order = newOrder;
         if (dataset != null) {
             loadJob.cancel();
-            view.loading(dataset);
-            loadJob.schedule();
+            seek();
         } else {
             followDatasets();
             if (dataset == null) {
@@ -127,9 +126,13 @@ final class GridFeed implements DatasetListener {
     /** A person sees the grid. */
     void shown() {
         if (outdated && dataset != null) {
-            view.loading(dataset);
-            loadJob.schedule();
+            seek();
         }
+    }
+
+    private void seek() {
+        view.loading(dataset);
+        loadJob.schedule();
     }
 
     void close() {
@@ -157,8 +160,7 @@ final class GridFeed implements DatasetListener {
     private void attach(OpenDataset opened) {
         dataset = opened;
         opened.addListener(this);
-        view.loading(opened);
-        loadJob.schedule();
+        seek();
     }
 
     private void detach() {

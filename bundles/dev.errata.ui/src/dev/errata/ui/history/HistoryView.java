@@ -19,7 +19,6 @@ import org.eclipse.ui.part.ViewPart;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Annotation;
-import dev.errata.dataset.model.ImageRecord;
 import dev.errata.ui.ActiveDataset;
 import dev.errata.ui.Failures;
 import dev.errata.ui.Texts;
@@ -71,9 +70,8 @@ public final class HistoryView extends ViewPart {
         if (row == null || of == null) {
             return StructuredSelection.EMPTY;
         }
-        ImageRecord image = of.image(row.image());
-        Optional<Annotation> label = image.getAnnotations().stream().filter(each -> each.getId() == row.annotation()).findFirst();
-        return new StructuredSelection(label.isPresent() ? label.get() : image);
+        Optional<Annotation> label = of.annotation(row.image(), row.annotation());
+        return new StructuredSelection(label.isPresent() ? label.get() : of.image(row.image()));
     }
 
     private void open(ChangeRow row) {

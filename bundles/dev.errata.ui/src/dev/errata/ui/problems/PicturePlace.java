@@ -37,9 +37,7 @@ final class PicturePlace {
 
     /** Nothing where the label is gone. */
     private static ISelection label(OpenDataset dataset, long id) {
-        int image = dataset.imageOf(id);
-        return image < 0 ? StructuredSelection.EMPTY : dataset.image(image).getAnnotations().stream()
-            .filter(label -> label.getId() == id).findFirst().map(StructuredSelection::new).orElse(StructuredSelection.EMPTY);
+        return dataset.annotation(id).map(StructuredSelection::new).orElse(StructuredSelection.EMPTY);
     }
 
     private static ISelection image(OpenDataset dataset, Issue issue) {

@@ -55,10 +55,7 @@ public final class Mismatch extends PlatformObject {
 
     /** The annotation as an object; null where there is none (any more). */
     public Annotation annotationObject() {
-        if (annotation < 0) {
-            return null;
-        }
-        return dataset.image(image).getAnnotations().stream().filter(a -> a.getId() == annotation).findFirst().orElse(null);
+        return annotation < 0 ? null : dataset.annotation(image, annotation).orElse(null);
     }
 
     /** The prediction as an object; null where there is none. */

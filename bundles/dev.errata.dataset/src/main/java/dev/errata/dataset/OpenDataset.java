@@ -29,6 +29,7 @@ import dev.errata.dataset.filter.FieldSet;
 import dev.errata.dataset.journal.FileJournal;
 import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.journal.JournalEntry;
+import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Change;
 import dev.errata.dataset.model.Dataset;
 import dev.errata.dataset.model.ImageRecord;
@@ -36,14 +37,14 @@ import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.dataset.state.ChangeRules;
-import dev.errata.dataset.state.FoldedJournal;
 import dev.errata.dataset.state.FoldedJournal.Touched;
+import dev.errata.dataset.state.FoldedJournal;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.formats.AnnotationDetails;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Predictions;
 
 /**
@@ -299,6 +300,12 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
             }
             return -1;
         });
+    }
+
+    /** A label, wherever it is; empty where there is none (any more). */
+    public Optional<Annotation> annotation(long id) {
+        int image = imageOf(id);
+        return image < 0 ? Optional.empty() : annotation(image, id);
     }
 
     /** What the whole team changed, and how this program changes more. */

@@ -73,10 +73,11 @@ final class SeededLabels {
         Maker(AnnotationColumns source, long seed) {
             this.source = source;
             this.seed = seed;
-            errors = new SeededErrors(source, source.liveRows(), null);
+            int[] live = source.liveRows();
+            errors = new SeededErrors(source, live, null);
             scale = Math.clamp(WANTED / (USUAL_RATE * Math.max(1, source.size())), 1, MOST);
             rows = new AnnotationRows(source.size() + source.size() / 16 + 16);
-            lastId = IntStream.of(source.liveRows()).mapToLong(source::id).max().orElse(0);
+            lastId = IntStream.of(live).mapToLong(source::id).max().orElse(0);
             image = new int[rows(source.size())];
             wrong = new boolean[image.length];
             for (SuspectKind kind : SuspectKind.values()) {

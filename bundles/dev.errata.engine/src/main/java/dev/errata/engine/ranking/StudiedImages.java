@@ -16,6 +16,7 @@ final class StudiedImages {
 
     /** So many labels teach as much as more of them would. */
     private static final int ENOUGH = 200_000;
+    /** How far the groups of a round are from those of the one before: a prime, so that other images are together in a fold. */
     private static final int STRIDE = 100_003;
 
     private final AnnotationColumns annotations;
