@@ -27,7 +27,7 @@ set "NAMES=%NAMES% org.apache.commons.commons-compress org.apache.commons.common
 set "NAMES=%NAMES% org.eclipse.emf.common org.eclipse.emf.ecore org.eclipse.emf.ecore.change org.eclipse.emf.ecore.xmi org.eclipse.emf.edit"
 set "JARS="
 for /f "usebackq tokens=1,3 delims=," %%a in ("%INFO%") do for %%n in (%NAMES%) do if "%%a"=="%%n" call set "JARS=%%JARS%%%HOME_DIR%%%b;"
-"%JAVA%" %COMMON% -XX:-UsePerfData %ERRATA_JAVA_OPTS% -cp "%JARS%" dev.errata.cli.Main %*
+"%JAVA%" %COMMON% -XX:-UsePerfData -XX:FreqInlineSize=150 %ERRATA_JAVA_OPTS% -cp "%JARS%" dev.errata.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem 23: the workbench asks to be started again

@@ -1,9 +1,6 @@
 package dev.errata.engine.ranking;
 
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
-
-import dev.errata.engine.IndexSort;
 
 /** The boxes of one image that have an area, side by side in arrays that are reused. */
 final class Boxes {
@@ -43,64 +40,6 @@ final class Boxes {
         right[count] = x + newWidth;
         bottom[count] = y + newHeight;
         count++;
-    }
-
-    /** A number for a box that depends on what it is only, not on where it stands. */
-    static long key(int label, double x, double y, double width, double height, double confidence) {
-        long key = mixed(label + Double.doubleToLongBits(x));
-        key = mixed(key + Double.doubleToLongBits(y));
-        key = mixed(key + Double.doubleToLongBits(width));
-        key = mixed(key + Double.doubleToLongBits(height));
-        return mixed(key + Double.doubleToLongBits(confidence));
-    }
-
-    /** Each bit of the number changes about half of the bits of what is made of it (Stafford's variant 13). */
-    static long mixed(long number) {
-        long mixed = (number ^ number >>> 30) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        return mixed ^ mixed >>> 31;
-    }
-
-    /**
-     * Puts the boxes into an order that depends on what they are only.
-     *
-     * @param tie by row, what tells boxes apart that are alike
-     */
-    void sort(IndexSort sort, IntToDoubleFunction tie) {
-        double[] ties = new double[count];
-        double[] keys = new double[count];
-        for (int i = 0; i < count; i++) {
-            ties[i] = tie.applyAsDouble(row[i]);
-            keys[i] = key(label[i], left[i], top[i], width[i], height[i], confidence[i]) >>> 11;
-        }
-        int[] order = new int[count];
-        sort.ascending(ties, order, count);
-        sort.reorder(keys, order, count);
-        row = ordered(row, order);
-        label = ordered(label, order);
-        left = ordered(left, order);
-        top = ordered(top, order);
-        width = ordered(width, order);
-        height = ordered(height, order);
-        confidence = ordered(confidence, order);
-        right = ordered(right, order);
-        bottom = ordered(bottom, order);
-    }
-
-    private static int[] ordered(int[] values, int[] order) {
-        int[] result = new int[values.length];
-        for (int i = 0; i < order.length; i++) {
-            result[i] = values[order[i]];
-        }
-        return result;
-    }
-
-    private static double[] ordered(double[] values, int[] order) {
-        double[] result = new double[values.length];
-        for (int i = 0; i < order.length; i++) {
-            result[i] = values[order[i]];
-        }
-        return result;
     }
 
     private void grow() {

@@ -2,7 +2,6 @@ package dev.errata.engine.ranking;
 
 import java.util.Arrays;
 
-import dev.errata.engine.IndexSort;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 
@@ -31,45 +30,58 @@ final class ImageScene {
     int[] overlapPrediction = new int[64];
     double[] overlapIou = new double[64];
     private AnnotationColumns ids;
-    private final IndexSort sort = new IndexSort();
+    private final ContentOrder order = new ContentOrder();
 
     /** Loads an image; the boxes stand in the order of the files. */
     void load(AnnotationColumns annotations, PredictionColumns run, int image) {
-        read(annotations, run, image);
+        clear(annotations);
+        for (int row = annotations.begin(image); row < annotations.end(image); row++) {
+            addLabel(annotations, row);
+        }
+        for (int row = run.begin(image); row < run.end(image); row++) {
+            addPrediction(run, row);
+        }
         findOwners();
     }
 
     /** Loads an image to learn from it; the boxes stand in an order that depends on what they are only. */
     void study(AnnotationColumns annotations, PredictionColumns run, int image) {
-        read(annotations, run, image);
-        labels.sort(sort, annotations::id);
-        predictions.sort(sort, row -> 0);
+        clear(annotations);
+        ContentOrder.Rows labelRows = order.labels(annotations, image);
+        for (int i = 0; i < labelRows.count(); i++) {
+            addLabel(annotations, labelRows.get(i));
+        }
+        ContentOrder.Rows predictionRows = order.predictions(run, image);
+        for (int i = 0; i < predictionRows.count(); i++) {
+            addPrediction(run, predictionRows.get(i));
+        }
         findOwners();
     }
 
-    private void read(AnnotationColumns annotations, PredictionColumns run, int image) {
+    private void clear(AnnotationColumns annotations) {
         ids = annotations;
         labels.clear();
         crowds.clear();
         predictions.clear();
         flatCount = 0;
-        for (int row = annotations.begin(image); row < annotations.end(image); row++) {
-            double x = annotations.x(row);
-            double y = annotations.y(row);
-            double width = annotations.width(row);
-            double height = annotations.height(row);
-            if (Boxes.hasArea(x, y, width, height)) {
-                (annotations.crowd(row) ? crowds : labels).add(row, annotations.label(row), x, y, width, height, 1);
-            } else if (!annotations.crowd(row)) {
-                flat = flatCount == flat.length ? Arrays.copyOf(flat, flatCount * 2) : flat;
-                flat[flatCount++] = row;
-            }
+    }
+
+    private void addLabel(AnnotationColumns annotations, int row) {
+        double x = annotations.x(row);
+        double y = annotations.y(row);
+        double width = annotations.width(row);
+        double height = annotations.height(row);
+        if (Boxes.hasArea(x, y, width, height)) {
+            (annotations.crowd(row) ? crowds : labels).add(row, annotations.label(row), x, y, width, height, 1);
+        } else if (!annotations.crowd(row)) {
+            flat = flatCount == flat.length ? Arrays.copyOf(flat, flatCount * 2) : flat;
+            flat[flatCount++] = row;
         }
-        for (int row = run.begin(image); row < run.end(image); row++) {
-            if (run.confidence(row) >= 0 && Boxes.hasArea(run.x(row), run.y(row), run.width(row), run.height(row))) {
-                predictions.add(row, run.label(row), run.x(row), run.y(row), run.width(row), run.height(row),
-                    run.confidence(row));
-            }
+    }
+
+    private void addPrediction(PredictionColumns run, int row) {
+        if (run.confidence(row) >= 0 && Boxes.hasArea(run.x(row), run.y(row), run.width(row), run.height(row))) {
+            predictions.add(row, run.label(row), run.x(row), run.y(row), run.width(row), run.height(row), run.confidence(row));
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.errata.engine.ranking;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import dev.errata.engine.FallingOrder;
-import dev.errata.engine.IndexSort;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 
@@ -39,7 +39,7 @@ final class StudiedImages {
         double[] sorted = new double[key.length];
         IntStream.range(0, key.length).parallel().forEach(image -> {
             key[image] = key(input.annotations(), input.predictions(), image);
-            sorted[image] = key[image] >>> 11;
+            sorted[image] = ContentOrder.sortable(key[image]);
         });
         int[] order = FallingOrder.of(sorted, key.length);
         int[] place = new int[order.length];
@@ -57,17 +57,13 @@ final class StudiedImages {
     private static long key(AnnotationColumns labels, PredictionColumns run, int image) {
         long ofLabels = 0;
         for (int row = labels.begin(image); row < labels.end(image); row++) {
-            ofLabels += key(labels, row);
+            ofLabels += ContentOrder.key(labels, row);
         }
         long ofRun = 0;
         for (int row = run.begin(image); row < run.end(image); row++) {
-            ofRun += Boxes.key(run.label(row), run.x(row), run.y(row), run.width(row), run.height(row), run.confidence(row));
+            ofRun += ContentOrder.key(run, row);
         }
-        return Boxes.mixed(Boxes.mixed(ofLabels) + ofRun);
-    }
-
-    private static long key(AnnotationColumns labels, int row) {
-        return Boxes.key(labels.label(row), labels.x(row), labels.y(row), labels.width(row), labels.height(row), 1);
+        return ContentOrder.mixed(ContentOrder.mixed(ofLabels) + ofRun);
     }
 
     /** The group of an image, which has no other in it; groups are in the order of the images. */
@@ -96,18 +92,17 @@ final class StudiedImages {
         for (int image = 0; image < place.length; image++) {
             images[place[image]] = image;
         }
-        return IntStream.of(images).filter(this::contain).flatMap(this::labelRows).toArray();
-    }
-
-    private IntStream labelRows(int image) {
-        int begin = annotations.begin(image);
-        int count = annotations.end(image) - begin;
-        double[] sorted = new double[count];
-        for (int i = 0; i < count; i++) {
-            sorted[i] = key(annotations, begin + i) >>> 11;
+        int[] rows = new int[annotations.size()];
+        int count = 0;
+        ContentOrder order = new ContentOrder();
+        for (int image : images) {
+            if (contain(image)) {
+                ContentOrder.Rows ofImage = order.labels(annotations, image);
+                for (int i = 0; i < ofImage.count(); i++) {
+                    rows[count++] = ofImage.get(i);
+                }
+            }
         }
-        int[] order = new int[count];
-        new IndexSort().ascending(sorted, order, count);
-        return IntStream.of(order).map(i -> begin + i);
+        return Arrays.copyOf(rows, count);
     }
 }

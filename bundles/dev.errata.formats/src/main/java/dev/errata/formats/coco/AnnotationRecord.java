@@ -91,12 +91,12 @@ final class AnnotationRecord extends CocoRecord {
             case VALUE_STRING -> Numbers.parse(parser.getText().strip());
             default -> Double.NaN;
         };
-        if (Double.isFinite(value) && value >= 0) {
+        if (value >= 0 && value < Double.POSITIVE_INFINITY) {
             area = value;
         } else {
             warning("coco.area.number", "The area is no finite number of 0 or more; width times height is used.");
+            cursor.skip();
         }
-        cursor.skip();
     }
 
     private void readCrowd() throws IOException {

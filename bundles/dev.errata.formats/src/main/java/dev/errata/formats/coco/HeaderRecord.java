@@ -118,10 +118,14 @@ record HeaderRecord(String id, String name, String supercategory, String fileNam
     }
 
     private static int size(JsonCursor cursor) throws IOException {
-        JsonToken token = cursor.parser().currentToken();
-        double value = token.isNumeric() ? cursor.number()
-            : token == JsonToken.VALUE_STRING ? Numbers.parse(cursor.parser().getText()) : Double.NaN;
-        cursor.skip();
+        double value = switch (cursor.parser().currentToken()) {
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> cursor.number();
+            case VALUE_STRING -> Numbers.parse(cursor.parser().getText());
+            default -> {
+                cursor.skip();
+                yield Double.NaN;
+            }
+        };
         return value >= 0 && value <= Integer.MAX_VALUE ? (int) Math.round(value) : 0;
     }
 
