@@ -18,7 +18,7 @@ import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.evaluation.Thresholds;
-import dev.errata.engine.ranking.SuspectInput;
+import dev.errata.engine.ranking.suspects.SuspectInput;
 import dev.errata.formats.GroundTruth;
 import dev.errata.review.Decisions;
 

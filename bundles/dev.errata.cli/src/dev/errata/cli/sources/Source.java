@@ -16,7 +16,7 @@ import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.evaluation.Profile;
 import dev.errata.engine.evaluation.Thresholds;
-import dev.errata.engine.ranking.SuspectInput;
+import dev.errata.engine.ranking.suspects.SuspectInput;
 import dev.errata.formats.GroundTruth;
 
 /** Labels and the predictions of one run, as read. */

@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 import org.eclipse.osgi.util.NLS;
 
 import dev.errata.dataset.VisibleText;
-import dev.errata.engine.ranking.SuspectKind;
+import dev.errata.engine.ranking.suspects.SuspectKind;
 import dev.errata.ui.mismatch.tiles.TileState;
 
 /** How classes, numbers, orders and states are written on tiles and in titles. */

@@ -20,8 +20,8 @@ import dev.errata.dataset.state.AnnotationState;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.ranking.SuspectInput;
-import dev.errata.engine.ranking.Verdicts;
+import dev.errata.engine.ranking.suspects.SuspectInput;
+import dev.errata.engine.ranking.suspects.Verdicts;
 
 /**
  * What people decided about the labels so far, for the ranking to learn from: verdicts, and fixes that stand. A label that got

@@ -18,10 +18,10 @@ import org.openjdk.jmh.annotations.Warmup;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
-import dev.errata.engine.ranking.Suspect;
-import dev.errata.engine.ranking.SuspectInput;
 import dev.errata.engine.ranking.SuspectMethod;
 import dev.errata.engine.ranking.Suspects;
+import dev.errata.engine.ranking.suspects.Suspect;
+import dev.errata.engine.ranking.suspects.SuspectInput;
 
 /** Ranking all suspects of a dataset by each method. */
 @State(Scope.Benchmark)

@@ -21,7 +21,7 @@ import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.VerdictKind;
 import dev.errata.dataset.operations.UndoLast;
 import dev.errata.engine.Progress;
-import dev.errata.engine.ranking.Verdicts;
+import dev.errata.engine.ranking.suspects.Verdicts;
 import dev.errata.review.Review.Suspect;
 
 /** What the ranking may learn from. */

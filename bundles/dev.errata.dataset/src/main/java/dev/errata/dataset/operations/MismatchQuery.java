@@ -11,9 +11,9 @@ import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.MatchedPair;
 import dev.errata.engine.ranking.RankedPair;
 import dev.errata.engine.ranking.Ranking;
-import dev.errata.engine.ranking.SuspectInput;
 import dev.errata.engine.ranking.SuspectMethod;
 import dev.errata.engine.ranking.Suspects;
+import dev.errata.engine.ranking.suspects.SuspectInput;
 
 /**
  * The members of a cell, or of every cell off the diagonal, in an order of the engine: a plain one, or by the suspicion that a

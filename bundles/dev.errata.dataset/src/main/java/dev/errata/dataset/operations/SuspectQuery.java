@@ -7,7 +7,7 @@ import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.ranking.SuspectInput;
+import dev.errata.engine.ranking.suspects.SuspectInput;
 import dev.errata.formats.GroundTruth.ImageEntry;
 
 /** What the methods that find suspects look at, of a dataset. */

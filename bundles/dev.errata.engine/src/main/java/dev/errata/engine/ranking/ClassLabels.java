@@ -8,6 +8,8 @@ import dev.errata.engine.FallingOrder;
 import dev.errata.engine.learning.IssueFilter;
 import dev.errata.engine.learning.LabelIssues;
 import dev.errata.engine.learning.LabelQuality;
+import dev.errata.engine.ranking.suspects.Suspect;
+import dev.errata.engine.ranking.suspects.SuspectKind;
 
 /**
  * Class labels of whole images and the probabilities that a model gives to the classes: what confident learning was made for.

@@ -11,6 +11,11 @@ import java.util.stream.IntStream;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
+import dev.errata.engine.ranking.errata.SeededErrors;
+import dev.errata.engine.ranking.scene.Boxes;
+import dev.errata.engine.ranking.scene.ImageScene;
+import dev.errata.engine.ranking.suspects.SuspectInput;
+import dev.errata.engine.ranking.suspects.SuspectKind;
 
 /**
  * A copy of a dataset's labels into which errors of every kind were put: some labels got another class, some slipped, some were

@@ -8,6 +8,10 @@ import java.util.Map;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.ranking.scene.Boxes;
+import dev.errata.engine.ranking.suspects.Suspect;
+import dev.errata.engine.ranking.suspects.SuspectInput;
+import dev.errata.engine.ranking.suspects.SuspectKind;
 
 /**
  * Measures the ranking methods on the user's own data: known errors (wrong class, missing, loose, spurious, duplicate) are

@@ -3,7 +3,15 @@ package dev.errata.engine.ranking;
 import java.util.Locale;
 import java.util.Optional;
 
-import dev.errata.engine.Progress;
+import dev.errata.engine.ranking.errata.ErrataSuspects;
+import dev.errata.engine.ranking.methods.AgreementSuspects;
+import dev.errata.engine.ranking.methods.ConfidenceSuspects;
+import dev.errata.engine.ranking.methods.ConfidentLearningSuspects;
+import dev.errata.engine.ranking.methods.GeometrySuspects;
+import dev.errata.engine.ranking.methods.LossSuspects;
+import dev.errata.engine.ranking.methods.MistakennessSuspects;
+import dev.errata.engine.ranking.methods.ObjectLabSuspects;
+import dev.errata.engine.ranking.suspects.SuspectFinder;
 
 /** A way to find suspects, the easiest to understand first. */
 public enum SuspectMethod {
@@ -35,20 +43,13 @@ public enum SuspectMethod {
     /** The probability of a wrong, loose, spurious, duplicate or missing label, learned from errors seeded into the data. */
     ERRATA(new ErrataSuspects());
 
-    /** Finds the suspects of a whole dataset. */
-    interface Finder {
+    private final SuspectFinder finder;
 
-        /** The suspects in any order. */
-        SuspectList find(SuspectInput input, Progress progress);
-    }
-
-    private final Finder finder;
-
-    SuspectMethod(Finder finder) {
+    SuspectMethod(SuspectFinder finder) {
         this.finder = finder;
     }
 
-    Finder finder() {
+    SuspectFinder finder() {
         return finder;
     }
 

@@ -6,6 +6,10 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.MatchedPair;
+import dev.errata.engine.ranking.suspects.RuledOut;
+import dev.errata.engine.ranking.suspects.Suspect;
+import dev.errata.engine.ranking.suspects.SuspectInput;
+import dev.errata.engine.ranking.suspects.SuspectList;
 
 /** Ranks the labels of a whole dataset, those on the diagonal of the matrix included. */
 public final class Suspects {

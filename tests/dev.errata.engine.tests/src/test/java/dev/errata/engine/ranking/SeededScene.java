@@ -11,13 +11,14 @@ import dev.errata.engine.Scene;
 import dev.errata.engine.Scene.Box;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.ranking.suspects.Suspect;
 
 /** True objects, a detector that sees them imperfectly, and labels in which some are wrong in known ways. */
-final class SeededScene {
+public final class SeededScene {
 
     private static final int CLASSES = 4;
 
-    final Scene scene;
+    public final Scene scene;
     /** Positions of wrong labels. */
     private final Set<Integer> wrong = new HashSet<>();
     /** From the position of a prediction to the object that it shows and nobody labelled. */
@@ -27,7 +28,7 @@ final class SeededScene {
     private final AnnotationColumns annotations;
     private final PredictionColumns predictions;
 
-    SeededScene(Random random, int images) {
+    public SeededScene(Random random, int images) {
         this.random = random;
         scene = new Scene(images, CLASSES);
         int objects = 0;
@@ -101,7 +102,7 @@ final class SeededScene {
     }
 
     /** Whether a suspect names a known error. */
-    boolean isError(Suspect suspect) {
+    public boolean isError(Suspect suspect) {
         return suspect.annotation() >= 0 ? wrong.contains(annotations.position(suspect.annotation()))
             : unlabelled.containsKey(predictions.position(suspect.prediction()));
     }

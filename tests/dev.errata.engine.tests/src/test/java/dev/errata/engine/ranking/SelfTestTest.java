@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import dev.errata.engine.Progress;
 import dev.errata.engine.Scene;
 import dev.errata.engine.Scene.Box;
+import dev.errata.engine.ranking.suspects.SuspectInput;
+import dev.errata.engine.ranking.suspects.SuspectKind;
 
 class SelfTestTest {
 

@@ -22,6 +22,12 @@ import dev.errata.engine.Scene.Box;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.ranking.errata.StudiedImages;
+import dev.errata.engine.ranking.methods.MistakennessSuspects;
+import dev.errata.engine.ranking.methods.ObjectLabScores;
+import dev.errata.engine.ranking.suspects.Suspect;
+import dev.errata.engine.ranking.suspects.SuspectInput;
+import dev.errata.engine.ranking.suspects.SuspectKind;
 
 class SuspectsTest {
 
