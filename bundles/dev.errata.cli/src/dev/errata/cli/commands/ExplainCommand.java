@@ -24,7 +24,7 @@ import dev.errata.engine.evaluation.Difference;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Explanation;
 import dev.errata.engine.evaluation.Place;
-import dev.errata.engine.evaluation.Profile;
+import dev.errata.engine.matching.Profile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

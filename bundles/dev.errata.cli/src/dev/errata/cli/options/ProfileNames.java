@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 
 import dev.errata.cli.console.Texts;
-import dev.errata.engine.evaluation.Profile;
+import dev.errata.engine.matching.Profile;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

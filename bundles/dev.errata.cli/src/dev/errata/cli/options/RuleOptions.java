@@ -6,7 +6,7 @@ import java.util.List;
 import dev.errata.cli.console.CommandFailure;
 import dev.errata.cli.console.Texts;
 import dev.errata.cli.sources.Source;
-import dev.errata.engine.evaluation.ClassRules;
+import dev.errata.engine.matching.ClassRules;
 import picocli.CommandLine.Option;
 
 /** Which classes count as right for each other, and which count nowhere. */

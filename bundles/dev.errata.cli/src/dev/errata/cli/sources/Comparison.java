@@ -7,8 +7,8 @@ import dev.errata.dataset.filter.Filter;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
-import dev.errata.engine.evaluation.MaskOverlaps;
-import dev.errata.engine.evaluation.Overlaps;
+import dev.errata.engine.overlaps.MaskOverlaps;
+import dev.errata.engine.overlaps.Overlaps;
 
 /**
  * Labels compared with the predictions of one run.

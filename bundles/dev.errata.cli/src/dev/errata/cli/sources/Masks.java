@@ -7,7 +7,7 @@ import dev.errata.cli.console.CommandFailure;
 import dev.errata.dataset.MaskFile;
 import dev.errata.dataset.VisibleText;
 import dev.errata.engine.Progress;
-import dev.errata.engine.evaluation.Overlaps;
+import dev.errata.engine.overlaps.Overlaps;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.MaskColumns;
 import dev.errata.formats.Predictions;

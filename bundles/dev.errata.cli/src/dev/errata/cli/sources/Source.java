@@ -11,11 +11,11 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.ClassProbabilities;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Evaluation;
-import dev.errata.engine.evaluation.Overlaps;
-import dev.errata.engine.evaluation.Profile;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.ClassRules;
+import dev.errata.engine.matching.Profile;
+import dev.errata.engine.matching.Thresholds;
+import dev.errata.engine.overlaps.Overlaps;
 import dev.errata.engine.ranking.suspects.SuspectInput;
 import dev.errata.formats.GroundTruth;
 

@@ -20,7 +20,7 @@ import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.handlers.IHandlerService;
 
 import dev.errata.dataset.OpenDataset;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.Thresholds;
 import dev.errata.ui.Failures;
 import dev.errata.ui.MonitorProgress;
 import dev.errata.ui.Texts;

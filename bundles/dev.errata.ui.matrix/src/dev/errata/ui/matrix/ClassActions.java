@@ -6,7 +6,7 @@ import org.eclipse.jface.commands.ActionHandler;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.handlers.IHandlerService;
 
-import dev.errata.engine.evaluation.Profile;
+import dev.errata.engine.matching.Profile;
 import dev.errata.ui.Texts;
 import dev.errata.ui.matrix.model.ClassPair;
 import dev.errata.ui.matrix.model.MatrixModel;

@@ -2,9 +2,9 @@ package dev.errata.ui.matrix;
 
 import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.engine.evaluation.ClassRules;
-import dev.errata.engine.evaluation.Profile;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.ClassRules;
+import dev.errata.engine.matching.Profile;
+import dev.errata.engine.matching.Thresholds;
 import dev.errata.ui.matrix.model.ClassPair;
 
 /** How the person wants the shown dataset to be matched; without a dataset nothing is wanted. On the UI thread. */

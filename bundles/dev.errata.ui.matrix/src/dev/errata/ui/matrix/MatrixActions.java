@@ -16,7 +16,7 @@ import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.handlers.IHandlerService;
 
-import dev.errata.engine.evaluation.Profile;
+import dev.errata.engine.matching.Profile;
 import dev.errata.ui.matrix.model.CellSize;
 import dev.errata.ui.matrix.model.MatrixOptions;
 import dev.errata.ui.matrix.model.Normalisation;

@@ -112,7 +112,7 @@ final class Messages extends NLS {
     }
 
     /** The names of the normalisations, in the order of the constants. */
-    /** In the order of {@link dev.errata.engine.evaluation.Profile}. */
+    /** In the order of {@link dev.errata.engine.matching.Profile}. */
     static String[] profiles() {
         return new String[] {Profile_Default, Profile_Coco, Profile_Fiftyone, Profile_Ultralytics, Profile_Supervision,
             Profile_Cvat, Profile_Nucleus};

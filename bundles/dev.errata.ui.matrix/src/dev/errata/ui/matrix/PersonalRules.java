@@ -5,7 +5,7 @@ import java.util.List;
 
 import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.engine.evaluation.ClassRules;
+import dev.errata.engine.matching.ClassRules;
 
 /** What a person says of a dataset's classes beyond what its format says, remembered by their names. */
 final class PersonalRules {

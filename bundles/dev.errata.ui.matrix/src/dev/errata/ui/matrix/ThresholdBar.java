@@ -10,7 +10,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Spinner;
 
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.Thresholds;
 import dev.errata.ui.AccessibleNames;
 
 /** A slider and a number field for each threshold. */

@@ -11,7 +11,7 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 
-import dev.errata.engine.evaluation.Profile;
+import dev.errata.engine.matching.Profile;
 import dev.errata.ui.commands.Ids;
 
 /** Runs commands of other parts for the view; what goes wrong is said in the status line. */

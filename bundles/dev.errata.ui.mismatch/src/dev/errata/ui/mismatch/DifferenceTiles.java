@@ -15,9 +15,9 @@ import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Difference;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Explanation;
-import dev.errata.engine.evaluation.Overlap;
 import dev.errata.engine.evaluation.Place;
-import dev.errata.engine.evaluation.Profile;
+import dev.errata.engine.matching.Profile;
+import dev.errata.engine.overlaps.Overlap;
 import dev.errata.ui.mismatch.CellGrid.Note;
 import dev.errata.ui.mismatch.tiles.Tiles;
 

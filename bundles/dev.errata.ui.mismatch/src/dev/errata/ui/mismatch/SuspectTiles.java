@@ -12,7 +12,7 @@ import dev.errata.dataset.filter.Compared;
 import dev.errata.dataset.filter.Filter;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
-import dev.errata.engine.evaluation.Overlap;
+import dev.errata.engine.overlaps.Overlap;
 import dev.errata.engine.ranking.SuspectMethod;
 import dev.errata.engine.ranking.Suspects;
 import dev.errata.engine.ranking.suspects.Suspect;

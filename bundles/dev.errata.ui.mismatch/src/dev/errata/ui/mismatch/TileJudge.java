@@ -20,6 +20,7 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
+import dev.errata.engine.matching.Partner;
 import dev.errata.review.Review;
 import dev.errata.ui.mismatch.CellGrid.Judgement;
 import dev.errata.ui.mismatch.CellGrid.Judgements;
@@ -130,7 +131,7 @@ final class TileJudge {
         }
         int match = evaluation.predictionOf(row);
         int position = match >= 0 ? predictions.position(match) : Tiles.NONE;
-        if (match != Evaluation.IGNORED && position == tiles.prediction(tile)) {
+        if (match != Partner.IGNORED && position == tiles.prediction(tile)) {
             return null;
         }
         if (ofCell && tiles.hasPrediction(tile) && agreed(tile, rows.prediction(tile))) {
@@ -147,7 +148,7 @@ final class TileJudge {
     /** Null where the prediction has no annotation, as before. */
     private Judgement ofPrediction(int tile) {
         int row = rows.prediction(tile);
-        if (row >= 0 && evaluation.annotationOf(row) == Evaluation.UNMATCHED) {
+        if (row >= 0 && evaluation.annotationOf(row) == Partner.UNMATCHED) {
             return null;
         }
         if (agreed(tile, row)) {
@@ -158,7 +159,7 @@ final class TileJudge {
 
     /** Whether a prediction is matched with an annotation of its own class. */
     private boolean agreed(int tile, int predictionRow) {
-        int annotation = predictionRow < 0 ? Evaluation.UNMATCHED : evaluation.annotationOf(predictionRow);
+        int annotation = predictionRow < 0 ? Partner.UNMATCHED : evaluation.annotationOf(predictionRow);
         return annotation >= 0 && annotations.label(annotation) == predictions.label(predictionRow)
             && predictions.label(predictionRow) != tiles.groundTruth(tile);
     }

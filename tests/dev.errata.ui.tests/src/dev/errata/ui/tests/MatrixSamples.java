@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.ConfusionMatrix;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.ClassRules;
+import dev.errata.engine.matching.Thresholds;
 import dev.errata.ui.matrix.model.MatrixFacts;
 import dev.errata.ui.matrix.model.MatrixModel;
 

@@ -47,7 +47,7 @@ import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.operations.SuspectQuery;
 import dev.errata.engine.Progress;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.Thresholds;
 import dev.errata.engine.ranking.SuspectMethod;
 import dev.errata.engine.ranking.Suspects;
 import dev.errata.engine.ranking.suspects.Suspect;

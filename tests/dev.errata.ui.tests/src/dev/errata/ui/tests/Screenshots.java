@@ -16,8 +16,8 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.swtchart.Chart;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.engine.Progress;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.Thresholds;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
 import dev.errata.ui.commands.Ids;

@@ -17,9 +17,9 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
-import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.evaluation.Selection;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.Thresholds;
+import dev.errata.engine.overlaps.Overlaps;
 
 /**
  * How the labels of a dataset and the predictions of its runs are matched, and what of them counts, for this program only: one

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 import dev.errata.dataset.model.EvaluationSettings;
-import dev.errata.engine.evaluation.ClassRules;
-import dev.errata.engine.evaluation.Profile;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.ClassRules;
+import dev.errata.engine.matching.Profile;
+import dev.errata.engine.matching.Thresholds;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;

@@ -4,8 +4,8 @@ import java.util.function.IntUnaryOperator;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.MaskOverlaps;
 import dev.errata.engine.masks.Mask;
+import dev.errata.engine.overlaps.MaskOverlaps;
 import dev.errata.formats.GroundTruth.ImageEntry;
 
 /** The masks of labels and predictions, row by row. */

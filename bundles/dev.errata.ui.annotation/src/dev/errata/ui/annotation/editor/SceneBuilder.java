@@ -14,7 +14,7 @@ import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.model.Target;
 import dev.errata.dataset.model.Task;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.Thresholds;
 import dev.errata.ui.annotation.geometry.Box;
 import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.annotation.scene.Shape;

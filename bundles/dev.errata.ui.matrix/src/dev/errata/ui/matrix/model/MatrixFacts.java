@@ -1,7 +1,7 @@
 package dev.errata.ui.matrix.model;
 
-import dev.errata.engine.evaluation.ClassRules;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.ClassRules;
+import dev.errata.engine.matching.Thresholds;
 
 /**
  * What a matrix was counted from.

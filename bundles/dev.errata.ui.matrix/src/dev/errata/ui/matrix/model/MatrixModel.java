@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import dev.errata.dataset.VisibleText;
 import dev.errata.engine.evaluation.ConfusionMatrix;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.Thresholds;
 
 /**
  * A confusion matrix as the view shows it: a copy that no re-match changes any more. Rows are ground-truth classes, columns

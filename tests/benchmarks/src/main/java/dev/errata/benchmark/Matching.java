@@ -18,12 +18,12 @@ import org.openjdk.jmh.annotations.Warmup;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.MatchedPair;
-import dev.errata.engine.evaluation.Profile;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.ClassRules;
+import dev.errata.engine.matching.Profile;
+import dev.errata.engine.matching.Thresholds;
 import dev.errata.engine.metrics.CocoMetrics;
 import dev.errata.engine.metrics.TideMetrics;
 

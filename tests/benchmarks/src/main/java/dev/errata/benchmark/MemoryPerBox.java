@@ -6,7 +6,7 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.Thresholds;
 
 /** Tells how many bytes of the heap a box takes at rest: the boxes themselves, and with a comparison that is kept. */
 public final class MemoryPerBox {

@@ -31,7 +31,7 @@ import dev.errata.dataset.operations.UndoLast;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.evaluation.Evaluation;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.Thresholds;
 
 /** Commands change columns, matrix, objects and journal together, and take everything back. */
 class EditingTest {

@@ -25,8 +25,8 @@ import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.ConfusionMatrix;
-import dev.errata.engine.evaluation.Overlaps;
-import dev.errata.engine.evaluation.Profile;
+import dev.errata.engine.matching.Profile;
+import dev.errata.engine.overlaps.Overlaps;
 
 /** A dataset is matched by its masks, and goes on to follow fixes. */
 class MaskMatchingTest {

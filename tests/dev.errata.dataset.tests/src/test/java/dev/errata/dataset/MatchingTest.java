@@ -18,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
-import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
-import dev.errata.engine.evaluation.Profile;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.ClassRules;
+import dev.errata.engine.matching.Profile;
+import dev.errata.engine.matching.Thresholds;
 
 /** A dataset is matched as other tools do, and goes on to follow fixes. */
 class MatchingTest {

@@ -32,7 +32,7 @@ import dev.errata.dataset.operations.UndoLast;
 import dev.errata.dataset.state.Conflict;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Evaluation;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.Thresholds;
 
 /** Several programs change one folder: all come to the same, and nobody overwrites anybody unseen. */
 class MergingTest {

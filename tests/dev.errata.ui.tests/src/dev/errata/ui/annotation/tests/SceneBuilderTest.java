@@ -17,7 +17,7 @@ import dev.errata.dataset.model.ModelFactory;
 import dev.errata.dataset.model.Polygon;
 import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.model.Run;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.Thresholds;
 import dev.errata.ui.annotation.editor.Overlay;
 import dev.errata.ui.annotation.editor.SceneBuilder;
 import dev.errata.ui.annotation.geometry.Box;

@@ -8,6 +8,7 @@ import java.util.List;
 import dev.errata.dataset.filter.Field.Owner;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Selection;
+import dev.errata.engine.matching.Partner;
 
 /**
  * What an evaluation counts, value by value of a field: each pair and each single is in one slice, by what is known of its
@@ -60,7 +61,7 @@ public final class Slices {
     private void labels(int image) {
         for (int row = of.annotations().begin(image); row < of.annotations().end(image); row++) {
             int partner = evaluation.predictionOf(row);
-            if (partner == Evaluation.IGNORED || !selection.includes(image, row, partner)) {
+            if (partner == Partner.IGNORED || !selection.includes(image, row, partner)) {
                 continue;
             }
             long[] counted = counts(image, row, partner);
@@ -75,7 +76,7 @@ public final class Slices {
     private void predictions(int image) {
         for (int row = of.predictions().begin(image); row < of.predictions().end(image); row++) {
             int partner = evaluation.annotationOf(row);
-            if (partner >= Evaluation.UNMATCHED && selection.includes(image, partner, row)) {
+            if (partner >= Partner.UNMATCHED && selection.includes(image, partner, row)) {
                 counts(image, partner, row)[1]++;
             }
         }

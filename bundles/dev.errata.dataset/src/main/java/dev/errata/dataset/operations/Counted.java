@@ -8,7 +8,7 @@ import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.columns.PredictionRows;
-import dev.errata.engine.evaluation.Overlaps;
+import dev.errata.engine.overlaps.Overlaps;
 
 /**
  * What metrics count: the images that pass the filter, and the predictions at or above the confidence that was asked for, as if

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.metrics.CocoMetrics;
 import dev.errata.engine.metrics.FederatedRules;
 import dev.errata.engine.metrics.TideMetrics;
+import dev.errata.engine.overlaps.Overlaps;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
 

@@ -1,12 +1,14 @@
 package dev.errata.engine.evaluation;
 
+import dev.errata.engine.matching.Partner;
+
 /**
  * An object, an annotation or a prediction, that two ways to match count in different places.
  *
  * @param image the index of the image
  * @param annotation the row of the annotation, or -1 where the object is a prediction
  * @param prediction the row of the prediction, or -1 where the object is an annotation
- * @param firstPartner the row of what the first way matches it with, or a state as in {@link Evaluation#UNMATCHED}
+ * @param firstPartner the row of what the first way matches it with, or a state as in {@link Partner#UNMATCHED}
  * @param secondPartner the row of what the second way matches it with, or a state
  * @param first where the first way counts it
  * @param second where the second way counts it

@@ -6,6 +6,15 @@ import dev.errata.engine.Parallel;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.matching.Candidates;
+import dev.errata.engine.matching.ClassRules;
+import dev.errata.engine.matching.IgnoreRegions;
+import dev.errata.engine.matching.ImageMatcher;
+import dev.errata.engine.matching.Matches;
+import dev.errata.engine.matching.Partner;
+import dev.errata.engine.matching.Profile;
+import dev.errata.engine.matching.Thresholds;
+import dev.errata.engine.overlaps.Overlaps;
 
 /**
  * The labels of a dataset compared with one run. Every annotation and every prediction at or above the confidence threshold
@@ -19,13 +28,6 @@ import dev.errata.engine.columns.PredictionColumns;
  * <p>Not thread safe: callers lock.
  */
 public final class Evaluation {
-
-    /** Stands for a partner's row: the object is matched with nothing. */
-    public static final int UNMATCHED = -1;
-    /** Stands for a partner's row: the object is a crowd region or of an ignored class, or absorbed by such a region. */
-    public static final int IGNORED = -2;
-    /** Stands for a partner's row: the prediction is below the confidence threshold. */
-    public static final int BELOW_CONFIDENCE = -3;
 
     /** Thresholds below this are rare enough to look for candidates again. */
     private static final double IOU_FLOOR = 0.05;
@@ -91,7 +93,7 @@ public final class Evaluation {
     }
 
     public Thresholds thresholds() {
-        return matches.thresholds;
+        return matches.thresholds();
     }
 
     /** How labels and predictions are matched. */
@@ -241,15 +243,15 @@ public final class Evaluation {
 
     /**
      * The row of the prediction that an annotation is matched with (the most confident one of a crowd region in
-     * {@link Profile#FIFTYONE}), {@link #UNMATCHED} or {@link #IGNORED}.
+     * {@link Profile#FIFTYONE}), {@link Partner#UNMATCHED} or {@link Partner#IGNORED}.
      */
     public int predictionOf(int annotationRow) {
         return matches.predictionOf(annotationRow);
     }
 
     /**
-     * The row of the annotation that a prediction is matched with, {@link #UNMATCHED}, {@link #IGNORED} or
-     * {@link #BELOW_CONFIDENCE}.
+     * The row of the annotation that a prediction is matched with, {@link Partner#UNMATCHED}, {@link Partner#IGNORED} or
+     * {@link Partner#BELOW_CONFIDENCE}.
      */
     public int annotationOf(int predictionRow) {
         return matches.annotationOf(predictionRow);

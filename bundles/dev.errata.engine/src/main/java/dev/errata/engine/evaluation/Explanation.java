@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.errata.engine.matching.Partner;
+
 /**
  * What two ways to match the same labels and predictions count differently, object by object, and why. It holds as long as
  * neither evaluation changes.
@@ -95,7 +97,7 @@ public final class Explanation {
             return refusal(first, difference, difference.secondPartner(), ofAnnotation);
         }
         // no partner in either: one of them counts the object beside the matrix
-        boolean byFirst = difference.firstPartner() == Evaluation.BELOW_CONFIDENCE || difference.second().isCell();
+        boolean byFirst = difference.firstPartner() == Partner.BELOW_CONFIDENCE || difference.second().isCell();
         Refusal refusal = new Refusal(byFirst ? first : second, difference.image());
         return ofAnnotation ? refusal.region(difference.annotation())
             : refusal.beside(difference.prediction(), byFirst ? difference.firstPartner() : difference.secondPartner());

@@ -2,6 +2,12 @@ package dev.errata.engine.evaluation;
 
 import java.util.List;
 
+import dev.errata.engine.matching.ClassRules;
+import dev.errata.engine.matching.Matches;
+import dev.errata.engine.matching.Partner;
+import dev.errata.engine.matching.Profile;
+import dev.errata.engine.overlaps.Overlaps;
+
 /**
  * Lists what the cells of a matrix count.
  *
@@ -30,20 +36,20 @@ record Members(Matches matches, Selected selected, Overlaps overlaps, int backgr
     private void addAnnotations(int image, int groundTruth, int predicted, PairList pairs) {
         for (int row = begin[image]; row < end[image]; row++) {
             int prediction = matches.predictionOf(row);
-            if (matches.annotations.label(row) == groundTruth && selected.annotation(row)
-                && prediction != Evaluation.IGNORED && predictedClass(prediction) == predicted) {
+            if (matches.annotations().label(row) == groundTruth && selected.annotation(row)
+                && prediction != Partner.IGNORED && predictedClass(prediction) == predicted) {
                 pairs.append(image, row, prediction);
             }
         }
-        if (matches.profile == Profile.FIFTYONE && groundTruth == predicted) {
+        if (matches.profile() == Profile.FIFTYONE && groundTruth == predicted) {
             addFurtherPredictions(image, predicted, pairs);
         }
     }
 
     private void addFurtherPredictions(int image, int predicted, PairList pairs) {
-        for (int row = matches.predictions.begin(image); row < matches.predictions.end(image); row++) {
+        for (int row = matches.predictions().begin(image); row < matches.predictions().end(image); row++) {
             int annotation = matches.annotationOf(row);
-            if (annotation >= 0 && matches.predictionOf(annotation) != row && matches.predictions.label(row) == predicted
+            if (annotation >= 0 && matches.predictionOf(annotation) != row && matches.predictions().label(row) == predicted
                 && selected.prediction(row)) {
                 pairs.append(image, annotation, row);
             }
@@ -51,12 +57,12 @@ record Members(Matches matches, Selected selected, Overlaps overlaps, int backgr
     }
 
     private int predictedClass(int prediction) {
-        return prediction == Evaluation.UNMATCHED ? background : matches.predictions.label(prediction);
+        return prediction == Partner.UNMATCHED ? background : matches.predictions().label(prediction);
     }
 
     private void addUnmatchedPredictions(int image, int predicted, PairList pairs) {
-        for (int row = matches.predictions.begin(image); row < matches.predictions.end(image); row++) {
-            if (matches.predictions.label(row) == predicted) {
+        for (int row = matches.predictions().begin(image); row < matches.predictions().end(image); row++) {
+            if (matches.predictions().label(row) == predicted) {
                 addIfUnmatched(image, row, pairs);
             }
         }
@@ -64,7 +70,7 @@ record Members(Matches matches, Selected selected, Overlaps overlaps, int backgr
 
     private void addIfUnmatched(int image, int prediction, PairList pairs) {
         if (matches.free(prediction) && selected.prediction(prediction)) {
-            pairs.append(image, Evaluation.UNMATCHED, prediction);
+            pairs.append(image, Partner.UNMATCHED, prediction);
         }
     }
 
@@ -74,12 +80,12 @@ record Members(Matches matches, Selected selected, Overlaps overlaps, int backgr
         for (int image = 0; image < begin.length; image++) {
             for (int row = begin[image]; row < end[image]; row++) {
                 int prediction = matches.predictionOf(row);
-                if (prediction != Evaluation.IGNORED && selected.annotation(row)
-                    && !rules.agree(matches.annotations.label(row), predictedClass(prediction))) {
+                if (prediction != Partner.IGNORED && selected.annotation(row)
+                    && !rules.agree(matches.annotations().label(row), predictedClass(prediction))) {
                     pairs.append(image, row, prediction);
                 }
             }
-            for (int row = matches.predictions.begin(image); row < matches.predictions.end(image); row++) {
+            for (int row = matches.predictions().begin(image); row < matches.predictions().end(image); row++) {
                 addIfUnmatched(image, row, pairs);
             }
         }

@@ -4,6 +4,8 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.RandomAccess;
 
+import dev.errata.engine.overlaps.Overlaps;
+
 /**
  * A list of pairs that holds three ints for each and makes the record when asked: a cell can have a million members. It is
  * complete before anybody sees it and does not change with later edits.

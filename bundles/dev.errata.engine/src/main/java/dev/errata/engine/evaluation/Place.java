@@ -1,5 +1,7 @@
 package dev.errata.engine.evaluation;
 
+import dev.errata.engine.matching.Partner;
+
 /**
  * Where a comparison counts an object: in a cell of the matrix, or beside it.
  *
@@ -9,10 +11,10 @@ package dev.errata.engine.evaluation;
 public record Place(int groundTruth, int predicted) {
 
     /** Beside the matrix: a crowd region, absorbed by one, or beyond what the profile counts. */
-    public static final Place IGNORED = new Place(Evaluation.IGNORED, Evaluation.IGNORED);
+    public static final Place IGNORED = new Place(Partner.IGNORED, Partner.IGNORED);
 
     /** Beside the matrix: a prediction below the confidence threshold. */
-    public static final Place BELOW_CONFIDENCE = new Place(Evaluation.BELOW_CONFIDENCE, Evaluation.BELOW_CONFIDENCE);
+    public static final Place BELOW_CONFIDENCE = new Place(Partner.BELOW_CONFIDENCE, Partner.BELOW_CONFIDENCE);
 
     /** Whether it is a cell of the matrix. */
     public boolean isCell() {
@@ -21,7 +23,7 @@ public record Place(int groundTruth, int predicted) {
 
     static Place ofAnnotation(Evaluation evaluation, int annotation) {
         int prediction = evaluation.predictionOf(annotation);
-        if (prediction == Evaluation.IGNORED) {
+        if (prediction == Partner.IGNORED) {
             return IGNORED;
         }
         int predicted = prediction < 0 ? evaluation.matrix().background() : evaluation.predictions().label(prediction);
@@ -30,10 +32,10 @@ public record Place(int groundTruth, int predicted) {
 
     static Place ofPrediction(Evaluation evaluation, int prediction) {
         int annotation = evaluation.annotationOf(prediction);
-        if (annotation == Evaluation.IGNORED) {
+        if (annotation == Partner.IGNORED) {
             return IGNORED;
         }
-        if (annotation == Evaluation.BELOW_CONFIDENCE) {
+        if (annotation == Partner.BELOW_CONFIDENCE) {
             return BELOW_CONFIDENCE;
         }
         int groundTruth = annotation < 0 ? evaluation.matrix().background() : evaluation.annotations().label(annotation);

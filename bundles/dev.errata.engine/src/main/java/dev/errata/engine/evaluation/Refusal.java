@@ -4,6 +4,9 @@ import java.util.Locale;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.matching.ConfidenceMatcher;
+import dev.errata.engine.matching.Partner;
+import dev.errata.engine.matching.Profile;
 
 /** Says why an evaluation did not match an annotation with a prediction. */
 final class Refusal {
@@ -30,7 +33,7 @@ final class Refusal {
 
     /** Why a prediction stands beside the matrix: its state is below the confidence threshold or ignored. */
     String beside(int prediction, int state) {
-        if (state == Evaluation.BELOW_CONFIDENCE) {
+        if (state == Partner.BELOW_CONFIDENCE) {
             return say("confidence %s is %s %s", predictions.confidence(prediction), profile.isStrict() ? "not above" : "below",
                 evaluation.thresholds().confidence());
         }
@@ -69,10 +72,10 @@ final class Refusal {
     /** Why the two were not matched, which another evaluation did. */
     String of(int annotation, int prediction) {
         int state = evaluation.annotationOf(prediction);
-        if (state == Evaluation.BELOW_CONFIDENCE || state == Evaluation.IGNORED) {
+        if (state == Partner.BELOW_CONFIDENCE || state == Partner.IGNORED) {
             return beside(prediction, state);
         }
-        if (evaluation.predictionOf(annotation) == Evaluation.IGNORED) {
+        if (evaluation.predictionOf(annotation) == Partner.IGNORED) {
             return region(annotation);
         }
         double overlap = evaluation.overlap(annotation, prediction);
@@ -106,7 +109,7 @@ final class Refusal {
 
     /** Free for each other and close enough: one of them had another partner first. */
     private String lost(int annotation, int prediction) {
-        int rival = annotations.crowd(annotation) && profile == Profile.FIFTYONE ? Evaluation.UNMATCHED
+        int rival = annotations.crowd(annotation) && profile == Profile.FIFTYONE ? Partner.UNMATCHED
             : evaluation.predictionOf(annotation);
         int other = evaluation.annotationOf(prediction);
         boolean toRival = rival >= 0 && (other < 0 || comesFirst(annotation, rival, prediction));

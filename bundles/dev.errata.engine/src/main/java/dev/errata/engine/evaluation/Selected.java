@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.matching.Matches;
+import dev.errata.engine.matching.Partner;
 
 /**
  * What of the matches a selection includes, remembered row by row: what was counted can be taken out again after an edit has
@@ -21,8 +23,8 @@ final class Selected {
         this.selection = selection;
         this.matches = matches;
         boolean all = selection == Selection.ALL;
-        annotations = all ? null : new boolean[matches.annotations.rowLimit()];
-        predictions = all ? null : new boolean[matches.predictions.size()];
+        annotations = all ? null : new boolean[matches.annotations().rowLimit()];
+        predictions = all ? null : new boolean[matches.predictions().size()];
     }
 
     Selection selection() {
@@ -42,13 +44,13 @@ final class Selected {
         if (annotations == null) {
             return;
         }
-        AnnotationColumns labels = matches.annotations;
-        PredictionColumns run = matches.predictions;
+        AnnotationColumns labels = matches.annotations();
+        PredictionColumns run = matches.predictions();
         for (int row = labels.begin(image); row < labels.end(image); row++) {
-            annotations[row] = selection.includes(image, row, Math.max(Evaluation.UNMATCHED, matches.predictionOf(row)));
+            annotations[row] = selection.includes(image, row, Math.max(Partner.UNMATCHED, matches.predictionOf(row)));
         }
         for (int row = run.begin(image); row < run.end(image); row++) {
-            predictions[row] = selection.includes(image, Math.max(Evaluation.UNMATCHED, matches.annotationOf(row)), row);
+            predictions[row] = selection.includes(image, Math.max(Partner.UNMATCHED, matches.annotationOf(row)), row);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.errata.engine.evaluation;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.matching.Matches;
+import dev.errata.engine.matching.Partner;
 
 /** Counts matches into a confusion matrix, and what stands outside it beside it. */
 final class Tally {
@@ -19,8 +21,8 @@ final class Tally {
     /** Counts what the selected rows of one image are matched with; -1 takes them out again. */
     void count(Matches matches, Selected selected, int annotationBegin, int annotationEnd, int predictionBegin,
         int predictionEnd, int amount) {
-        AnnotationColumns labels = matches.annotations;
-        PredictionColumns predicted = matches.predictions;
+        AnnotationColumns labels = matches.annotations();
+        PredictionColumns predicted = matches.predictions();
         int background = matrix.background();
         for (int row = annotationBegin; row < annotationEnd; row++) {
             if (!selected.annotation(row)) {
@@ -28,7 +30,7 @@ final class Tally {
             }
             annotations += amount;
             int prediction = matches.predictionOf(row);
-            if (prediction == Evaluation.IGNORED) {
+            if (prediction == Partner.IGNORED) {
                 ignoredAnnotations += amount;
             } else {
                 int label = prediction < 0 ? background : predicted.label(prediction);
@@ -37,13 +39,13 @@ final class Tally {
         }
         for (int row = predictionBegin; row < predictionEnd; row++) {
             int annotation = matches.annotationOf(row);
-            if (annotation == Evaluation.BELOW_CONFIDENCE || !selected.prediction(row)) {
+            if (annotation == Partner.BELOW_CONFIDENCE || !selected.prediction(row)) {
                 continue;
             }
             predictions += amount;
-            if (annotation == Evaluation.IGNORED) {
+            if (annotation == Partner.IGNORED) {
                 ignoredPredictions += amount;
-            } else if (annotation == Evaluation.UNMATCHED) {
+            } else if (annotation == Partner.UNMATCHED) {
                 matrix.add(background, predicted.label(row), amount);
             } else if (matches.predictionOf(annotation) != row) {
                 matrix.add(labels.label(annotation), predicted.label(row), amount);

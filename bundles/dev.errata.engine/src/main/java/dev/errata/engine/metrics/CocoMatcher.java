@@ -5,7 +5,7 @@ import java.util.Arrays;
 import dev.errata.engine.Parallel;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.Overlaps;
+import dev.errata.engine.overlaps.Overlaps;
 
 /**
  * COCO's matching of one image and class after another: predictions by falling confidence take the free annotation of the

@@ -6,7 +6,7 @@ import dev.errata.engine.Parallel;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.Overlaps;
+import dev.errata.engine.overlaps.Overlaps;
 
 /**
  * What each prediction is at every IoU threshold and in every area range: true positive, ignored, or else false positive.

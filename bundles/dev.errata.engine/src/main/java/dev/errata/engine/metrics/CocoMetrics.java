@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.metrics.FederatedRules.Frequency;
+import dev.errata.engine.overlaps.Overlaps;
 
 /**
  * COCO's average precision and average recall of one run, as pycocotools computes them, but that an annotation or a

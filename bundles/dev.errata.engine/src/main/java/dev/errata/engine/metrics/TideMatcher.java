@@ -5,7 +5,7 @@ import java.util.Arrays;
 import dev.errata.engine.Parallel;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.Overlaps;
+import dev.errata.engine.overlaps.Overlaps;
 
 /** Sorts the predictions of one image after another into TIDE's error types. One instance serves one thread. */
 final class TideMatcher implements Parallel.Worker {

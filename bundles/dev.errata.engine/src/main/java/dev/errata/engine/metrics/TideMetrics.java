@@ -10,7 +10,7 @@ import dev.errata.engine.Parallel;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.Overlaps;
+import dev.errata.engine.overlaps.Overlaps;
 
 /**
  * TIDE's explanation of what costs a model its average precision (Bolya et al., ECCV 2020), equal to tidecv 1.0.1: each

@@ -3,9 +3,9 @@ package dev.errata.engine.ranking;
 import java.util.List;
 
 import dev.errata.engine.Progress;
-import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.MatchedPair;
+import dev.errata.engine.matching.ClassRules;
 import dev.errata.engine.ranking.suspects.RuledOut;
 import dev.errata.engine.ranking.suspects.Suspect;
 import dev.errata.engine.ranking.suspects.SuspectInput;

@@ -25,7 +25,7 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.MatchedPair;
-import dev.errata.engine.evaluation.Profile;
+import dev.errata.engine.matching.Profile;
 import dev.errata.formats.fields.FieldType;
 
 /** Filters on frames of a real BDD100K video with the predictions of a real detector. */

@@ -18,6 +18,8 @@ import dev.errata.engine.Scene;
 import dev.errata.engine.Scene.Box;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.matching.Partner;
+import dev.errata.engine.matching.Thresholds;
 
 class EvaluationTest {
 
@@ -108,7 +110,7 @@ class EvaluationTest {
         assertEquals(1, evaluation.matrix().count(0, 0));
         assertEquals(1, evaluation.matrix().count(2, 1));
         assertEquals(1, evaluation.predictionOf(0));
-        assertEquals(Evaluation.UNMATCHED, evaluation.annotationOf(0));
+        assertEquals(Partner.UNMATCHED, evaluation.annotationOf(0));
     }
 
     @Test
@@ -132,8 +134,8 @@ class EvaluationTest {
         Evaluation evaluation = evaluate(scene, Thresholds.DEFAULT);
         assertEquals(1, evaluation.ignoredAnnotations());
         assertEquals(1, evaluation.ignoredPredictions());
-        assertEquals(Evaluation.IGNORED, evaluation.annotationOf(0));
-        assertEquals(Evaluation.UNMATCHED, evaluation.annotationOf(1));
+        assertEquals(Partner.IGNORED, evaluation.annotationOf(0));
+        assertEquals(Partner.UNMATCHED, evaluation.annotationOf(1));
         assertEquals(1, evaluation.matrix().count(2, 0));
         assertEquals(1, evaluation.matrix().count(2, 1));
         assertEquals(2, evaluation.matrix().total());

@@ -19,6 +19,9 @@ import dev.errata.engine.Scene;
 import dev.errata.engine.Scene.Box;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.matching.ClassRules;
+import dev.errata.engine.matching.Profile;
+import dev.errata.engine.matching.Thresholds;
 
 class ExplanationTest {
 

@@ -13,6 +13,12 @@ import dev.errata.engine.Scene.Box;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.masks.Mask;
+import dev.errata.engine.matching.ClassRules;
+import dev.errata.engine.matching.Partner;
+import dev.errata.engine.matching.Profile;
+import dev.errata.engine.matching.Thresholds;
+import dev.errata.engine.overlaps.MaskOverlaps;
+import dev.errata.engine.overlaps.Overlaps;
 
 /** Two triangles share one box, and a bar lies in the corner of another's box: boxes agree where masks don't. */
 class MaskEvaluationTest {
@@ -60,7 +66,7 @@ class MaskEvaluationTest {
         Evaluation evaluation = Evaluation.of(scene.annotationColumns(), scene.predictionColumns(), 1, Thresholds.DEFAULT,
             profile, ClassRules.NONE, overlaps, Progress.NONE);
         assertEquals(1, evaluation.ignoredPredictions());
-        assertEquals(Evaluation.IGNORED, evaluation.annotationOf(0));
-        assertEquals(Evaluation.UNMATCHED, evaluation.annotationOf(1));
+        assertEquals(Partner.IGNORED, evaluation.annotationOf(0));
+        assertEquals(Partner.UNMATCHED, evaluation.annotationOf(1));
     }
 }

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import dev.errata.engine.Progress;
 import dev.errata.engine.Scene;
 import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.matching.ClassRules;
+import dev.errata.engine.matching.Profile;
+import dev.errata.engine.matching.Thresholds;
 
 class SelectionTest {
 

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import dev.errata.engine.Scene;
 import dev.errata.engine.Scene.Box;
+import dev.errata.engine.matching.Thresholds;
 
 /** The default matching said in the plainest way, to compare with. */
 final class SlowMatching {

@@ -17,8 +17,8 @@ import dev.errata.engine.Scene;
 import dev.errata.engine.Scene.Box;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.metrics.FederatedRules.Frequency;
+import dev.errata.engine.overlaps.Overlaps;
 
 /** LVIS' rules: in each image only the classes count that it was checked for. */
 class FederatedMetricsTest {

@@ -11,7 +11,7 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.Scene;
 import dev.errata.engine.Scene.Box;
 import dev.errata.engine.evaluation.Evaluation;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.Thresholds;
 
 class RankingTest {
 

@@ -21,7 +21,7 @@ import dev.errata.engine.Scene;
 import dev.errata.engine.Scene.Box;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.evaluation.Evaluation;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.Thresholds;
 import dev.errata.engine.ranking.errata.StudiedImages;
 import dev.errata.engine.ranking.methods.MistakennessSuspects;
 import dev.errata.engine.ranking.methods.ObjectLabScores;

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.engine.Progress;
-import dev.errata.engine.evaluation.Overlaps;
 import dev.errata.engine.metrics.CocoMetrics;
 import dev.errata.engine.metrics.TideMetrics;
+import dev.errata.engine.overlaps.Overlaps;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.MaskColumns;
 import dev.errata.formats.Predictions;

@@ -3,7 +3,7 @@ package dev.errata.engine.ranking.methods;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.MatchedPair;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.Thresholds;
 import dev.errata.engine.ranking.suspects.Reason;
 import dev.errata.engine.ranking.suspects.SuspectFinder;
 import dev.errata.engine.ranking.suspects.SuspectInput;

@@ -1,10 +1,11 @@
 package dev.errata.engine.ranking.methods;
 
 import dev.errata.engine.Progress;
-import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Evaluation;
-import dev.errata.engine.evaluation.Profile;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.ClassRules;
+import dev.errata.engine.matching.Partner;
+import dev.errata.engine.matching.Profile;
+import dev.errata.engine.matching.Thresholds;
 import dev.errata.engine.ranking.suspects.Reason;
 import dev.errata.engine.ranking.suspects.SuspectFinder;
 import dev.errata.engine.ranking.suspects.SuspectInput;
@@ -81,12 +82,12 @@ public final class ConfidentLearningSuspects implements SuspectFinder {
                     if (prediction >= 0) {
                         visitor.example(image, row, prediction, input.annotations().label(row),
                             input.predictions().label(prediction));
-                    } else if (prediction == Evaluation.UNMATCHED) {
+                    } else if (prediction == Partner.UNMATCHED) {
                         visitor.example(image, row, -1, input.annotations().label(row), background);
                     }
                 }
                 for (int row = input.predictions().begin(image); row < input.predictions().end(image); row++) {
-                    if (evaluation.annotationOf(row) == Evaluation.UNMATCHED) {
+                    if (evaluation.annotationOf(row) == Partner.UNMATCHED) {
                         visitor.example(image, -1, row, background, input.predictions().label(row));
                     }
                 }

@@ -3,7 +3,8 @@ package dev.errata.engine.ranking.methods;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.Partner;
+import dev.errata.engine.matching.Thresholds;
 import dev.errata.engine.ranking.suspects.Reason;
 import dev.errata.engine.ranking.suspects.SuspectFinder;
 import dev.errata.engine.ranking.suspects.SuspectInput;
@@ -34,12 +35,12 @@ public final class LossSuspects implements SuspectFinder {
                 if (prediction >= 0) {
                     suspects.add(image, row, prediction, SuspectKind.WRONG_CLASS,
                         loss(beliefs.at(prediction)[input.annotations().label(row)]));
-                } else if (prediction == Evaluation.UNMATCHED) {
+                } else if (prediction == Partner.UNMATCHED) {
                     suspects.add(image, row, -1, SuspectKind.SPURIOUS, unseen);
                 }
             }
             for (int row = run.begin(image); row < run.end(image); row++) {
-                if (evaluation.annotationOf(row) == Evaluation.UNMATCHED) {
+                if (evaluation.annotationOf(row) == Partner.UNMATCHED) {
                     suspects.add(image, -1, row, SuspectKind.MISSING, loss(beliefs.at(row)[beliefs.background()]));
                 }
             }

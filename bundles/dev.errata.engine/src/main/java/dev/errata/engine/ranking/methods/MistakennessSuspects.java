@@ -1,11 +1,12 @@
 package dev.errata.engine.ranking.methods;
 
 import dev.errata.engine.Progress;
-import dev.errata.engine.evaluation.ClassRules;
 import dev.errata.engine.evaluation.Evaluation;
-import dev.errata.engine.evaluation.Overlap;
-import dev.errata.engine.evaluation.Profile;
-import dev.errata.engine.evaluation.Thresholds;
+import dev.errata.engine.matching.ClassRules;
+import dev.errata.engine.matching.Partner;
+import dev.errata.engine.matching.Profile;
+import dev.errata.engine.matching.Thresholds;
+import dev.errata.engine.overlaps.Overlap;
 import dev.errata.engine.ranking.suspects.Reason;
 import dev.errata.engine.ranking.suspects.SuspectFinder;
 import dev.errata.engine.ranking.suspects.SuspectInput;
@@ -36,7 +37,7 @@ public final class MistakennessSuspects implements SuspectFinder {
             }
             for (int row = input.predictions().begin(image); row < input.predictions().end(image); row++) {
                 double confidence = input.predictions().confidence(row);
-                if (evaluation.annotationOf(row) == Evaluation.UNMATCHED && confidence > SURE) {
+                if (evaluation.annotationOf(row) == Partner.UNMATCHED && confidence > SURE) {
                     suspects.add(image, -1, row, SuspectKind.MISSING, (confidence + 1) / 2);
                 }
             }

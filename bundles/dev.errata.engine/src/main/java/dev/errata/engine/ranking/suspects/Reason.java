@@ -2,7 +2,7 @@ package dev.errata.engine.ranking.suspects;
 
 import java.util.Locale;
 
-import dev.errata.engine.evaluation.Overlap;
+import dev.errata.engine.overlaps.Overlap;
 import dev.errata.engine.ranking.scene.Boxes;
 
 /** The sentences that say what a label and a prediction disagree about. */

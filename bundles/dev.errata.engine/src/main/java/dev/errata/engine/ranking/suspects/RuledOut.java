@@ -2,8 +2,8 @@ package dev.errata.engine.ranking.suspects;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
-import dev.errata.engine.evaluation.ClassRules;
-import dev.errata.engine.evaluation.Overlap;
+import dev.errata.engine.matching.ClassRules;
+import dev.errata.engine.overlaps.Overlap;
 
 /**
  * Drops suspects that rules about classes settle: labels and predictions of ignored classes, missing labels where a region of

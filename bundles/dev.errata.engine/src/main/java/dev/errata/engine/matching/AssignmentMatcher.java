@@ -1,4 +1,4 @@
-package dev.errata.engine.evaluation;
+package dev.errata.engine.matching;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
@@ -29,11 +29,11 @@ final class AssignmentMatcher implements ImageMatcher {
         if (candidates[0] + candidates[1] == 0) {
             return;
         }
-        int[] labels = free(matches.annotations, image, row -> matches.predictionOf(row) == Evaluation.UNMATCHED);
-        int[] found = free(matches.predictions, image, matches::free);
+        int[] labels = free(matches.annotations(), image, row -> matches.predictionOf(row) == Partner.UNMATCHED);
+        int[] found = free(matches.predictions(), image, matches::free);
         int sameClassEnd = Candidates.HEADER + 2 * candidates[0];
         int[] left = assign(labels, found, candidates, sameClassEnd);
-        labels = Arrays.stream(labels).filter(row -> matches.predictionOf(row) == Evaluation.UNMATCHED).toArray();
+        labels = Arrays.stream(labels).filter(row -> matches.predictionOf(row) == Partner.UNMATCHED).toArray();
         assign(labels, left, candidates, sameClassEnd + 2 * candidates[1]);
     }
 

@@ -1,4 +1,4 @@
-package dev.errata.engine.evaluation;
+package dev.errata.engine.matching;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

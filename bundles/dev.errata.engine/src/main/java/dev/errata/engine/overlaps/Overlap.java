@@ -1,4 +1,4 @@
-package dev.errata.engine.evaluation;
+package dev.errata.engine.overlaps;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
@@ -40,7 +40,7 @@ public final class Overlap {
     }
 
     /** The shared area of two boxes given by their edges; 0 where they share none. */
-    static double intersection(double left1, double right1, double left2, double right2, double top1, double bottom1,
+    public static double intersection(double left1, double right1, double left2, double right2, double top1, double bottom1,
         double top2, double bottom2) {
         double width = (right1 < right2 ? right1 : right2) - (left1 > left2 ? left1 : left2);
         if (!(width > 0)) {

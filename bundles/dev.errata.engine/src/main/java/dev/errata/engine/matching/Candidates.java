@@ -1,17 +1,17 @@
-package dev.errata.engine.evaluation;
-
+package dev.errata.engine.matching;
 
 import dev.errata.engine.Parallel;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.overlaps.Overlaps;
 
 /**
  * The pairs that can match at a floor of the IoU or above, one array an image: the number of same-class pairs, the number of
  * cross-class pairs, then the pairs in matching order (annotation row, prediction row), then ignore regions with the
  * predictions that they cover.
  */
-final class Candidates {
+public final class Candidates {
 
     static final int HEADER = 2;
     static final int[] NONE = {0, 0};
@@ -35,7 +35,7 @@ final class Candidates {
         finder = new CandidateFinder(annotations, predictions, overlaps, regions);
     }
 
-    static Candidates find(AnnotationColumns annotations, PredictionColumns predictions, Overlaps overlaps, double floor,
+    public static Candidates find(AnnotationColumns annotations, PredictionColumns predictions, Overlaps overlaps, double floor,
         IgnoreRegions regions, Progress progress) {
         Candidates candidates = new Candidates(annotations, predictions, overlaps, floor, regions);
         Parallel.images(annotations.imageCount(), candidates::worker, progress);
@@ -52,16 +52,16 @@ final class Candidates {
     }
 
     /** The smallest IoU threshold that these candidates serve. */
-    double floor() {
+    public double floor() {
         return floor;
     }
 
-    int[] of(int image) {
+    public int[] of(int image) {
         return byImage[image];
     }
 
     /** Finds the candidates of an edited image again. */
-    void refresh(int image) {
+    public void refresh(int image) {
         byImage[image] = finder.find(image, floor);
     }
 }

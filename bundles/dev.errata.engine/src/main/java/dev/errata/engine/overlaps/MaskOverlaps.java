@@ -1,4 +1,4 @@
-package dev.errata.engine.evaluation;
+package dev.errata.engine.overlaps;
 
 import java.util.Arrays;
 
@@ -49,12 +49,12 @@ public final class MaskOverlaps implements Overlaps {
     }
 
     /** The box around an annotation's pixels: left, top, width and height. */
-    int[] annotationBounds(int annotation) {
+    public int[] annotationBounds(int annotation) {
         return annotations[annotation].bounds();
     }
 
     /** The box around a prediction's pixels: left, top, width and height. */
-    int[] predictionBounds(int prediction) {
+    public int[] predictionBounds(int prediction) {
         return predictions[prediction].bounds();
     }
 }

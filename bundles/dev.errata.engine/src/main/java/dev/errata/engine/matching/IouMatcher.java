@@ -1,4 +1,4 @@
-package dev.errata.engine.evaluation;
+package dev.errata.engine.matching;
 
 /** Takes pairs by falling IoU whatever their class, as long as the classes may match. */
 final class IouMatcher implements ImageMatcher {
@@ -16,15 +16,15 @@ final class IouMatcher implements ImageMatcher {
     public void match(int image, int[] candidates) {
         pairs.load(candidates, matches);
         pairs.unsorted();
-        pairs.sortBy(i -> matches.predictions.position(pairs.prediction[i]));
-        pairs.sortBy(i -> matches.annotations.position(pairs.annotation[i]));
-        pairs.sortBy(i -> -matches.predictions.confidence(pairs.prediction[i]));
+        pairs.sortBy(i -> matches.predictions().position(pairs.prediction[i]));
+        pairs.sortBy(i -> matches.annotations().position(pairs.annotation[i]));
+        pairs.sortBy(i -> -matches.predictions().confidence(pairs.prediction[i]));
         pairs.sortBy(i -> -pairs.iou[i]);
         for (int k = 0; k < pairs.count; k++) {
             int annotation = pairs.annotation[pairs.order[k]];
             int prediction = pairs.prediction[pairs.order[k]];
             if (matches.bothFree(annotation, prediction)
-                && rules.mayMatch(matches.annotations.label(annotation), matches.predictions.label(prediction))) {
+                && rules.mayMatch(matches.annotations().label(annotation), matches.predictions().label(prediction))) {
                 matches.pair(annotation, prediction);
             }
         }

@@ -1,9 +1,12 @@
-package dev.errata.engine.evaluation;
+package dev.errata.engine.matching;
 
 import java.util.Arrays;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.overlaps.MaskOverlaps;
+import dev.errata.engine.overlaps.Overlap;
+import dev.errata.engine.overlaps.Overlaps;
 
 /**
  * Finds the pairs of an image that can match at a floor of the IoU or above, in the order in which greedy matching takes

@@ -1,26 +1,27 @@
-package dev.errata.engine.evaluation;
+package dev.errata.engine.matching;
 
 import java.util.Arrays;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.overlaps.Overlaps;
 
 /**
  * Who is matched with whom at one pair of thresholds: a partner's row or a state for each annotation and each prediction.
  * Images are independent, so that several threads may match different images at once.
  */
-final class Matches {
+public final class Matches {
 
-    final AnnotationColumns annotations;
-    final PredictionColumns predictions;
-    final Thresholds thresholds;
-    final Profile profile;
+    private final AnnotationColumns annotations;
+    private final PredictionColumns predictions;
+    private final Thresholds thresholds;
+    private final Profile profile;
     private final Overlaps overlaps;
-    final IgnoreRegions regions;
+    private final IgnoreRegions regions;
     private final int[] annotationOf;
     private int[] predictionOf;
 
-    Matches(AnnotationColumns annotations, PredictionColumns predictions, Thresholds thresholds, Profile profile,
+    public Matches(AnnotationColumns annotations, PredictionColumns predictions, Thresholds thresholds, Profile profile,
         Overlaps overlaps, IgnoreRegions regions) {
         this.annotations = annotations;
         this.predictions = predictions;
@@ -32,33 +33,53 @@ final class Matches {
         annotationOf = new int[predictions.size()];
     }
 
-    int predictionOf(int annotationRow) {
+    public AnnotationColumns annotations() {
+        return annotations;
+    }
+
+    public PredictionColumns predictions() {
+        return predictions;
+    }
+
+    public Thresholds thresholds() {
+        return thresholds;
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    IgnoreRegions regions() {
+        return regions;
+    }
+
+    public int predictionOf(int annotationRow) {
         return predictionOf[annotationRow];
     }
 
-    int annotationOf(int predictionRow) {
+    public int annotationOf(int predictionRow) {
         return annotationOf[predictionRow];
     }
 
     /** Makes room for rows that an edit has appended. */
-    void ensureCapacity(int rowLimit) {
+    public void ensureCapacity(int rowLimit) {
         if (rowLimit > predictionOf.length) {
             predictionOf = Arrays.copyOf(predictionOf, rowLimit + (rowLimit >> 4) + 64);
         }
     }
 
     /** Matches one image from its candidates. */
-    void match(int image, int[] candidates, ImageMatcher matcher) {
+    public void match(int image, int[] candidates, ImageMatcher matcher) {
         for (int row = annotations.begin(image); row < annotations.end(image); row++) {
-            predictionOf[row] = regions.is(row) ? Evaluation.IGNORED : Evaluation.UNMATCHED;
+            predictionOf[row] = regions.is(row) ? Partner.IGNORED : Partner.UNMATCHED;
         }
         boolean strict = profile.isStrict();
         double confidence = thresholds.confidence();
         for (int row = predictions.begin(image); row < predictions.end(image); row++) {
             double own = predictions.confidence(row);
             boolean counts = own > confidence || own == confidence && !strict;
-            annotationOf[row] = !counts ? Evaluation.BELOW_CONFIDENCE
-                : regions.ignores(row) ? Evaluation.IGNORED : Evaluation.UNMATCHED;
+            annotationOf[row] = !counts ? Partner.BELOW_CONFIDENCE
+                : regions.ignores(row) ? Partner.IGNORED : Partner.UNMATCHED;
         }
         matcher.match(image, candidates);
         absorb(candidates);
@@ -80,11 +101,11 @@ final class Matches {
     }
 
     boolean bothFree(int annotation, int prediction) {
-        return annotationOf[prediction] == Evaluation.UNMATCHED && predictionOf[annotation] == Evaluation.UNMATCHED;
+        return annotationOf[prediction] == Partner.UNMATCHED && predictionOf[annotation] == Partner.UNMATCHED;
     }
 
-    boolean free(int prediction) {
-        return annotationOf[prediction] == Evaluation.UNMATCHED;
+    public boolean free(int prediction) {
+        return annotationOf[prediction] == Partner.UNMATCHED;
     }
 
     void pair(int annotation, int prediction) {
@@ -98,14 +119,14 @@ final class Matches {
     }
 
     void ignore(int prediction) {
-        annotationOf[prediction] = Evaluation.IGNORED;
+        annotationOf[prediction] = Partner.IGNORED;
     }
 
     void release(int annotation) {
-        predictionOf[annotation] = Evaluation.UNMATCHED;
+        predictionOf[annotation] = Partner.UNMATCHED;
     }
 
-    boolean reaches(double iou) {
+    public boolean reaches(double iou) {
         return profile.isStrict() ? iou > thresholds.iou() : iou >= thresholds.iou();
     }
 

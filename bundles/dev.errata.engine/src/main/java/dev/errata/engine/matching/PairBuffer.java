@@ -1,4 +1,4 @@
-package dev.errata.engine.evaluation;
+package dev.errata.engine.matching;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package dev.errata.engine.evaluation;
+package dev.errata.engine.matching;
 
 /**
  * Ultralytics' order: each prediction keeps the annotation it overlaps most, of equal ones the last; then each annotation
@@ -17,8 +17,8 @@ final class TwoStageMatcher implements ImageMatcher {
     public void match(int image, int[] candidates) {
         pairs.load(candidates, matches);
         pairs.unsorted();
-        pairs.sortBy(i -> -matches.predictions.position(pairs.prediction[i]));
-        pairs.sortBy(i -> -matches.annotations.position(pairs.annotation[i]));
+        pairs.sortBy(i -> -matches.predictions().position(pairs.prediction[i]));
+        pairs.sortBy(i -> -matches.annotations().position(pairs.annotation[i]));
         pairs.sortBy(i -> -pairs.iou[i]);
         keepBestOfPredictions();
         for (int k = 0; k < pairs.count; k++) {
@@ -42,7 +42,7 @@ final class TwoStageMatcher implements ImageMatcher {
             }
         }
         pairs.truncate(kept);
-        pairs.sortBy(i -> -matches.predictions.position(pairs.prediction[i]));
+        pairs.sortBy(i -> -matches.predictions().position(pairs.prediction[i]));
         pairs.sortBy(i -> -pairs.iou[i]);
     }
 }

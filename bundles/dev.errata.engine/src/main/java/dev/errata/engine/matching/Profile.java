@@ -1,7 +1,9 @@
-package dev.errata.engine.evaluation;
+package dev.errata.engine.matching;
 
 import java.util.Locale;
 import java.util.Optional;
+
+import dev.errata.engine.evaluation.Evaluation;
 
 /**
  * Ways to match labels with predictions: our own and those of other tools, to compare numbers with theirs. Whatever the
@@ -63,7 +65,7 @@ public enum Profile {
     }
 
     /** Whether a crowd region is an annotation like any other. */
-    boolean crowdsOrdinary() {
+    public boolean crowdsOrdinary() {
         return crowdsOrdinary;
     }
 

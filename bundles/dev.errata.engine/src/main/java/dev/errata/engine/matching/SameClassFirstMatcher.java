@@ -1,4 +1,4 @@
-package dev.errata.engine.evaluation;
+package dev.errata.engine.matching;
 
 /** The default: takes free candidates in their order, those of the same class first. */
 final class SameClassFirstMatcher implements ImageMatcher {

@@ -1,4 +1,4 @@
-package dev.errata.engine.evaluation;
+package dev.errata.engine.matching;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -70,7 +70,7 @@ public final class ClassRules {
     }
 
     /** Whether only agreeing classes match where a profile goes by the allowed pairs. */
-    boolean mayMatch(int groundTruth, int predicted) {
+    public boolean mayMatch(int groundTruth, int predicted) {
         return pairs.length == 0 || agree(groundTruth, predicted);
     }
 

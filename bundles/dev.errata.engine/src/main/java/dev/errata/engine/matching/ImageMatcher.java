@@ -1,11 +1,11 @@
-package dev.errata.engine.evaluation;
+package dev.errata.engine.matching;
 
 /** Matches the boxes of one image. One instance serves one thread. */
-interface ImageMatcher {
+public interface ImageMatcher {
 
     /**
      * Matches an image whose annotations and predictions above the confidence threshold are all set to
-     * {@link Evaluation#UNMATCHED}, ignore regions and what is ignored anyway to {@link Evaluation#IGNORED}.
+     * {@link Partner#UNMATCHED}, ignore regions and what is ignored anyway to {@link Partner#IGNORED}.
      *
      * @param candidates the image's pairs; see {@link Candidates}
      */

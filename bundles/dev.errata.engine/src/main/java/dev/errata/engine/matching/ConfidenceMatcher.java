@@ -1,4 +1,4 @@
-package dev.errata.engine.evaluation;
+package dev.errata.engine.matching;
 
 import java.util.Arrays;
 
@@ -8,10 +8,10 @@ import dev.errata.engine.IndexSort;
  * COCO's order: predictions by falling confidence take the free annotation of the highest IoU, of equal ones the last in the
  * file; who finds none may fall to a crowd region of its class.
  */
-final class ConfidenceMatcher implements ImageMatcher {
+public final class ConfidenceMatcher implements ImageMatcher {
 
     /** Further predictions of a class in an image are ignored. */
-    static final int MAX_DETECTIONS = 100;
+    public static final int MAX_DETECTIONS = 100;
     private static final double LARGEST_THRESHOLD = 1 - 1e-10;
 
     private final Matches matches;
@@ -30,16 +30,16 @@ final class ConfidenceMatcher implements ImageMatcher {
 
     @Override
     public void match(int image, int[] candidates) {
-        int begin = matches.predictions.begin(image);
-        int count = matches.predictions.end(image) - begin;
+        int begin = matches.predictions().begin(image);
+        int count = matches.predictions().end(image) - begin;
         sortPredictions(begin, count);
         if (withinClass) {
             dropBeyondLimit(begin, count);
         }
         sortPairs(candidates);
         if (!withinClass) {
-            for (int row = matches.annotations.begin(image); row < matches.annotations.end(image); row++) {
-                if (!matches.regions.ofAnyClass(row)) {
+            for (int row = matches.annotations().begin(image); row < matches.annotations().end(image); row++) {
+                if (!matches.regions().ofAnyClass(row)) {
                     matches.release(row);
                 }
             }
@@ -64,7 +64,7 @@ final class ConfidenceMatcher implements ImageMatcher {
             key = new double[count * 2];
         }
         for (int i = 0; i < count; i++) {
-            key[i] = matches.predictions.position(begin + i);
+            key[i] = matches.predictions().position(begin + i);
         }
         sort.ascending(key, order, count);
         for (int i = 0; i < count; i++) {
@@ -74,7 +74,7 @@ final class ConfidenceMatcher implements ImageMatcher {
     }
 
     private double falling(int prediction) {
-        double confidence = matches.predictions.confidence(prediction);
+        double confidence = matches.predictions().confidence(prediction);
         return confidence == confidence ? -confidence : Double.POSITIVE_INFINITY;
     }
 
@@ -84,7 +84,7 @@ final class ConfidenceMatcher implements ImageMatcher {
         }
         int classes = 0;
         for (int i = 0; i < count; i++) {
-            classes = Math.max(classes, matches.predictions.label(begin + i) + 1);
+            classes = Math.max(classes, matches.predictions().label(begin + i) + 1);
         }
         if (ofClass.length < classes) {
             ofClass = new int[classes];
@@ -92,7 +92,7 @@ final class ConfidenceMatcher implements ImageMatcher {
         Arrays.fill(ofClass, 0);
         for (int i = 0; i < count; i++) {
             int prediction = begin + order[i];
-            if (matches.free(prediction) && ++ofClass[matches.predictions.label(prediction)] > MAX_DETECTIONS) {
+            if (matches.free(prediction) && ++ofClass[matches.predictions().label(prediction)] > MAX_DETECTIONS) {
                 matches.ignore(prediction);
             }
         }
@@ -101,7 +101,7 @@ final class ConfidenceMatcher implements ImageMatcher {
     /** By the order of the predictions, then annotations before crowd regions, then by the annotations' places in the file. */
     private void sortPairs(int[] candidates) {
         pairs.clear();
-        double threshold = Math.min(matches.thresholds.iou(), LARGEST_THRESHOLD);
+        double threshold = Math.min(matches.thresholds().iou(), LARGEST_THRESHOLD);
         int ordinaryEnd = Candidates.HEADER + 2 * (candidates[0] + candidates[1]);
         int end = withinClass ? Candidates.HEADER + 2 * candidates[0] : ordinaryEnd;
         for (int i = Candidates.HEADER; i < end; i += 2) {
@@ -112,14 +112,14 @@ final class ConfidenceMatcher implements ImageMatcher {
         }
         for (int i = ordinaryEnd; i < candidates.length; i += 2) {
             double covered = matches.coverage(candidates[i], candidates[i + 1]);
-            if (covered >= threshold && !matches.regions.ofAnyClass(candidates[i])) {
+            if (covered >= threshold && !matches.regions().ofAnyClass(candidates[i])) {
                 pairs.add(candidates[i], candidates[i + 1], covered);
             }
         }
         pairs.unsorted();
-        pairs.sortBy(i -> matches.annotations.position(pairs.annotation[i]));
-        pairs.sortBy(i -> matches.annotations.crowd(pairs.annotation[i]) ? 1 : 0);
-        pairs.sortBy(i -> matches.predictions.position(pairs.prediction[i]));
+        pairs.sortBy(i -> matches.annotations().position(pairs.annotation[i]));
+        pairs.sortBy(i -> matches.annotations().crowd(pairs.annotation[i]) ? 1 : 0);
+        pairs.sortBy(i -> matches.predictions().position(pairs.prediction[i]));
         pairs.sortBy(i -> falling(pairs.prediction[i]));
     }
 
@@ -129,8 +129,8 @@ final class ConfidenceMatcher implements ImageMatcher {
         for (int k = begin; k < end; k++) {
             int pair = pairs.order[k];
             int annotation = pairs.annotation[pair];
-            boolean crowd = matches.annotations.crowd(annotation);
-            if (crowd && best >= 0 && !matches.annotations.crowd(best)) {
+            boolean crowd = matches.annotations().crowd(annotation);
+            if (crowd && best >= 0 && !matches.annotations().crowd(best)) {
                 break;
             }
             if ((crowd || matches.bothFree(annotation, prediction)) && pairs.iou[pair] >= bestIou) {
@@ -141,7 +141,7 @@ final class ConfidenceMatcher implements ImageMatcher {
         if (best < 0) {
             return;
         }
-        if (matches.annotations.crowd(best) && withinClass) {
+        if (matches.annotations().crowd(best) && withinClass) {
             matches.ignore(prediction);
         } else if (matches.bothFree(best, prediction)) {
             matches.pair(best, prediction);

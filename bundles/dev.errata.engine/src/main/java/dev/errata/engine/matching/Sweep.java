@@ -1,4 +1,4 @@
-package dev.errata.engine.evaluation;
+package dev.errata.engine.matching;
 
 import dev.errata.engine.IndexSort;
 
@@ -9,7 +9,7 @@ import dev.errata.engine.IndexSort;
 final class Sweep {
 
     /** Receives a pair by its indexes in the two sets. */
-    interface Visitor {
+    public interface Visitor {
         void pair(int first, int second);
     }
 
