@@ -12,7 +12,6 @@ import dev.errata.engine.learning.BoostedTrees;
 import dev.errata.engine.learning.BoostedTreesTrainer;
 import dev.errata.engine.learning.ErrorShare;
 import dev.errata.engine.learning.TrainingRows;
-import dev.errata.engine.ranking.scene.Boxes;
 import dev.errata.engine.ranking.scene.ImageScene;
 import dev.errata.engine.ranking.scene.Leftovers;
 import dev.errata.engine.ranking.suspects.SuspectInput;
@@ -214,18 +213,11 @@ final class ErrataModel {
 
         /** The most confident prediction on a label is what would be left over, were the label missing. */
         private void dropLabels(int group, SplittableRandom random) {
-            Boxes run = scene.predictions;
             for (int label = 0; label < scene.labels.count; label++) {
                 if (random.nextDouble() >= Math.min(1, 2 * errorShare)) {
                     continue;
                 }
-                int best = -1;
-                for (int p = 0; p < run.count; p++) {
-                    if (scene.nearest[p] == label && scene.nearestIou[p] >= ImageScene.OVERLAP
-                        && (best < 0 || run.confidence[p] > run.confidence[best])) {
-                        best = p;
-                    }
-                }
+                int best = scene.bestOn(label);
                 if (best >= 0) {
                     objectEvidence.of(scene, best, label);
                     objects.add(objectEvidence.features, true, 1, group, OBJECT);

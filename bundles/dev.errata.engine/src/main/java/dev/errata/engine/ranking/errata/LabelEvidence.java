@@ -66,7 +66,9 @@ final class LabelEvidence {
      */
     void of(ImageScene scene, int own, int label, double x, double y, double width, double height) {
         begin();
-        for (int p = 0; p < scene.predictions.count; p++) {
+        int touching = scene.predictions.touching(x, y, width, height);
+        for (int i = 0; i < touching; i++) {
+            int p = scene.predictions.touched[i];
             double iou = scene.predictions.iou(p, x, y, width, height);
             if (iou >= NEAR) {
                 meet(scene, own, label, p, iou);
@@ -167,7 +169,9 @@ final class LabelEvidence {
         twinIou = 0;
         earlierTwinIou = 0;
         double otherIou = 0;
-        for (int index = 0; index < labels.count; index++) {
+        int touching = labels.touching(x, y, width, height);
+        for (int i = 0; i < touching; i++) {
+            int index = labels.touched[i];
             if (index == own) {
                 continue;
             }

@@ -32,7 +32,9 @@ final class ObjectEvidence {
         double y = run.top[prediction];
         double width = run.width[prediction];
         double height = run.height[prediction];
-        for (int p = 0; p < run.count; p++) {
+        int touching = run.touching(x, y, width, height);
+        for (int t = 0; t < touching; t++) {
+            int p = run.touched[t];
             if (p != prediction && run.iou(p, x, y, width, height) >= ImageScene.OVERLAP) {
                 echoes++;
                 if (run.label[p] == run.label[prediction]) {
@@ -46,7 +48,9 @@ final class ObjectEvidence {
         double labelInside = 0;
         double nearIou = NEAR;
         int near = -1;
-        for (int label = 0; label < scene.labels.count; label++) {
+        touching = scene.labels.touching(x, y, width, height);
+        for (int t = 0; t < touching; t++) {
+            int label = scene.labels.touched[t];
             double shared = label == dropped ? 0 : scene.labels.intersection(label, x, y, width, height);
             if (shared > 0) {
                 covered = Math.max(covered, shared);

@@ -76,7 +76,7 @@ public final class AgreementSuspects implements SuspectFinder {
             int rival = -1;
             double rivalConfidence = 0;
             for (int run = 0; run < scenes.size(); run++) {
-                int best = best(scenes.get(run), labels, label);
+                int best = scenes.get(run).bestOn(label);
                 if (best < 0) {
                     continue;
                 }
@@ -101,19 +101,6 @@ public final class AgreementSuspects implements SuspectFinder {
             return (1 - own + other) / 2;
         }
 
-        /** What a run says a label is: its most confident prediction there that does not belong to another label. */
-        private static int best(ImageScene scene, Boxes labels, int label) {
-            int best = -1;
-            Boxes run = scene.predictions;
-            for (int p = 0; p < run.count; p++) {
-                if (scene.nearest[p] == label && scene.nearestIou[p] >= ImageScene.OVERLAP
-                    && (best < 0 || run.confidence[p] > run.confidence[best])) {
-                    best = p;
-                }
-            }
-            return best;
-        }
-
         private void judgeLeftovers(int image) {
             ImageScene first = scenes.get(0);
             leftovers.find(first);
@@ -129,7 +116,10 @@ public final class AgreementSuspects implements SuspectFinder {
 
         private static double vote(Boxes run, Boxes first, int prediction) {
             double vote = 0;
-            for (int p = 0; p < run.count; p++) {
+            int touching = run.touching(first.left[prediction], first.top[prediction], first.width[prediction],
+                first.height[prediction]);
+            for (int i = 0; i < touching; i++) {
+                int p = run.touched[i];
                 if (run.label[p] == first.label[prediction] && run.confidence[p] > vote
                     && run.iou(p, first, prediction) >= ImageScene.OVERLAP) {
                     vote = run.confidence[p];

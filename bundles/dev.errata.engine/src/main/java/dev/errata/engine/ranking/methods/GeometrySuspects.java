@@ -65,7 +65,9 @@ public final class GeometrySuspects implements SuspectFinder {
             Boxes labels = scene.labels;
             double twin = 0;
             double covered = 0;
-            for (int other = 0; other < labels.count; other++) {
+            int touching = labels.touching(labels.left[label], labels.top[label], labels.width[label], labels.height[label]);
+            for (int i = 0; i < touching; i++) {
+                int other = labels.touched[i];
                 if (other == label || labels.label[other] != labels.label[label]) {
                     continue;
                 }

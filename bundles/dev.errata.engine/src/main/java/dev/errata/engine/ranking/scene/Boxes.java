@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** The boxes of one image that have an area, side by side in arrays that are reused. */
 public final class Boxes {
 
+    /** From so many on tiles of neighbours find boxes sooner than a look at each. */
+    private static final int MANY = 256;
+
     public int count;
     public int[] row = new int[64];
     public int[] label = new int[64];
@@ -13,11 +16,17 @@ public final class Boxes {
     public double[] width = new double[64];
     public double[] height = new double[64];
     public double[] confidence = new double[64];
-    private double[] right = new double[64];
-    private double[] bottom = new double[64];
+    /** What {@link #touching} found. */
+    public int[] touched = new int[64];
+    double[] right = new double[64];
+    double[] bottom = new double[64];
+    private final Tiles tiles = new Tiles();
+    /** How many boxes are in the tiles. */
+    private int tiled;
 
     void clear() {
         count = 0;
+        tiled = 0;
     }
 
     /** Whether a box has an area and is made of numbers. */
@@ -51,6 +60,7 @@ public final class Boxes {
         width = Arrays.copyOf(width, capacity);
         height = Arrays.copyOf(height, capacity);
         confidence = Arrays.copyOf(confidence, capacity);
+        touched = new int[capacity];
         right = Arrays.copyOf(right, capacity);
         bottom = Arrays.copyOf(bottom, capacity);
     }
@@ -59,14 +69,41 @@ public final class Boxes {
         return width[index] * height[index];
     }
 
+    /**
+     * Finds the boxes that share an area with another box.
+     *
+     * @return how many there are; they are in {@link #touched} in rising order, until the next are asked for
+     */
+    public int touching(double x, double y, double otherWidth, double otherHeight) {
+        double otherRight = x + otherWidth;
+        double otherBottom = y + otherHeight;
+        if (count >= MANY) {
+            if (tiled != count) {
+                tiles.build(this);
+                tiled = count;
+            }
+            return tiles.touching(this, x, y, otherRight, otherBottom, touched);
+        }
+        int found = 0;
+        for (int i = 0; i < count; i++) {
+            touched[found] = i;
+            found += touches(i, x, y, otherRight, otherBottom) ? 1 : 0;
+        }
+        return found;
+    }
+
+    /** Most boxes share nothing: on which side they lie is asked without a branch for each. */
+    boolean touches(int index, double x, double y, double otherRight, double otherBottom) {
+        return left[index] < otherRight & x < right[index] & top[index] < otherBottom & y < bottom[index];
+    }
+
     /** The area that one of these boxes shares with another box. */
     public double intersection(int index, double x, double y, double otherWidth, double otherHeight) {
         return shared(index, x, y, x + otherWidth, y + otherHeight);
     }
 
-    /** Most boxes share nothing: on which side they lie is asked without a branch for each. */
     private double shared(int index, double x, double y, double otherRight, double otherBottom) {
-        if (left[index] < otherRight & x < right[index] & top[index] < otherBottom & y < bottom[index]) {
+        if (touches(index, x, y, otherRight, otherBottom)) {
             return (Math.min(right[index], otherRight) - Math.max(left[index], x))
                 * (Math.min(bottom[index], otherBottom) - Math.max(top[index], y));
         }

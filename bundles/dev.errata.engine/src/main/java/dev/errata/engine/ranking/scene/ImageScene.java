@@ -114,12 +114,15 @@ public final class ImageScene {
         }
         int overlaps = 0;
         for (int label = 0; label < labels.count; label++) {
-            if (overlapIou.length < overlaps + count) {
-                overlapPrediction = Arrays.copyOf(overlapPrediction, (overlaps + count) * 2);
-                overlapIou = Arrays.copyOf(overlapIou, (overlaps + count) * 2);
+            int touching = predictions.touching(labels.left[label], labels.top[label], labels.width[label],
+                labels.height[label]);
+            if (overlapIou.length < overlaps + touching) {
+                overlapPrediction = Arrays.copyOf(overlapPrediction, (overlaps + touching) * 2);
+                overlapIou = Arrays.copyOf(overlapIou, (overlaps + touching) * 2);
             }
             overlapBegin[label] = overlaps;
-            for (int p = 0; p < count; p++) {
+            for (int i = 0; i < touching; i++) {
+                int p = predictions.touched[i];
                 double iou = labels.iou(label, predictions, p);
                 if (iou > 0) {
                     overlapPrediction[overlaps] = p;
@@ -151,6 +154,19 @@ public final class ImageScene {
         }
     }
 
+    /** The most confident prediction on a label that lies on no other label more, or -1. */
+    public int bestOn(int label) {
+        int best = -1;
+        for (int i = overlapBegin[label]; i < overlapBegin[label + 1]; i++) {
+            int p = overlapPrediction[i];
+            if (nearest[p] == label && nearestIou[p] >= OVERLAP
+                && (best < 0 || predictions.confidence[p] > predictions.confidence[best])) {
+                best = p;
+            }
+        }
+        return best;
+    }
+
     /** The best IoU of a prediction with labels of its class, one of them left out. */
     public double ownerIouWithout(int prediction, int label) {
         return owner[prediction] == label ? secondOwnerIou[prediction] : ownerIou[prediction];
@@ -163,7 +179,10 @@ public final class ImageScene {
 
     /** Whether a crowd region of its class covers at least half of a prediction. */
     boolean inCrowd(int prediction) {
-        for (int crowd = 0; crowd < crowds.count; crowd++) {
+        int touching = crowds.touching(predictions.left[prediction], predictions.top[prediction], predictions.width[prediction],
+            predictions.height[prediction]);
+        for (int i = 0; i < touching; i++) {
+            int crowd = crowds.touched[i];
             if (crowds.label[crowd] == predictions.label[prediction]
                 && crowds.intersection(crowd, predictions.left[prediction], predictions.top[prediction],
                     predictions.width[prediction], predictions.height[prediction]) >= predictions.area(prediction) / 2) {

@@ -1,5 +1,7 @@
 package dev.errata.engine.ranking.scene;
 
+import java.util.Arrays;
+
 import dev.errata.engine.IndexSort;
 
 /**
@@ -12,6 +14,8 @@ public final class Leftovers {
     public int[] prediction = new int[64];
     private int[] order = new int[64];
     private double[] key = new double[64];
+    /** By prediction: whether one that was kept stands for it. */
+    private boolean[] behind = new boolean[64];
     private final IndexSort sort = new IndexSort();
 
     public void find(ImageScene scene) {
@@ -20,6 +24,7 @@ public final class Leftovers {
             order = new int[run.count * 2];
             key = new double[run.count * 2];
             prediction = new int[run.count * 2];
+            behind = new boolean[run.count * 2];
         }
         int candidates = 0;
         for (int p = 0; p < run.count; p++) {
@@ -30,19 +35,19 @@ public final class Leftovers {
         }
         sort.reorder(key, order, candidates);
         count = 0;
+        Arrays.fill(behind, 0, run.count, false);
         for (int i = 0; i < candidates; i++) {
-            if (!standsBehind(run, order[i])) {
+            if (!behind[order[i]]) {
                 prediction[count++] = order[i];
+                standBefore(run, order[i]);
             }
         }
     }
 
-    private boolean standsBehind(Boxes run, int candidate) {
-        for (int k = 0; k < count; k++) {
-            if (run.iou(prediction[k], run, candidate) >= ImageScene.OVERLAP) {
-                return true;
-            }
+    private void standBefore(Boxes run, int kept) {
+        int touching = run.touching(run.left[kept], run.top[kept], run.width[kept], run.height[kept]);
+        for (int i = 0; i < touching; i++) {
+            behind[run.touched[i]] |= run.iou(kept, run, run.touched[i]) >= ImageScene.OVERLAP;
         }
-        return false;
     }
 }

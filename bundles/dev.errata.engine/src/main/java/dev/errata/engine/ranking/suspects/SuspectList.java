@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.RandomAccess;
 
 import dev.errata.engine.FallingOrder;
+import dev.errata.engine.IndexSort;
 
 /** A growing list of suspects in primitive arrays. Each kernel of a method fills its own; they are then appended and ranked. */
 public final class SuspectList {
@@ -16,6 +17,8 @@ public final class SuspectList {
     }
 
     private static final SuspectKind[] KINDS = SuspectKind.values();
+    /** From so many in an image on moving one after the other to its place takes too long. */
+    private static final int CROWDED = 64;
 
     private final Reasons reasons;
     private int size;
@@ -126,6 +129,10 @@ public final class SuspectList {
     }
 
     private void sortImage(int[] order, int begin, int end) {
+        if (end - begin > CROWDED) {
+            sortCrowded(order, begin, end);
+            return;
+        }
         for (int i = begin + 1; i < end; i++) {
             int moving = order[i];
             int j = i - 1;
@@ -138,10 +145,29 @@ public final class SuspectList {
     }
 
     private boolean before(int one, int other) {
-        // without an annotation behind those with one
-        int annotation1 = annotation[one] < 0 ? Integer.MAX_VALUE : annotation[one];
-        int annotation2 = annotation[other] < 0 ? Integer.MAX_VALUE : annotation[other];
+        int annotation1 = annotationOrLast(one);
+        int annotation2 = annotationOrLast(other);
         return annotation1 != annotation2 ? annotation1 < annotation2 : prediction[one] < prediction[other];
+    }
+
+    /** By prediction, then by annotation: sorting keeps what is equal in its order. */
+    private void sortCrowded(int[] order, int begin, int end) {
+        int[] ofImage = Arrays.copyOfRange(order, begin, end);
+        double[] key = new double[ofImage.length];
+        int[] sorted = new int[ofImage.length];
+        IndexSort sort = new IndexSort();
+        Arrays.setAll(key, i -> prediction[ofImage[i]]);
+        sort.ascending(key, sorted, sorted.length);
+        Arrays.setAll(key, i -> annotationOrLast(ofImage[i]));
+        sort.reorder(key, sorted, sorted.length);
+        for (int i = 0; i < sorted.length; i++) {
+            order[begin + i] = ofImage[sorted[i]];
+        }
+    }
+
+    /** Those without an annotation stand behind those with one. */
+    private int annotationOrLast(int suspect) {
+        return annotation[suspect] < 0 ? Integer.MAX_VALUE : annotation[suspect];
     }
 
     private final class Ranked extends AbstractList<Suspect> implements RandomAccess {
