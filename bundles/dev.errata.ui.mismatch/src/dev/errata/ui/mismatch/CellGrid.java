@@ -34,6 +34,7 @@ final class CellGrid implements GridContent {
     private final Run run;
     private final Tiles tiles;
     private final List<Note> notes;
+    private final TileOutlines outlines;
     private Judgements judgements;
     /** Null where tiles are not coloured. */
     private TileColours colours;
@@ -45,6 +46,7 @@ final class CellGrid implements GridContent {
         this.tiles = tiles;
         this.notes = notes;
         this.judgements = judgements;
+        outlines = new TileOutlines(dataset, run, tiles);
     }
 
     OpenDataset dataset() {
@@ -188,7 +190,13 @@ final class CellGrid implements GridContent {
 
     @Override
     public CompletableFuture<Crop> crop(int tile, Rectangle region, int maxWidth, int maxHeight) {
-        return Pictures.get().crop(dataset, tiles.image(tile), region, maxWidth, maxHeight);
+        CompletableFuture<Crop> picture = Pictures.get().crop(dataset, tiles.image(tile), region, maxWidth, maxHeight);
+        return outlines.with(tile, picture);
+    }
+
+    @Override
+    public Outlines outlines(int tile) {
+        return outlines.of(tile);
     }
 
     /**

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
@@ -126,6 +128,21 @@ class AnnotationEditorTest {
         assertEquals(input, new AnnotationEditorInput(dataset.folder(), "", "another name"));
         assertFalse(editor.isDirty());
         assertSame(dataset, editor.getAdapter(OpenDataset.class));
+    }
+
+    @Test
+    void keysOfThePictureWorkInTheListOfLabels() {
+        int before = labels();
+        Table list = robot.ask(() -> Widgets.all(Walk.window(), Table.class).stream()
+            .filter(table -> table.isVisible() && table.getItemCount() >= before
+                && table.getItem(0).getData() instanceof Shape).findFirst().orElseThrow());
+        Rectangle row = robot.ask(() -> list.getItem(1).getBounds(0));
+        robot.click(list, row.x + 10, row.y + row.height / 2);
+        robot.await("the label is selected", () -> list.isFocusControl() && canvas.selection().size() == 1);
+        robot.key("Delete");
+        robot.await("it is deleted", () -> labels() == before - 1);
+        undo();
+        robot.await("it is there again", () -> labels() == before);
     }
 
     @Test

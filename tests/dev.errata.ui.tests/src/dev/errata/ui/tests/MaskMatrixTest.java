@@ -1,6 +1,7 @@
 package dev.errata.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.matrix.canvas.MatrixCanvas;
 import dev.errata.ui.matrix.model.MatrixModel;
+import dev.errata.ui.mismatch.canvas.TileCanvas;
 
 /** The matrix of two triangles that fill one box, a half each: by boxes they are one object, by masks two. */
 class MaskMatrixTest {
@@ -62,7 +64,7 @@ class MaskMatrixTest {
     }
 
     @Test
-    void masksAreMatchedAndARunWithoutThemSaysWhatToDo() {
+    void masksAreMatchedAndARunWithoutThemSaysWhatToDo() throws Exception {
         assertEquals(1, robot.ask(MaskMatrixTest::model).count(0, 0));
         robot.act(() -> {
             try {
@@ -75,6 +77,12 @@ class MaskMatrixTest {
         robot.await("the halves are told apart", () -> model() != null && model().facts().byMasks());
         assertEquals(List.of(0L, 1L, 1L),
             robot.ask(() -> List.of(model().count(0, 0), model().count(0, 1), model().count(1, 0))));
+        TileCanvas grid = new Walk().openCell(0, 1);
+        robot.await("the tile has outlines", () -> !grid.content().outlines(0).annotation().isEmpty());
+        double[] half = robot.ask(() -> grid.content().outlines(0).annotation().get(0));
+        for (int i = 0; i < half.length; i += 2) {
+            assertTrue(half[i] + half[i + 1] <= 72, "no corner is in the other half: " + half[i] + ", " + half[i + 1]);
+        }
         robot.act(() -> {
             Combo runs = Widgets.only(Walk.window(), Combo.class, combo -> combo.indexOf("plain") >= 0);
             runs.select(runs.indexOf("plain"));

@@ -20,10 +20,11 @@ import dev.errata.dataset.model.ModelFactory;
 import dev.errata.dataset.model.Polygon;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.formats.AnnotationDetails.Detail;
+import dev.errata.formats.coco.CocoMaskOutlines;
 
 /**
  * The annotations of one image as objects. Only what is different is set, so that views hear of changes and nothing else. The
- * details of the label file are looked up once.
+ * details of the label file are looked up once; masks have outlines, too, and stay masks until those are changed.
  */
 final class AnnotationObjects {
 
@@ -102,7 +103,9 @@ final class AnnotationObjects {
     private Detail detail(AnnotationState state) {
         return details.computeIfAbsent(state.position(), position -> {
             try {
-                return dataset.details().read(position);
+                Detail read = dataset.details().read(position);
+                return !read.polygons().isEmpty() ? read
+                    : new Detail(CocoMaskOutlines.of(read.unknownFields()), read.attributes(), read.unknownFields());
             } catch (IOException e) {
                 throw new UncheckedIOException(
                     "The record of annotation " + state.id() + " cannot be read from the label file: " + e.getMessage(), e);

@@ -19,6 +19,7 @@ import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Selection;
 import dev.errata.engine.matching.Thresholds;
+import dev.errata.engine.overlaps.MaskOverlaps;
 import dev.errata.engine.overlaps.Overlaps;
 
 /**
@@ -94,6 +95,11 @@ public final class Evaluations {
      */
     public Overlaps overlaps(Run run, Progress progress) {
         return overlaps(run, predictions.apply(run), matching, progress);
+    }
+
+    /** The masks of labels and of a run, where those are what is compared. The caller holds the dataset's read lock. */
+    Optional<MaskOverlaps> masks(Run run) {
+        return matching.byMasks() ? masks.known(run) : Optional.empty();
     }
 
     private Overlaps overlaps(Run run, PredictionColumns columns, Matching how, Progress progress) {

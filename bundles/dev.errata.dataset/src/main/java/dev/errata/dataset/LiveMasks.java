@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.errata.dataset.model.Run;
@@ -13,11 +14,13 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.masks.Mask;
+import dev.errata.engine.masks.MaskOutlines;
 import dev.errata.engine.overlaps.MaskOverlaps;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.MaskColumns;
 import dev.errata.formats.RecordMasks;
+import dev.errata.formats.records.Outlines;
 
 /**
  * The masks of an open dataset's labels, as they are now, and of the runs that were compared by them. Labels that were changed
@@ -83,10 +86,22 @@ final class LiveMasks {
 
     private Mask mask(int image, AnnotationState before, AnnotationState now) {
         ImageEntry entry = sources.truth().images().get(image);
-        boolean reshaped = before == null || now.polygons() != null || !Arrays.equals(before.box(), now.box());
-        RecordMasks.Shape shape = !reshaped ? ofLabels.shape(now.position())
-            : now.polygons() == null || now.polygons().isEmpty() ? null
-            : (height, width) -> Mask.ofPolygons(now.polygons(), height, width);
-        return MaskColumns.mask(entry, shape, now.box());
+        boolean drawn = now.polygons() != null && !now.polygons().isEmpty();
+        RecordMasks.Shape original = before == null || !Arrays.equals(before.box(), now.box()) ? null
+            : ofLabels.shape(now.position());
+        if (original != null) {
+            Mask mask = MaskColumns.mask(entry, original, now.box());
+            // what was changed back is the mask that it was, not one that is drawn along its outlines
+            if (now.polygons() == null || drawn && Outlines.same(now.polygons(), MaskOutlines.of(mask))) {
+                return mask;
+            }
+        }
+        return MaskColumns.mask(entry, drawn ? (height, width) -> Mask.ofPolygons(now.polygons(), height, width) : null,
+            now.box());
+    }
+
+    /** The masks of labels and of a run, where they were compared. The caller holds the dataset's read lock. */
+    synchronized Optional<MaskOverlaps> known(Run run) {
+        return Optional.ofNullable(byRun.get(run));
     }
 }

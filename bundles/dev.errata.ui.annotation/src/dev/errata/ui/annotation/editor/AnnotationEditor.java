@@ -120,6 +120,7 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
         drawing = new DrawingClass(canvas, edits, side::setDrawingClass);
         sash.setWeights(76, 24);
         FocusContext.follow(canvas, getSite(), Ids.CANVAS_CONTEXT);
+        FocusContext.follow(panel.list(), getSite(), Ids.CANVAS_CONTEXT);
         pictures = new PictureLoader(canvas);
         MenuManager menu = new MenuManager();
         canvas.setMenu(menu.createContextMenu(canvas));

@@ -25,6 +25,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 import dev.errata.dataset.VisibleText;
@@ -65,8 +66,8 @@ final class LabelsPanel {
         Composite top = part(halves, Messages.Labels_title);
         labels = table(top, SWT.MULTI, Messages.Labels_title);
         labels.getControl().getParent().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
-        column(labels, Messages.Labels_class, 3, shape -> ((Shape) shape).label());
-        column(labels, Messages.Labels_source, 2, shape -> source((Shape) shape));
+        column(labels, Messages.Labels_class, 1, shape -> ((Shape) shape).label());
+        column(labels, Messages.Labels_source, 1, shape -> source((Shape) shape));
         labels.addSelectionChangedListener(event -> {
             if (!following) {
                 @SuppressWarnings("unchecked") List<Shape> chosen = event.getStructuredSelection().toList();
@@ -134,6 +135,11 @@ final class LabelsPanel {
     private static String source(Shape shape) {
         return shape.isPrediction() ? NLS.bind(Messages.Labels_prediction, Math.round(shape.confidence() * 100))
             : Messages.Labels_annotation;
+    }
+
+    /** The table of the labels. */
+    Control list() {
+        return labels.getControl();
     }
 
     void show(Scene scene, List<Shape> selection, boolean mayEdit) {

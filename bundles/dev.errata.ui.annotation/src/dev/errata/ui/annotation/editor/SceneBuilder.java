@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
+import dev.errata.dataset.ComparedOutlines;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.ImageRecord;
@@ -27,8 +29,10 @@ import dev.errata.ui.annotation.scene.Shape;
  * @param overlay which of the others are shown
  * @param targets what somebody asked to check: always shown
  * @param wanted shown as well, whatever the overlay
+ * @param outlines of a prediction; none where its box stands for it
  */
-public record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<Shape.Key> targets, Set<Shape.Key> wanted) {
+public record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<Shape.Key> targets, Set<Shape.Key> wanted,
+    Function<Prediction, List<double[]>> outlines) {
 
     /** A polygon of fewer points than these is no outline. */
     private static final int FEWEST_COORDINATES = 6;
@@ -53,7 +57,8 @@ public record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<
         }
         Thresholds thresholds = new Thresholds(dataset.evaluations().thresholds().iou(),
             Math.max(confidence, dataset.evaluations().thresholds().confidence()));
-        return new SceneBuilder(comparedRun(dataset), thresholds, overlay, targets, wanted);
+        return new SceneBuilder(comparedRun(dataset), thresholds, overlay, targets, wanted,
+            prediction -> ComparedOutlines.ofPrediction(dataset, prediction));
     }
 
     /** The run whose predictions are shown; null where a dataset has none. */
@@ -70,9 +75,10 @@ public record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<
         }
         Scene annotations = new Scene(image.getWidth(), image.getHeight(), shapes);
         for (Prediction prediction : image.getPredictions()) {
-            Shape shape = shape(prediction);
+            Shape shape = shape(prediction, List.of());
             if (targets.contains(shape.key()) || wanted.contains(shape.key()) || shows(prediction, shape, annotations)) {
-                shapes.add(shape);
+                List<double[]> drawn = outlines.apply(prediction);
+                shapes.add(drawn.isEmpty() ? shape : shape(prediction, drawn));
             }
         }
         return new Scene(image.getWidth(), image.getHeight(), shapes);
@@ -111,10 +117,11 @@ public record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<
         return polygons.isEmpty() ? shape : shape.withPolygons(polygons);
     }
 
-    private Shape shape(Prediction prediction) {
+    private Shape shape(Prediction prediction, List<double[]> polygons) {
         Shape.Key key = Shape.Key.prediction(prediction.getRun().getName(), prediction.getIndex());
         Box box = box(prediction.getX(), prediction.getY(), prediction.getWidth(), prediction.getHeight());
-        return new Shape(key, prediction, box, List.of(), name(prediction.getLabel()), prediction.getConfidence(), false,
+        return new Shape(key, prediction, box, polygons, name(prediction.getLabel()),
+            prediction.getConfidence(), false,
             targets.contains(key));
     }
 

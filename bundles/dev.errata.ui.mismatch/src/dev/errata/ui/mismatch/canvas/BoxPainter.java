@@ -1,5 +1,7 @@
 package dev.errata.ui.mismatch.canvas;
 
+import java.util.List;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -9,7 +11,7 @@ import dev.errata.ui.mismatch.tiles.CropFrame;
 import dev.errata.ui.mismatch.tiles.Tiles.Box;
 
 /**
- * Draws boxes on a tile in two tones: the dark edge shows on bright pictures, the colour on dark ones.
+ * Draws boxes and outlines on a tile in two tones: the dark edge shows on bright pictures, the colour on dark ones.
  *
  * @param gc where to draw
  * @param frame which part of the picture the tile shows
@@ -26,25 +28,50 @@ public record BoxPainter(GC gc, CropFrame frame, Rectangle picture, Color underl
 
     /** @param box null where there is nothing to draw */
     public void paint(Box box, Color color, boolean dashed) {
+        paint(box, List.of(), color, dashed);
+    }
+
+    /**
+     * @param box null where there is nothing to draw
+     * @param outlines drawn for the box, closed, image pixels; empty where the box is drawn
+     */
+    public void paint(Box box, List<double[]> outlines, Color color, boolean dashed) {
         if (box == null) {
             return;
         }
-        int x = picture.x + frame.toTileX(box.x());
-        int y = picture.y + frame.toTileY(box.y());
-        int width = picture.x + frame.toTileX(box.x() + box.width()) - x;
-        int height = picture.y + frame.toTileY(box.y() + box.height()) - y;
+        List<int[]> shapes = outlines.stream().map(this::onTile).toList();
         gc.setLineStyle(SWT.LINE_SOLID);
         gc.setForeground(underlay);
         gc.setLineWidth(dashed ? 3 : 4);
-        outline(x, y, width, height);
+        outline(box, shapes);
         gc.setForeground(color);
         gc.setLineWidth(2);
         if (dashed) {
             gc.setLineDash(DASHES);
         }
-        outline(x, y, width, height);
+        outline(box, shapes);
         gc.setLineStyle(SWT.LINE_SOLID);
         gc.setLineWidth(1);
+    }
+
+    private void outline(Box box, List<int[]> shapes) {
+        if (shapes.isEmpty()) {
+            int x = picture.x + frame.toTileX(box.x());
+            int y = picture.y + frame.toTileY(box.y());
+            outline(x, y, picture.x + frame.toTileX(box.x() + box.width()) - x,
+                picture.y + frame.toTileY(box.y() + box.height()) - y);
+        } else {
+            shapes.forEach(gc::drawPolygon);
+        }
+    }
+
+    private int[] onTile(double[] points) {
+        int[] shape = new int[points.length];
+        for (int i = 0; i < points.length; i += 2) {
+            shape[i] = picture.x + frame.toTileX(points[i]);
+            shape[i + 1] = picture.y + frame.toTileY(points[i + 1]);
+        }
+        return shape;
     }
 
     /** A box that is too small to be seen is a cross: nothing would be painted of one without area. */

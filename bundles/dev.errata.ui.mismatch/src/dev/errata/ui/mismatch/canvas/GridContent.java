@@ -1,5 +1,6 @@
 package dev.errata.ui.mismatch.canvas;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.swt.graphics.Color;
@@ -31,8 +32,19 @@ public interface GridContent {
     /** All that is known of the tile, on several lines. */
     String details(int tile);
 
+    /** What is compared on the tile where that are outlines; {@link Outlines#NONE} until its crop arrived. */
+    Outlines outlines(int tile);
+
     /** A part of the tile's picture; see {@link dev.errata.ui.pictures.Pictures#crop}. */
     CompletableFuture<Crop> crop(int tile, Rectangle region, int maxWidth, int maxHeight);
+
+    /**
+     * Closed outlines, x and y in turn, image pixels; empty where the box stands for the object.
+     */
+    record Outlines(List<double[]> annotation, List<double[]> prediction) {
+
+        public static final Outlines NONE = new Outlines(List.of(), List.of());
+    }
 
     /**
      * The value by which a tile is coloured.

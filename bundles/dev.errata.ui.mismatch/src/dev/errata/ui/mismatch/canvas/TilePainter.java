@@ -60,7 +60,7 @@ final class TilePainter {
         Rectangle picture = geometry.pictureAt(corner.x, corner.y);
         TileState state = content.states().get(tile);
         GridContent.Mark mark = content.mark(tile);
-        paintPicture(gc, content.tiles(), geometry, tile, picture, crop, mark);
+        paintPicture(gc, content, geometry, tile, picture, crop, mark);
         if (state.decided()) {
             gc.setAlpha(DIMMED);
             gc.setBackground(control.getBackground());
@@ -83,8 +83,9 @@ final class TilePainter {
         }
     }
 
-    private void paintPicture(GC gc, Tiles tiles, TileGeometry geometry, int tile, Rectangle picture,
+    private void paintPicture(GC gc, GridContent content, TileGeometry geometry, int tile, Rectangle picture,
         TileCrops.Entry crop, GridContent.Mark mark) {
+        Tiles tiles = content.tiles();
         gc.setBackground(colors.placeholder());
         gc.fillRectangle(picture);
         Rectangle clip = gc.getClipping();
@@ -94,8 +95,11 @@ final class TilePainter {
             paintCrop(gc, frame, picture, crop);
         }
         BoxPainter boxes = new BoxPainter(gc, frame, picture, colors.underlay());
-        boxes.paint(tiles.annotationBox(tile), mark != null && mark.onAnnotation() ? mark.color() : colors.annotation(), false);
-        boxes.paint(tiles.predictionBox(tile), mark != null && mark.onPrediction() ? mark.color() : colors.prediction(), true);
+        GridContent.Outlines outlines = content.outlines(tile);
+        boxes.paint(tiles.annotationBox(tile), outlines.annotation(),
+            mark != null && mark.onAnnotation() ? mark.color() : colors.annotation(), false);
+        boxes.paint(tiles.predictionBox(tile), outlines.prediction(),
+            mark != null && mark.onPrediction() ? mark.color() : colors.prediction(), true);
         if (crop != null && crop.image == null) {
             // below the mark
             paintReason(gc, crop.failure, picture, picture.y + (mark == null ? 0 : geometry.line()));

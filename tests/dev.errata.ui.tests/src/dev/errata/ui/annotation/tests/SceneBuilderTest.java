@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ import dev.errata.ui.annotation.scene.Shape;
 class SceneBuilderTest {
 
     private static final ModelFactory FACTORY = ModelFactory.eINSTANCE;
+
+    private static final Function<Prediction, List<double[]>> BOXES = prediction -> List.of();
 
     private final ImageRecord image = FACTORY.createImageRecord();
     private final LabelClass cat = labelClass("cat");
@@ -78,7 +81,7 @@ class SceneBuilderTest {
     }
 
     private List<Shape.Key> predictions(Overlay overlay, Set<Shape.Key> wanted) {
-        Scene scene = new SceneBuilder(run, new Thresholds(0.5, 0.25), overlay, Set.of(), wanted).build(image);
+        Scene scene = new SceneBuilder(run, new Thresholds(0.5, 0.25), overlay, Set.of(), wanted, BOXES).build(image);
         assertEquals(200, scene.width());
         assertEquals(2, scene.shapes().stream().filter(shape -> !shape.isPrediction()).count());
         return scene.shapes().stream().filter(Shape::isPrediction).map(Shape::key).toList();
@@ -103,9 +106,19 @@ class SceneBuilderTest {
     }
 
     @Test
+    void aPredictionIsDrawnByItsOutlineWhereItHasOne() {
+        double[] sail = {51, 0, 61, 10, 51, 10};
+        Shape shape = new SceneBuilder(run, Thresholds.DEFAULT, Overlay.ALL, Set.of(), Set.of(),
+            prediction -> prediction.getIndex() == 1 ? List.of(sail) : List.of()).build(image).find(key(1));
+        assertEquals(List.of(sail), shape.polygons());
+        assertEquals(new Box(51, 0, 10, 10), shape.box());
+    }
+
+    @Test
     void targetsAreMarked() {
         Shape.Key target = Shape.Key.annotation(2);
-        Scene scene = new SceneBuilder(run, Thresholds.DEFAULT, Overlay.NONE, Set.of(target, key(1)), Set.of()).build(image);
+        Scene scene = new SceneBuilder(run, Thresholds.DEFAULT, Overlay.NONE, Set.of(target, key(1)), Set.of(),
+            BOXES).build(image);
         assertEquals(List.of(target, key(1)), scene.shapes().stream().filter(Shape::target).map(Shape::key).toList());
     }
 
@@ -118,7 +131,7 @@ class SceneBuilderTest {
         Polygon tooSmall = FACTORY.createPolygon();
         tooSmall.getPoints().addAll(List.of(1.0, 1.0));
         outlined.getPolygons().add(tooSmall);
-        Shape shape = new SceneBuilder(null, Thresholds.DEFAULT, Overlay.ALL, Set.of(), Set.of()).build(image)
+        Shape shape = new SceneBuilder(null, Thresholds.DEFAULT, Overlay.ALL, Set.of(), Set.of(), BOXES).build(image)
             .find(Shape.Key.annotation(3));
         assertTrue(shape.isPolygon());
         assertEquals(new Box(20, 30, 40, 50), shape.box());

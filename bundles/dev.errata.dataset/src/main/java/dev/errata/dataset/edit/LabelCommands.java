@@ -10,6 +10,7 @@ import java.util.Objects;
 
 import org.eclipse.emf.common.command.Command;
 
+import dev.errata.dataset.ComparedOutlines;
 import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.Texts;
 import dev.errata.dataset.model.Annotation;
@@ -57,14 +58,18 @@ public final class LabelCommands {
         return target.command(Texts.format(Messages.delete, annotations.size()), changes);
     }
 
-    /** Makes annotations of predictions; refuses where one is an annotation already, see {@link #isAccepted}. */
+    /**
+     * Makes annotations of predictions, with their outlines where masks are what is compared; refuses where one is an annotation
+     * already, see {@link #isAccepted}.
+     */
     public static Command accept(LabelTarget target, Collection<Prediction> predictions, String reason) {
         List<Change> changes = new ArrayList<>(predictions.size());
         for (Prediction prediction : predictions) {
             if (isAccepted(target, prediction)) {
                 throw new IllegalArgumentException(Texts.format(Messages.accepted, prediction.getIndex()));
             }
-            Map<String, Object> content = content(label(target, prediction.getLabel()), box(prediction), List.of());
+            Map<String, Object> content = content(label(target, prediction.getLabel()), box(prediction),
+                ComparedOutlines.ofPrediction(target.dataset(), prediction));
             changes.add(AnnotationChanges.add(prediction.getImage().getIndex(), content, reason));
         }
         return target.command(Texts.format(Messages.accept, predictions.size()), changes);

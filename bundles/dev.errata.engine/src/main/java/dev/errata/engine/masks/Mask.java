@@ -126,6 +126,21 @@ public final class Mask {
         return new Mask(height, width, Arrays.copyOf(merged, count));
     }
 
+    /** What is done with a pixel. */
+    interface Pixels {
+
+        void accept(int column, int row);
+    }
+
+    /** Calls back with all pixels inside. */
+    void forEach(Pixels action) {
+        for (int i = 0; i < edges.length; i += 2) {
+            for (int pixel = edges[i]; pixel < edges[i + 1]; pixel++) {
+                action.accept(pixel / height, pixel % height);
+            }
+        }
+    }
+
     /** The number of pixels. */
     public long area() {
         return area;

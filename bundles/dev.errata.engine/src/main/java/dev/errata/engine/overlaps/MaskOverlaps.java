@@ -33,6 +33,16 @@ public final class MaskOverlaps implements Overlaps {
         annotations[row] = mask;
     }
 
+    /** The mask of an annotation row. */
+    public Mask annotation(int row) {
+        return annotations[row];
+    }
+
+    /** The mask of a prediction row. */
+    public Mask prediction(int row) {
+        return predictions[row];
+    }
+
     @Override
     public double iou(int annotation, int prediction) {
         return annotations[annotation].iou(predictions[prediction]);

@@ -3,6 +3,8 @@ package dev.errata.formats.coco;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.errata.engine.masks.Mask;
+import dev.errata.engine.masks.MaskOutlines;
 import dev.errata.formats.json.JsonSpans.Span;
 import dev.errata.formats.json.JsonSpans;
 import dev.errata.formats.json.JsonText;
@@ -59,22 +61,51 @@ final class Segmentation {
     }
 
     private static double[] maskBounds(String text) {
-        List<Span> fields = JsonSpans.of(text, 0);
-        Span size = JsonSpans.field(fields, "size");
-        Span counts = JsonSpans.field(fields, "counts");
-        if (size == null || counts == null || text.charAt(size.value()) != '[') {
+        int[] size = size(text);
+        long[] runs = size == null ? null : runs(text);
+        return runs == null ? null : RunLengths.bounds(runs, size[0]);
+    }
+
+    /**
+     * The outlines of a run-length encoded mask.
+     *
+     * @return none where the text is no such mask
+     */
+    static List<double[]> maskOutlines(String text) {
+        int[] size = text.startsWith("{") ? size(text) : null;
+        long[] runs = size == null ? null : runs(text);
+        if (runs == null) {
+            return List.of();
+        }
+        try {
+            return MaskOutlines.of(Mask.ofRuns(runs, size[0], size[1]));
+        } catch (IllegalArgumentException unusable) {
+            // more pixels than the mask says that it has: nobody can tell what it covers
+            return List.of();
+        }
+    }
+
+    /** Height and width; null where there are none. */
+    private static int[] size(String text) {
+        Span size = JsonSpans.field(JsonSpans.of(text, 0), "size");
+        if (size == null || text.charAt(size.value()) != '[') {
             return null;
         }
         double[] sides = JsonSpans.of(text, size.value()).stream().mapToDouble(s -> Numbers.parse(s.value(text))).toArray();
-        if (sides.length != 2 || !(sides[0] >= 1) || sides[0] > Integer.MAX_VALUE) {
+        return sides.length != 2 || !(sides[0] >= 1) || sides[0] > Integer.MAX_VALUE ? null
+            : new int[] {(int) sides[0], (int) sides[1]};
+    }
+
+    private static long[] runs(String text) {
+        Span counts = JsonSpans.field(JsonSpans.of(text, 0), "counts");
+        if (counts == null) {
             return null;
         }
-        long[] runs = switch (text.charAt(counts.value())) {
+        return switch (text.charAt(counts.value())) {
             case '[' -> JsonSpans.of(text, counts.value()).stream()
                 .mapToLong(span -> (long) Numbers.parse(span.value(text))).toArray();
             case '"' -> RunLengths.decode(JsonText.unquote(counts.value(text)));
             default -> null;
         };
-        return runs == null ? null : RunLengths.bounds(runs, (int) sides[0]);
     }
 }

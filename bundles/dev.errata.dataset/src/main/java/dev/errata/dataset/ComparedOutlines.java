@@ -1,0 +1,59 @@
+package dev.errata.dataset;
+
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Function;
+
+import dev.errata.dataset.model.Prediction;
+import dev.errata.dataset.model.Run;
+import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.masks.Mask;
+import dev.errata.engine.masks.MaskOutlines;
+import dev.errata.engine.overlaps.MaskOverlaps;
+
+/**
+ * The outlines of what is compared, where labels and predictions are compared by masks: closed, x and y in turn, pixels. None
+ * where they are compared by boxes. Waits for the dataset's read lock.
+ */
+public final class ComparedOutlines {
+
+    private ComparedOutlines() {
+    }
+
+    /** @return none as well where there is no such label any more */
+    public static List<double[]> ofLabel(OpenDataset dataset, Run run, int image, long id) {
+        return outlines(dataset, run, masks -> {
+            int row = dataset.annotations().rowOf(image, id);
+            return row < 0 ? null : masks.annotation(row);
+        });
+    }
+
+    public static List<double[]> ofPrediction(OpenDataset dataset, Prediction prediction) {
+        return ofPrediction(dataset, prediction.getRun(), prediction.getImage().getIndex(), prediction.getIndex());
+    }
+
+    /** @param position in the run's file */
+    public static List<double[]> ofPrediction(OpenDataset dataset, Run run, int image, int position) {
+        return outlines(dataset, run, masks -> {
+            PredictionColumns rows = dataset.predictions(run);
+            for (int row = rows.begin(image); row < rows.end(image); row++) {
+                if (rows.position(row) == position) {
+                    return masks.prediction(row);
+                }
+            }
+            return null;
+        });
+    }
+
+    private static List<double[]> outlines(OpenDataset dataset, Run run, Function<MaskOverlaps, Mask> which) {
+        Mask mask;
+        Lock lock = dataset.lock().readLock();
+        lock.lock();
+        try {
+            mask = dataset.evaluations().masks(run).map(which).orElse(null);
+        } finally {
+            lock.unlock();
+        }
+        return mask == null ? List.of() : MaskOutlines.of(mask);
+    }
+}
