@@ -9,10 +9,12 @@ import java.util.Locale;
 import dev.errata.cli.console.ConsoleProgress;
 import dev.errata.cli.console.Texts;
 import dev.errata.cli.console.Version;
+import dev.errata.cli.options.FormatNames;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.exports.ExportDataset;
 import dev.errata.dataset.exports.ExportRun;
+import dev.errata.formats.LabelFormat;
 import dev.errata.formats.compare.Loss;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,9 +28,9 @@ import picocli.CommandLine.Option;
             + "first format has everything again."})
 public final class ExportCommand extends DatasetCommand {
 
-    @Option(names = "--format", paramLabel = "NAME",
+    @Option(names = "--format", paramLabel = "NAME", converter = FormatNames.class,
         description = "The label format (the one of the import); 'errata formats' lists them.")
-    private String format;
+    private LabelFormat format;
 
     @Option(names = "--run", paramLabel = "NAME", description = "Write the predictions of this run, not the labels.")
     private String run;
@@ -67,7 +69,7 @@ public final class ExportCommand extends DatasetCommand {
     }
 
     private void labels(OpenDataset dataset, PrintWriter out) throws IOException {
-        String wanted = format == null ? dataset.document().getLabels().getFormat() : format;
+        String wanted = format == null ? dataset.document().getLabels().getFormat() : format.name();
         ExportDataset export = new ExportDataset(dataset, wanted).force(force).sidecar(!noSidecar);
         tell(export.losses(ConsoleProgress.get()), wanted);
         if (!dryRun) {
@@ -80,7 +82,7 @@ public final class ExportCommand extends DatasetCommand {
     }
 
     private void predictions(OpenDataset dataset, PrintWriter out) throws IOException {
-        ExportRun export = new ExportRun(dataset, dataset.run(run), format).force(force);
+        ExportRun export = new ExportRun(dataset, dataset.run(run), format == null ? null : format.name()).force(force);
         tell(export.losses(ConsoleProgress.get()), export.format().name());
         if (!dryRun) {
             long bytes = export.run(to, ConsoleProgress.get());

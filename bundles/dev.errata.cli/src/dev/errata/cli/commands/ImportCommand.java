@@ -15,6 +15,7 @@ import dev.errata.cli.console.ConsoleProgress;
 import dev.errata.cli.console.Output;
 import dev.errata.cli.console.Texts;
 import dev.errata.cli.console.Version;
+import dev.errata.cli.options.FormatNames;
 import dev.errata.cli.reports.ImportReport;
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
@@ -26,6 +27,7 @@ import dev.errata.dataset.operations.IssueFile;
 import dev.errata.dataset.pictures.LocatePictures;
 import dev.errata.engine.Progress;
 import dev.errata.formats.IssueCounts;
+import dev.errata.formats.LabelFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,9 +51,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--labels", paramLabel = "FILE", description = "The ground-truth labels of a new dataset.")
     private Path labels;
 
-    @Option(names = "--format", paramLabel = "NAME",
+    @Option(names = "--format", paramLabel = "NAME", converter = FormatNames.class,
         description = "The label format, where the content doesn't tell; 'errata formats' lists them.")
-    private String format;
+    private LabelFormat format;
 
     @Option(names = "--images", paramLabel = "DIR",
         description = "The folder of the images, themselves or in folders below (looked for around the label file). For a "
@@ -150,8 +152,8 @@ public final class ImportCommand implements Callable<Integer> {
         if (labels == null) {
             throw misuse("there is no dataset in " + folder + "; name its --labels to make one");
         }
-        ImportDataset operation = new ImportDataset(folder, labels).format(format).images(images).strict(strict)
-            .sidecar(!noSidecar);
+        ImportDataset operation = new ImportDataset(folder, labels).format(format == null ? null : format.name()).images(images)
+            .strict(strict).sidecar(!noSidecar);
         files.forEach(operation::run);
         ImportDataset.Result result = operation.run(ConsoleProgress.get());
         return new ImportReport(result.folder(), result.images(), result.classes(), result.sources(), result.imageFolders());

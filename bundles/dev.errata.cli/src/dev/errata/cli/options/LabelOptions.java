@@ -3,8 +3,6 @@ package dev.errata.cli.options;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import dev.errata.cli.console.CommandFailure;
-import dev.errata.cli.sources.FileSource;
 import dev.errata.formats.Formats;
 import dev.errata.formats.LabelFormat;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,9 +28,9 @@ public final class LabelOptions {
         description = "With --labels: the folder of the images, for label formats that don't tell their sizes.")
     private Path images;
 
-    @Option(names = "--format", paramLabel = "NAME",
+    @Option(names = "--format", paramLabel = "NAME", converter = FormatNames.class,
         description = "With --labels: the label format, where the content doesn't tell; 'errata formats' lists them.")
-    private String format;
+    private LabelFormat format;
 
     /** Null where labels are named. */
     public Path dataset() {
@@ -57,12 +55,12 @@ public final class LabelOptions {
     }
 
     /** The format that somebody named, or null. */
-    LabelFormat namedFormat() throws CommandFailure {
-        return format == null ? null : FileSource.named(format);
+    LabelFormat namedFormat() {
+        return format;
     }
 
     /** The format that somebody named, else what the content tells. */
-    public LabelFormat labelFormat() throws IOException, CommandFailure {
-        return format == null ? Formats.detect(labels) : FileSource.named(format);
+    public LabelFormat labelFormat() throws IOException {
+        return format == null ? Formats.detect(labels) : format;
     }
 }

@@ -74,16 +74,6 @@ public final class FileSource implements Source {
         return new FileSource(truth, result(reading).resolve(truth), reader, labels, images, predictions);
     }
 
-    /** The format that somebody named. */
-    public static LabelFormat named(String format) throws CommandFailure {
-        return Formats.named(format).orElseThrow(() -> unknown(format));
-    }
-
-    static CommandFailure unknown(String format) {
-        return new CommandFailure("there is no label format \"" + Texts.shown(format) + "\"; there are "
-            + String.join(", ", Formats.all().stream().map(LabelFormat::name).toList()));
-    }
-
     private static UnresolvedPredictions result(FutureTask<UnresolvedPredictions> reading) throws IOException {
         try {
             return reading.get();

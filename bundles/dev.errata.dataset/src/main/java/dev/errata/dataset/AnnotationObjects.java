@@ -21,6 +21,7 @@ import dev.errata.dataset.model.Polygon;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.formats.AnnotationDetails.Detail;
 import dev.errata.formats.coco.CocoMaskOutlines;
+import dev.errata.formats.io.FileFaults;
 
 /**
  * The annotations of one image as objects. Only what is different is set, so that views hear of changes and nothing else. The
@@ -108,7 +109,7 @@ final class AnnotationObjects {
                     : new Detail(CocoMaskOutlines.of(read.unknownFields()), read.attributes(), read.unknownFields());
             } catch (IOException e) {
                 throw new UncheckedIOException(
-                    "The record of annotation " + state.id() + " cannot be read from the label file: " + e.getMessage(), e);
+                    "The record of annotation " + state.id() + " cannot be read from the label file: " + FileFaults.told(e), e);
             }
         });
     }

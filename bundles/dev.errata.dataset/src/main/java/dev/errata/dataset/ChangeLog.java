@@ -17,6 +17,7 @@ import dev.errata.dataset.journal.JournalIssue;
 import dev.errata.dataset.state.FieldHistory;
 import dev.errata.dataset.state.FoldedJournal;
 import dev.errata.dataset.state.PlacedChange;
+import dev.errata.formats.io.FileFaults;
 
 /**
  * The journal of a dataset and what it folds to. Changes are made one after another: what a change is made upon cannot move
@@ -46,7 +47,7 @@ final class ChangeLog {
         try {
             additions = journal.since(cursor);
         } catch (IOException e) {
-            throw new DatasetException("The journal cannot be read: " + e.getMessage(), e);
+            throw new DatasetException("The journal cannot be read: " + FileFaults.told(e), e);
         }
         cursor = additions.next();
         issues.addAll(additions.issues());
@@ -148,7 +149,7 @@ final class ChangeLog {
             journal.append(entry);
         } catch (IOException e) {
             throw new DatasetException("The change could not be written to the journal, so it was not made: "
-                + e.getMessage(), e);
+                + FileFaults.told(e), e);
         }
         apply.accept(List.of(entry));
         return Optional.of(entry);

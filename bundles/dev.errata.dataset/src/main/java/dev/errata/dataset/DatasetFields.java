@@ -9,6 +9,7 @@ import dev.errata.dataset.filter.LabelEdits;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.engine.Progress;
 import dev.errata.formats.fields.FieldTable;
+import dev.errata.formats.io.FileFaults;
 
 /** The fields of an open dataset: read when first asked for, and what people changed since. */
 final class DatasetFields {
@@ -37,7 +38,7 @@ final class DatasetFields {
             try {
                 table = sources.fields(progress);
             } catch (IOException e) {
-                throw new DatasetException(e.getMessage(), e);
+                throw new DatasetException(FileFaults.told(e), e);
             }
         }
         int names = edits.names().size();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import dev.errata.engine.Progress;
 import dev.errata.formats.Formats;
 import dev.errata.formats.RecordMasks;
+import dev.errata.formats.io.FileFaults;
 
 /** A file that is read for the masks of its records. */
 public final class MaskFile {
@@ -29,7 +30,7 @@ public final class MaskFile {
         } catch (DatasetException none) {
             throw none;
         } catch (IOException unreadable) {
-            throw new DatasetException(unreadable.getMessage(), unreadable);
+            throw new DatasetException(FileFaults.told(unreadable), unreadable);
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.UnresolvedPredictions;
+import dev.errata.formats.io.FileFaults;
 
 /** The predictions of a run, read in the background; the labels may be read at the same time. */
 final class RunReading {
@@ -52,7 +53,7 @@ final class RunReading {
             } catch (DatasetException e) {
                 throw new UncheckedIOException(e);
             } catch (IOException e) {
-                throw new UncheckedIOException(new DatasetException(e.getMessage(), e));
+                throw new UncheckedIOException(new DatasetException(FileFaults.told(e), e));
             }
         }
         return predictions;

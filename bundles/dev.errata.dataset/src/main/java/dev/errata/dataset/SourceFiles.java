@@ -9,6 +9,7 @@ import dev.errata.dataset.cache.FileStamps;
 import dev.errata.dataset.files.Digests;
 import dev.errata.dataset.model.Source;
 import dev.errata.engine.Progress;
+import dev.errata.formats.io.FileFaults;
 
 /** Finds the files that a dataset was imported from, and makes sure that they are still the same. */
 final class SourceFiles {
@@ -46,7 +47,7 @@ final class SourceFiles {
         } catch (DatasetException e) {
             throw e;
         } catch (IOException e) {
-            throw new DatasetException(file + " cannot be read: " + e.getMessage(), e);
+            throw new DatasetException(file + " cannot be read: " + FileFaults.why(e), e);
         }
     }
 

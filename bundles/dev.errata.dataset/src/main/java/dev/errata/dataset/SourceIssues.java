@@ -12,6 +12,7 @@ import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.IssueCounts;
 import dev.errata.formats.Predictions;
+import dev.errata.formats.io.FileFaults;
 
 /**
  * What was wrong in one imported file.
@@ -65,7 +66,7 @@ public record SourceIssues(String run, Path file, RecordCounts counts, List<Issu
     public static SourceIssues unreadable(String run, Path file, IOException failure) {
         Throwable cause = failure instanceof DatasetException && failure.getCause() != null ? failure.getCause() : failure;
         Issue issue = cause instanceof FormatException refused ? refused.issue()
-            : new Issue("file.unreadable", Severity.ERROR, file.toString(), 0, 0, "", "", failure.getMessage());
+            : new Issue("file.unreadable", Severity.ERROR, file.toString(), 0, 0, "", "", FileFaults.told(failure));
         IssueCounts.Tally tally = new IssueCounts.Tally();
         tally.add(issue.severity(), issue.code(), 1);
         return new SourceIssues(run, file, new RecordCounts(0, 0, 0, 0), List.of(issue), tally.counts());

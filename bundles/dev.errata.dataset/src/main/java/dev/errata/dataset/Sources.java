@@ -19,6 +19,7 @@ import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.fields.FieldTable;
+import dev.errata.formats.io.FileFaults;
 
 /**
  * The files of a dataset as read: the labels at once, the first run in the background meanwhile, other runs when first asked
@@ -60,7 +61,7 @@ final class Sources {
         } catch (DatasetException e) {
             throw e;
         } catch (IOException e) {
-            throw new DatasetException(e.getMessage(), e);
+            throw new DatasetException(FileFaults.told(e), e);
         } finally {
             if (!read) {
                 first.ifPresent(RunReading::stop);

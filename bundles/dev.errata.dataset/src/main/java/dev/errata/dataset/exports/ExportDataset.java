@@ -13,6 +13,7 @@ import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.compare.Loss;
+import dev.errata.formats.io.FileFaults;
 import dev.errata.formats.records.Export;
 
 /**
@@ -134,7 +135,7 @@ public final class ExportDataset {
     }
 
     private static DatasetException failed(String where, IOException e) {
-        return new DatasetException("The labels could not be written " + where + ": " + e.getMessage(), e);
+        return new DatasetException("The labels could not be written " + where + ": " + FileFaults.told(e), e);
     }
 
     /** Writes the labels; see {@link #run(Path, Progress)}. */

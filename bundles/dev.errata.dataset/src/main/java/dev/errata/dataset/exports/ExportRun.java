@@ -19,6 +19,7 @@ import dev.errata.formats.LabelSink;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.compare.Loss;
 import dev.errata.formats.files.LabelTree;
+import dev.errata.formats.io.FileFaults;
 import dev.errata.formats.records.Export;
 
 /** Writes the predictions of a run: in the format of its file, byte for byte; in another, anew. */
@@ -125,6 +126,6 @@ public final class ExportRun {
     }
 
     private static DatasetException failed(String where, IOException e) {
-        return new DatasetException("The predictions could not be written " + where + ": " + e.getMessage(), e);
+        return new DatasetException("The predictions could not be written " + where + ": " + FileFaults.told(e), e);
     }
 }

@@ -3,6 +3,7 @@ package dev.errata.dataset.exports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -39,14 +40,18 @@ final class ExportTarget {
      * @throws DatasetException if nothing may be written there
      */
     ExportTarget(OpenDataset dataset, Path target, boolean many, boolean force) throws IOException {
-        file = target.toAbsolutePath().normalize();
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        Path named = target.toAbsolutePath().normalize();
+        String name = named.getFileName().toString().toLowerCase(Locale.ROOT);
+        file = linked(named);
         archive = name.endsWith(ARCHIVE);
         folder = many && !archive;
         compressed = !many && name.endsWith(COMPRESSED);
         Path parent = file.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
             throw new DatasetException("There is no folder " + parent + ". Create it or choose another.");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw new DatasetException(file + " is a device or a pipe. Name a file.");
         }
         if (folder && Files.isRegularFile(file)) {
             throw new DatasetException(file + " is a file, but these labels are many: name a new folder, or a .zip file.");
@@ -58,6 +63,15 @@ final class ExportTarget {
             throw new DatasetException(file + " is a folder. Name a file.");
         }
         refuseSources(dataset);
+    }
+
+    /** What a link leads to, so that the link stays and what it leads to is replaced. */
+    private static Path linked(Path file) throws IOException {
+        try {
+            return Files.isSymbolicLink(file) ? file.toRealPath() : file;
+        } catch (NoSuchFileException nowhere) {
+            throw new DatasetException(file + " is a link that leads nowhere. Choose another file.");
+        }
     }
 
     private static boolean isFull(Path folder) throws IOException {
@@ -108,7 +122,7 @@ final class ExportTarget {
     }
 
     private void writeFolder(Writing writing) throws IOException {
-        Path building = Files.createDirectory(file.resolveSibling("." + file.getFileName() + "-" + UUID.randomUUID()));
+        Path building = DurableFiles.newFolder(file.resolveSibling("." + file.getFileName() + "-" + UUID.randomUUID()));
         try {
             try (LabelSink sink = LabelSink.folder(building)) {
                 writing.to(sink);

@@ -34,6 +34,7 @@ import dev.errata.dataset.model.EvaluationSettings;
 import dev.errata.dataset.model.ModelPackage;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.model.Source;
+import dev.errata.formats.io.FileFaults;
 
 /**
  * The document of a dataset folder, as XMI. A document may come from anybody: it can name no entity, and nothing that it
@@ -69,7 +70,8 @@ public final class DocumentFile {
         } catch (DatasetException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new DatasetException(file + " cannot be read: " + e.getMessage()
+            throw new DatasetException(file + " cannot be read: "
+                + (e instanceof IOException io ? FileFaults.why(io) : e.getMessage())
                 + ". Restore it from a backup or import the labels again.", e);
         }
     }

@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,6 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+
+import dev.errata.formats.io.FileFaults;
 
 /** Writes files so that a reader, and a person after a crash, finds the old file or the new one, never half of it. */
 public final class DurableFiles {
@@ -49,9 +52,31 @@ public final class DurableFiles {
             }
             move(temporary, target);
             forceFolder(folder);
+        } catch (FileSystemException e) {
+            throw e.getFile().equals(temporary.toString()) ? in(folder, e) : e;
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /**
+     * Makes the folder in which something is built that is moved to its place when it is whole.
+     *
+     * @param hidden a name that nobody knows
+     */
+    public static Path newFolder(Path hidden) throws IOException {
+        try {
+            return Files.createDirectory(hidden);
+        } catch (FileSystemException e) {
+            throw in(hidden.toAbsolutePath().getParent(), e);
+        }
+    }
+
+    /** Tells of the folder where only a file that nobody knows could not be made in it. */
+    private static FileSystemException in(Path folder, FileSystemException e) {
+        FileSystemException told = new FileSystemException(folder.toString(), null, FileFaults.why(e));
+        told.initCause(e);
+        return told;
     }
 
     /** A reader that holds the target open makes Windows refuse for a moment. */

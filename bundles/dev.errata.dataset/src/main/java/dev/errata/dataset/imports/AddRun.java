@@ -13,6 +13,7 @@ import dev.errata.dataset.files.DocumentFile;
 import dev.errata.dataset.model.Dataset;
 import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
+import dev.errata.formats.io.FileFaults;
 
 /** Adds the predictions of one more model to a dataset. */
 public final class AddRun {
@@ -57,7 +58,7 @@ public final class AddRun {
         } catch (FormatException e) {
             throw origins.of(e);
         } catch (IOException e) {
-            throw new DatasetException(e.getMessage(), e);
+            throw new DatasetException(FileFaults.told(e), e);
         }
     }
 

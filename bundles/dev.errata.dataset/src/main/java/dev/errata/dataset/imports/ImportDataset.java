@@ -33,6 +33,7 @@ import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.files.LabelTree;
+import dev.errata.formats.io.FileFaults;
 
 /**
  * Makes a dataset folder of label and results files: all of it, or, if anything fails or somebody cancels, nothing. The files
@@ -121,7 +122,7 @@ public final class ImportDataset {
         Path building = null;
         try {
             checkTarget();
-            building = Files.createDirectory(
+            building = DurableFiles.newFolder(
                 folder.resolveSibling("." + folder.getFileName() + "-import-" + UUID.randomUUID()));
             Result result = build(building, progress);
             publish(building);
@@ -131,7 +132,7 @@ public final class ImportDataset {
         } catch (FormatException e) {
             throw origins.of(e);
         } catch (IOException e) {
-            throw new DatasetException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+            throw new DatasetException(FileFaults.told(e), e);
         } finally {
             if (building != null) {
                 delete(building);
@@ -258,7 +259,8 @@ public final class ImportDataset {
         try {
             DurableFiles.deleteTree(building);
         } catch (IOException e) {
-            throw new DatasetException("The unfinished import in " + building + " could not be deleted: " + e.getMessage(), e);
+            throw new DatasetException("The unfinished import in " + building + " could not be deleted: "
+                + FileFaults.told(e), e);
         }
     }
 

@@ -18,6 +18,7 @@ import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.SourceIssues;
 import dev.errata.dataset.files.DurableFiles;
 import dev.errata.formats.Issue;
+import dev.errata.formats.io.FileFaults;
 import dev.errata.formats.json.SafeJson;
 import dev.errata.formats.text.Csv;
 
@@ -58,7 +59,7 @@ public final class IssueFile {
                 }
             });
         } catch (IOException e) {
-            throw new DatasetException("The issues could not be written to " + file + ": " + e.getMessage(), e);
+            throw new DatasetException("The issues could not be written to " + file + ": " + FileFaults.told(e), e);
         }
     }
 

@@ -23,6 +23,7 @@ import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.io.FileFaults;
 
 /**
  * Checks that a dataset folder is whole: the document, the imported files against their SHA-256, the journals, open
@@ -108,7 +109,7 @@ public final class VerifyDataset {
             }
         } catch (IOException unreadable) {
             damaged.add(file);
-            add("source.unreadable", Severity.ERROR, file, "", "It cannot be read: " + unreadable.getMessage());
+            add("source.unreadable", Severity.ERROR, file, "", "It cannot be read: " + FileFaults.why(unreadable));
         }
     }
 

@@ -14,6 +14,7 @@ import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.files.DocumentFile;
 import dev.errata.dataset.model.Dataset;
+import dev.errata.formats.io.FileFaults;
 
 /** Says where the pictures of a dataset are: they were moved, or a teammate has them elsewhere. */
 public final class LocatePictures {
@@ -51,7 +52,7 @@ public final class LocatePictures {
         } catch (DatasetException e) {
             throw e;
         } catch (IOException e) {
-            throw new DatasetException(e.getMessage(), e);
+            throw new DatasetException(FileFaults.told(e), e);
         }
         return (int) IntStream.range(0, dataset.imageCount()).filter(image -> dataset.picture(image).isPresent()).count();
     }

@@ -93,7 +93,9 @@ final class CocoExport {
         StringBuilder text = new StringBuilder("{\"id\": ").append(item.id()).append(", \"image_id\": ")
             .append(imageId(truth, image, imageNumbers)).append(", \"category_id\": ")
             .append(truth.classes().get(item.label()).originalId()).append(", \"bbox\": ")
-            .append(style.array().numbers(item.box())).append(", \"area\": ").append(Numbers.format(item.area(), true))
+            .append(style.array().numbers(item.box()))
+            // two sides that are numbers may have an area that is none
+            .append(Double.isFinite(item.area()) ? ", \"area\": " + Numbers.format(item.area(), true) : "")
             .append(", \"iscrowd\": ").append(item.crowd() ? 1 : 0);
         if (!item.detail().polygons().isEmpty()) {
             text.append(", \"segmentation\": ").append(style.polygons("", item.detail().polygons()));

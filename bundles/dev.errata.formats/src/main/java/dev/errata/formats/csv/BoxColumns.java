@@ -3,6 +3,7 @@ package dev.errata.formats.csv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import dev.errata.formats.text.Numbers;
 
@@ -16,6 +17,10 @@ record BoxColumns(char separator, List<String> names, boolean fractions, boolean
 
     private static final String WIDTH = "box width";
     private static final String HEIGHT = "box height";
+
+    private static final Pattern FOUR_NUMBERS = Pattern.compile(
+        "[\\[(]?\\s*[-+0-9.eE]+(?:(?:\\s*,\\s*|\\s+)[-+0-9.eE]+){3}\\s*[\\])]?");
+    private static final int SHOWN = 300;
 
     /** Rows that tell how numbers are written. */
     static final int SAMPLE = 200;
@@ -64,6 +69,30 @@ record BoxColumns(char separator, List<String> names, boolean fractions, boolean
             }
         }
         return new BoxColumns(columns.separator, columns.names, fractions, comma);
+    }
+
+    /**
+     * The column whose first cell is four numbers, a whole box, where the header names an image but no complete box.
+     *
+     * @return null where there is none
+     */
+    String wholeBox(String text) {
+        List<CsvRow> rows = CsvRow.of(text, separator, 2);
+        if (rows.size() < 2 || !names.contains("image") || names.containsAll(numbers())) {
+            return null;
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (FOUR_NUMBERS.matcher(rows.get(1).cell(text, i)).matches()) {
+                return names.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The names of the columns for a message, not more than people can read. */
+    String shown() {
+        String all = String.join(", ", names);
+        return all.isEmpty() ? "nothing" : all.length() <= SHOWN ? all : all.substring(0, SHOWN) + "\u2026";
     }
 
     private static String meaning(String header) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.errata.formats.FormatException;
 import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.files.Pictures;
 import dev.errata.formats.io.IssueLog;
@@ -29,8 +30,9 @@ final class BoxFileReader {
     private final BoxColumns columns;
     private final Map<String, Integer> images = new HashMap<>();
 
-    BoxFileReader(Source source, Records into, String name, Map<String, String> display, BoxColumns columns)
-        throws IOException {
+    /** @param head the header and the first rows */
+    BoxFileReader(Source source, Records into, String name, Map<String, String> display, String head) throws IOException {
+        BoxColumns columns = BoxColumns.of(head);
         this.source = source;
         this.into = into;
         this.display = display;
@@ -38,14 +40,27 @@ final class BoxFileReader {
         this.file = into.file(name, source.place(name));
         this.columns = columns;
         if (!columns.complete()) {
-            throw into.log().refuse("csv.header", 1, 1, "", "",
-                "The header must name an image, a class and two corners, or one and width and height; found: "
-                    + String.join(", ", columns.names()) + ".");
+            throw incomplete(head);
         }
         if (columns.comma()) {
             into.note("csv.decimal.comma", source.tree().place(name),
                 "Numbers have decimal commas; they were read as numbers.");
         }
+    }
+
+    private FormatException incomplete(String head) {
+        IssueLog log = new IssueLog(source.place(name));
+        if (head.isEmpty()) {
+            return log.refuse("file.empty", 1, 1, "", "", "The file is empty; a header and rows of boxes were expected.");
+        }
+        String whole = columns.wholeBox(head);
+        if (whole != null) {
+            return log.refuse("csv.box.cell", 1, 1, "", "", "The column \"" + whole + "\" holds whole boxes, which leaves open "
+                + "whether they end with the second corner or with width and height. Make four columns of it: x, y, and x2, y2 "
+                + "or width, height.");
+        }
+        return log.refuse("csv.header", 1, 1, "", "", "The header must name an image, a class and two corners, or one and width "
+            + "and height; found: " + columns.shown() + ".");
     }
 
     void read() throws IOException {
@@ -73,6 +88,12 @@ final class BoxFileReader {
                 "The row has a quotation mark that is closed nowhere.");
             return;
         }
+        if (row.hasMoreThan(columns.names().size(), text)) {
+            into.quarantine(position, "csv.columns", row.line(), 1, record, text, "The row has " + row.size()
+                + " cells, and the header names " + columns.names().size()
+                + ": does a separator stand in a cell without quotes?");
+            return;
+        }
         if (name.isEmpty() || label.isEmpty()) {
             into.quarantine(position, "csv.cell", row.line(), 1, record, "", "The row names no image or no class.");
             return;
@@ -83,7 +104,8 @@ final class BoxFileReader {
             String number = cell(row, corner).replace(',', '.');
             corners[i++] = Numbers.parse(number);
             if (!Double.isFinite(corners[i - 1])) {
-                into.quarantine(position, "csv.number", row.line(), 1, record, number, "A number of the box is not finite.");
+                into.quarantine(position, "csv.number", row.line(), 1, record, number, "The column " + corner
+                    + " is no finite number.");
                 return;
             }
         }

@@ -8,10 +8,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,57 +48,6 @@ public final class ClassesCsvFormat extends RecordFormat {
     static final int NOMINAL = 1000;
     private static final int NONE = -1;
     private static final RawText UTF_8 = new RawText(StandardCharsets.UTF_8);
-    private static final Set<String> IMAGES = Set.of("filename", "file_name", "image", "image_id", "imageid", "image_path",
-        "image_name", "path", "file");
-    private static final Set<String> LABELS = Set.of("label", "class", "class_name", "category", "labelname", "labels",
-        "label_name");
-    private static final Set<String> SCORES = Set.of("confidence", "score", "probability");
-
-    /** The header of a file: the columns of image, class and score, or those of the classes; and all of its names. */
-    private record Header(char separator, int image, int label, int score, List<String> classes, int firstClass,
-        List<String> columns) {
-
-        static Header of(String text) {
-            char separator = CsvRow.separator(text);
-            List<CsvRow> rows = CsvRow.of(text, separator, 2);
-            int image = -1;
-            int label = -1;
-            int score = -1;
-            List<String> names = new ArrayList<>();
-            for (int i = 0; !rows.isEmpty() && i < rows.getFirst().size(); i++) {
-                String name = rows.getFirst().cell(text, i);
-                names.add(name);
-                String lower = name.toLowerCase(Locale.ROOT);
-                image = image < 0 && IMAGES.contains(lower) ? i : image;
-                label = label < 0 && LABELS.contains(lower) ? i : label;
-                score = score < 0 && SCORES.contains(lower) ? i : score;
-            }
-            boolean table = image == 0 && label < 0 && names.size() > 2 && rows.size() > 1;
-            for (int i = 1; table && i < names.size(); i++) {
-                table = Numbers.isNumber(rows.get(1).cell(text, i));
-            }
-            return new Header(separator, image, label, score, table ? names.subList(1, names.size()) : List.of(), 1, names);
-        }
-
-        boolean complete() {
-            return image >= 0 && (label >= 0 || !classes.isEmpty());
-        }
-
-        /** The class column with the largest value. */
-        int best(CsvRow row, String text) {
-            int best = -1;
-            double most = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < classes.size(); i++) {
-                double value = Numbers.parse(row.cell(text, firstClass + i));
-                if (value > most) {
-                    most = value;
-                    best = i;
-                }
-            }
-            return best;
-        }
-    }
-
     public ClassesCsvFormat() {
         super("classes-csv", TextLayout.LINES);
     }
@@ -117,7 +64,7 @@ public final class ClassesCsvFormat extends RecordFormat {
 
     @Override
     public boolean recognises(Path file, byte[] head) {
-        return Header.of(new String(head, StandardCharsets.ISO_8859_1)).complete();
+        return ClassColumns.of(new String(head, StandardCharsets.ISO_8859_1)).complete();
     }
 
     @Override
@@ -154,8 +101,11 @@ public final class ClassesCsvFormat extends RecordFormat {
         List<String> files = source.tree().isSingle() ? source.tree().names() : source.tree().names("csv");
         source.begin(files, 1);
         for (String file : files) {
-            Header header = Header.of(head(source.tree(), file));
+            ClassColumns header = ClassColumns.of(head(source.tree(), file));
             if (!header.complete()) {
+                if (source.tree().isSingle() && header.columns().isEmpty()) {
+                    throw into.log().refuse("file.empty", 1, 1, "", "", "The file is empty; a header and rows were expected.");
+                }
                 if (source.tree().isSingle()) {
                     throw into.log().refuse("csv.header", 1, 1, "", "", "The header must name an image and a class.");
                 }
@@ -192,7 +142,8 @@ public final class ClassesCsvFormat extends RecordFormat {
     }
 
     /** Returns the index of the image, or -1 where the row was set aside. */
-    private static int row(CsvRow row, String text, Header header, Source source, Records into, int file) throws IOException {
+    private static int row(CsvRow row, String text, ClassColumns header, Source source, Records into, int file)
+        throws IOException {
         int position = into.record(file, 0, text.length());
         String name = UTF_8.decode(row.cell(text, header.image()));
         int best = header.best(row, text);
@@ -201,6 +152,17 @@ public final class ClassesCsvFormat extends RecordFormat {
         if (row.torn()) {
             into.quarantine(position, "csv.quote", row.line(), 1, "line " + row.line(), text.substring(row.begin(), row.end()),
                 "The row has a quotation mark that is closed nowhere.");
+            return NONE;
+        }
+        if (row.hasMoreThan(header.columns().size(), text)) {
+            into.quarantine(position, "csv.columns", row.line(), 1, "line " + row.line(), text, "The row has " + row.size()
+                + " cells, and the header names " + header.columns().size()
+                + ": does a separator stand in a cell without quotes?");
+            return NONE;
+        }
+        if (header.isAgain(row, text)) {
+            into.quarantine(position, "csv.header.again", row.line(), 1, "line " + row.line(), text,
+                "The header stands here again.");
             return NONE;
         }
         if (name.isEmpty() || label.isEmpty()) {
@@ -232,7 +194,7 @@ public final class ClassesCsvFormat extends RecordFormat {
     }
 
     /** Columns that are neither the image nor its class are said of the image. */
-    private static void fields(CsvRow row, String text, Header header, int image, Records into) {
+    private static void fields(CsvRow row, String text, ClassColumns header, int image, Records into) {
         for (int i = 0; i < header.columns().size() && header.classes().isEmpty(); i++) {
             if (i != header.image() && i != header.label() && i != header.score()) {
                 into.imageField(image, UTF_8.decode(header.columns().get(i)), UTF_8.decode(row.cell(text, i)));
@@ -247,7 +209,7 @@ public final class ClassesCsvFormat extends RecordFormat {
 
     @Override
     protected String changed(String record, Changed edit, EditContext context) {
-        Header header = Header.of(context.fileHead());
+        ClassColumns header = ClassColumns.of(context.fileHead());
         CsvRow row = CsvRow.of(record, header.separator()).getFirst();
         TextEdits edits = new TextEdits(record);
         if (edit.label() != null && header.classes().isEmpty()) {
@@ -268,7 +230,7 @@ public final class ClassesCsvFormat extends RecordFormat {
 
     @Override
     protected String added(Added edit, String neighbour, EditContext context) {
-        Header header = Header.of(context.fileHead());
+        ClassColumns header = ClassColumns.of(context.fileHead());
         int columns = CsvRow.of(context.fileHead(), header.separator(), 1).getFirst().size();
         StringBuilder row = new StringBuilder();
         for (int i = 0; i < columns; i++) {

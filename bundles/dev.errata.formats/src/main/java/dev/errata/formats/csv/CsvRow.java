@@ -81,6 +81,16 @@ record CsvRow(int begin, int end, long line, List<int[]> cells, boolean torn) {
         return cells.size();
     }
 
+    /** Whether anything stands in cells behind so many. */
+    boolean hasMoreThan(int columns, String text) {
+        for (int i = columns; i < cells.size(); i++) {
+            if (!cell(text, i).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A cell without quotes and spaces around; an empty text where there is none. */
     String cell(String text, int column) {
         if (column < 0 || column >= cells.size()) {

@@ -72,7 +72,9 @@ public final class OpenImagesFormat extends RecordFormat {
     }
 
     private static boolean isBoxes(byte[] head) {
-        return BoxColumns.of(new String(head, StandardCharsets.ISO_8859_1)).complete();
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        BoxColumns columns = BoxColumns.of(text);
+        return columns.complete() || columns.wholeBox(text) != null;
     }
 
     @Override
@@ -120,7 +122,7 @@ public final class OpenImagesFormat extends RecordFormat {
         }
         source.begin(files, 1);
         for (String file : files) {
-            new BoxFileReader(source, into, file, display, BoxColumns.of(head(tree, file))).read();
+            new BoxFileReader(source, into, file, display, head(tree, file)).read();
         }
     }
 

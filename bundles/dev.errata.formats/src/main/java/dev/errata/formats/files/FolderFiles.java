@@ -15,6 +15,7 @@ import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.io.FileFaults;
 import dev.errata.formats.io.PathNames;
 import dev.errata.formats.io.ProgressStream;
 
@@ -50,7 +51,7 @@ record FolderFiles(Path folder, List<String> names) implements TreeFiles {
             return names;
         } catch (UncheckedIOException e) {
             throw new FormatException(new Issue("file.unreadable", Severity.ERROR, folder.toString(), 0, 0, "", "",
-                "The folder cannot be read (" + e.getCause() + ")."));
+                "The folder cannot be read (" + FileFaults.told(e.getCause()) + ")."));
         }
     }
 

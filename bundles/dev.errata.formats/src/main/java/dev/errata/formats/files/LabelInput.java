@@ -23,6 +23,7 @@ import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.io.FileFaults;
 import dev.errata.formats.io.ProgressStream;
 import dev.errata.formats.io.TextBytes;
 
@@ -82,7 +83,7 @@ public final class LabelInput {
             head = in.readNBytes(HEAD);
             gzip = head.length > 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
         } catch (IOException e) {
-            throw refused(path, "file.unreadable", "cannot be read (" + e + "); check its permissions");
+            throw refused(path, "file.unreadable", "cannot be read (" + FileFaults.why(e) + "); check its permissions");
         }
         if (gzip) {
             head = unzippedHead(path, head);

@@ -82,8 +82,9 @@ final class JsonFaults {
         return e instanceof JsonEOFException || e.getOriginalMessage().contains("end-of-input");
     }
 
-    /** What the parser says, without the names of its settings. */
-    private static String why(JsonProcessingException e) {
-        return e.getOriginalMessage().replaceAll(", from `[^`]*`|: enable `[^`]*` to allow", "");
+    /** What the parser says, without the names of its settings and of its source. */
+    static String why(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceAll(", from `[^`]*`|: enable `[^`]*` to allow", "")
+            .replaceAll("\\[Source: [^\\]]*; line: ([0-9]+), column: ([0-9]+)\\]", "$1:$2");
     }
 }

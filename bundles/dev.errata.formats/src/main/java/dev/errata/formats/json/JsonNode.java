@@ -108,9 +108,10 @@ public final class JsonNode {
         return new Parts(raw, begin).value();
     }
 
-    /** What is wrong with a text that should be one JSON document, or null. */
+    /** What is wrong with a text that should be one JSON document with no field twice in an object, or null. */
     public static String problem(String raw) {
         try (JsonParser parser = SafeJson.factory().createParser(raw.getBytes(StandardCharsets.ISO_8859_1))) {
+            parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             if (parser.nextToken() == null) {
                 return "empty";
             }
@@ -118,7 +119,7 @@ public final class JsonNode {
             return parser.nextToken() == null ? null : "something stands behind the value";
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            return e.getOriginalMessage() + (at == null ? "" : " (column " + at.getColumnNr() + ")");
+            return JsonFaults.why(e) + (at == null ? "" : " (column " + at.getColumnNr() + ")");
         } catch (IOException e) {
             return e.getMessage();
         }

@@ -19,6 +19,7 @@ import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.LabelSink;
 import dev.errata.formats.files.LabelTree;
 import dev.errata.formats.files.Pictures;
+import dev.errata.formats.json.JsonElements;
 import dev.errata.formats.json.JsonHead;
 import dev.errata.formats.json.JsonNode;
 import dev.errata.formats.json.JsonText;
@@ -72,11 +73,16 @@ public final class CreateMlFormat extends JsonLabels {
             }
             return () -> {
                 int fileIndex = into.file(file, source.place(file));
-                source.elements(file, DOCUMENT, (field, entry) -> {
+                JsonElements.Each each = (field, entry) -> {
                     into.element(entry);
                     entry(JsonNode.of(entry.raw()), fileIndex, several ? file + "/" : "", source, into);
                     return true;
-                });
+                };
+                if (several) {
+                    source.elements(file, DOCUMENT, each);
+                } else {
+                    source.listed(file, DOCUMENT, "images", each);
+                }
             };
         });
     }

@@ -103,7 +103,7 @@ public final class FiftyOneFormat extends JsonLabels {
             classes(source, file, detections, into);
         }
         int fileIndex = into.file(file, source.place(file));
-        source.elements(file, SAMPLES, (field, sample) -> {
+        source.listed(file, SAMPLES, "samples", (field, sample) -> {
             into.element(sample);
             sample(JsonNode.of(sample.raw()), detections, source, into, fileIndex);
             return true;

@@ -81,7 +81,7 @@ public final class LabelStudioFormat extends JsonLabels {
             int fileIndex = into.file(file, source.place(file));
             String prefix = files.size() == 1 ? "" : file + " ";
             int[] index = {0};
-            source.elements(file, DOCUMENT, (field, task) -> {
+            source.listed(file, DOCUMENT, "tasks", (field, task) -> {
                 into.element(task);
                 task(new LabelStudioTask(JsonNode.of(task.raw()), into.predictions()), prefix, index[0]++, source, into,
                     fileIndex);

@@ -73,6 +73,9 @@ public final class NucleusFormat extends JsonLabels {
     protected void read(Source source, Records into) throws IOException {
         List<String> files = source.tree().isSingle() ? source.tree().names() : files(source.tree(), ENDINGS);
         source.begin(files, 2);
+        if (source.tree().isSingle() && source.tree().length(files.getFirst()) == 0) {
+            throw into.log().refuse("file.empty", 1, 1, "", "", "The file is empty; lines of JSON were expected.");
+        }
         for (String file : files) {
             int index = into.file(file, source.place(file));
             each(source, file, (record, line) -> item(record, into, index));

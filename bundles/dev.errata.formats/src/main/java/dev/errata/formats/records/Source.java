@@ -68,6 +68,18 @@ public record Source(LabelTree tree, Pictures pictures, Progress progress) {
         }
     }
 
+    /**
+     * Takes the elements of an array that is a JSON document, or that is a field of one.
+     *
+     * @param what they are, for people
+     * @throws dev.errata.formats.FormatException if there is no such array
+     */
+    public void listed(String file, Set<String> arrays, String what, JsonElements.Each each) throws IOException {
+        if (elements(file, arrays, each).isEmpty()) {
+            throw new IssueLog(place(file)).refuse("json.list", 1, 1, "", "", "There is no list of " + what + " in this file.");
+        }
+    }
+
     /** Checks a JSON file, and says which of some fields have arrays. */
     public Set<String> arrays(String file, Set<String> arrays) throws IOException {
         return elements(file, arrays, (field, element) -> true);

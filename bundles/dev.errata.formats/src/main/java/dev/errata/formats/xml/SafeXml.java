@@ -19,6 +19,8 @@ public final class SafeXml {
 
     private static final XMLInputFactory FACTORY = factory();
     private static final int DEPTH = 100;
+    /** Characters of what the parser says: it may repeat what stands in the file. */
+    private static final int SHOWN = 300;
 
     private SafeXml() {
     }
@@ -79,9 +81,10 @@ public final class SafeXml {
                 throw refused;
             }
             Location at = e.getLocation();
-            String why = e.getMessage() == null ? e.toString() : e.getMessage().replaceFirst("(?s)^ParseError.*Message: ", "");
+            String why = e.getMessage() == null ? e.toString() : e.getMessage().replaceFirst("(?s)^ParseError.*Message: ", "")
+                .replaceFirst("^JAXP[0-9]+: ", "");
             throw log.refuse("xml.syntax", at == null ? 0 : at.getLineNumber(), at == null ? 0 : at.getColumnNumber(), "", "",
-                "This XML cannot be read: " + why);
+                "This XML cannot be read: " + (why.length() <= SHOWN ? why : why.substring(0, SHOWN) + "\u2026"));
         }
     }
 }

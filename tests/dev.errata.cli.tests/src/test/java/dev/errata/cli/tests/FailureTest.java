@@ -71,5 +71,6 @@ class FailureTest {
     @Test
     void commandThatIsNotUnderstood() throws Exception {
         check(2, errata.run("evaluate", "--labels", "x"), "--predictions", "errata evaluate --help");
+        check(2, errata.run("import", "d", "--labels", "x", "--format", "pascal"), "\"pascal\"", "voc", "errata import --help");
     }
 }

@@ -1,0 +1,79 @@
+package dev.errata.dataset.exports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.SmallDataset;
+import dev.errata.dataset.imports.ImportDataset;
+import dev.errata.engine.Progress;
+
+/** What an export may replace. */
+class ExportTargetTest {
+
+    @TempDir
+    Path folder;
+    private Path dataset;
+
+    @BeforeEach
+    void make() throws Exception {
+        Path labels = Files.writeString(folder.resolve("small.json"), SmallDataset.LABELS);
+        dataset = folder.resolve("dataset");
+        new ImportDataset(dataset, labels).run(Progress.NONE);
+    }
+
+    private void export(Path to) throws Exception {
+        try (OpenDataset open = OpenDataset.open(dataset, Progress.NONE)) {
+            new ExportDataset(open, "coco").run(to, Progress.NONE);
+        }
+    }
+
+    /** The link stays, and what it leads to has the labels. */
+    @Test
+    void aLinkIsFollowed() throws Exception {
+        Path real = Files.writeString(Files.createDirectory(folder.resolve("v3")).resolve("real.json"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("labels.json"), real);
+        export(link);
+        assertTrue(Files.isSymbolicLink(link));
+        assertTrue(Files.readString(real).contains("\"annotations\""));
+        Path nowhere = Files.createSymbolicLink(folder.resolve("nowhere.json"), folder.resolve("v4/real.json"));
+        assertTrue(assertThrows(DatasetException.class, () -> export(nowhere)).getMessage().contains("leads nowhere"));
+        assertTrue(Files.isSymbolicLink(nowhere));
+    }
+
+    /** The system's own: whoever may, like root, would replace it for everybody. */
+    @Test
+    void aPipeIsNeverReplaced() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")));
+        assertEquals(0, new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor());
+        assertTrue(assertThrows(DatasetException.class, () -> export(pipe)).getMessage().contains("pipe"));
+        assertTrue(Files.readAttributes(pipe, "isOther", LinkOption.NOFOLLOW_LINKS).get("isOther").equals(true));
+    }
+
+    @Test
+    void whyNothingCanBeWrittenIsToldOfTheFolder() throws Exception {
+        Path closed = Files.createDirectory(folder.resolve("closed"), PosixFilePermissions.asFileAttribute(
+            PosixFilePermissions.fromString("r-xr-xr-x")));
+        assumeTrue(!Files.isWritable(closed), "nothing is closed to this user");
+        String message = assertThrows(DatasetException.class, () -> export(closed.resolve("x.json"))).getMessage();
+        assertTrue(message.endsWith("closed: permission denied"), message);
+        try (Stream<Path> files = Files.list(closed)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+}
