@@ -26,6 +26,10 @@ public final class SourceOptions {
     @Option(names = "--run", paramLabel = "NAME", description = "The dataset's run that is compared (its first).")
     private String run;
 
+    @Option(names = "--as-imported", description = "The dataset's labels as they were imported, without anybody's changes: what "
+        + "fixes changed shows beside the same command without this.")
+    private boolean imported;
+
     @Option(names = "--predictions", paramLabel = "FILE", description = "Predictions on the images of these labels.")
     private Path predictions;
 
@@ -41,10 +45,13 @@ public final class SourceOptions {
         if (dataset == null && run != null) {
             throw misuse("--run needs a DATASET; with --labels there is only the file of --predictions");
         }
+        if (dataset == null && imported) {
+            throw misuse("--as-imported needs a DATASET; a file has no changes");
+        }
         labels.check();
         Source source = dataset == null
             ? FileSource.read(labels.labels(), labels.images(), predictions, labels.namedFormat(), progress)
-            : DatasetSource.open(dataset, run, progress);
+            : DatasetSource.open(dataset, run, imported, progress);
         source.warn(spec.commandLine().getErr());
         return source;
     }

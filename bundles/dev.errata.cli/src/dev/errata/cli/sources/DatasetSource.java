@@ -33,9 +33,14 @@ public final class DatasetSource implements Source {
         this.run = run;
     }
 
-    /** @param run name of the run, or null for the first */
-    public static Source open(Path folder, String run, Progress progress) throws DatasetException {
-        OpenDataset dataset = OpenDataset.open(folder, progress);
+    /**
+     * Opens a dataset folder.
+     *
+     * @param run name of the run, or null for the first
+     * @param imported whether changes are left out
+     */
+    public static Source open(Path folder, String run, boolean imported, Progress progress) throws DatasetException {
+        OpenDataset dataset = imported ? OpenDataset.openImported(folder, progress) : OpenDataset.open(folder, progress);
         try {
             DatasetSource source = new DatasetSource(dataset, dataset.run(run));
             source.predictions();

@@ -24,7 +24,7 @@ final class Masks {
         RecordMasks ofLabels = MaskFile.read(truth.format(), labels, progress);
         RecordMasks ofPredictions = MaskFile.read(predicted.format(), predictions, progress);
         try {
-            return MaskColumns.overlaps(truth, ofLabels, predicted.columns(), ofPredictions);
+            return MaskColumns.overlaps(truth.images(), truth.annotations(), ofLabels, predicted.columns(), ofPredictions);
         } catch (IllegalArgumentException unusable) {
             throw new CommandFailure(VisibleText.oneLine(unusable.getMessage()));
         }

@@ -53,13 +53,14 @@ final class ClassTable {
         column(layout, 1, headings, 12, SWT.RIGHT, falling(row -> row.metrics().annotations()));
         column(layout, 2, headings, 12, SWT.RIGHT, falling(row -> row.metrics().byConfidence().predictions()));
         column(layout, 3, headings, 11, SWT.RIGHT, falling(row -> row.metrics().ap()));
-        column(layout, 4, headings, 11, SWT.RIGHT, falling(row -> row.metrics().ap50()));
-        column(layout, 5, headings, 11, SWT.RIGHT, falling(row -> row.metrics().ap75()));
-        column(layout, 6, headings, 11, SWT.RIGHT, falling(row -> row.metrics().ar100()));
-        column(layout, 7, headings, 11, SWT.RIGHT, falling(row -> row.best().confidence()));
-        column(layout, 8, headings, 11, SWT.RIGHT, falling(row -> row.best().precision()));
-        column(layout, 9, headings, 11, SWT.RIGHT, falling(row -> row.best().recall()));
-        column(layout, 10, headings, 11, SWT.RIGHT, falling(row -> row.best().f1()));
+        column(layout, 4, headings, 11, SWT.RIGHT, falling(ClassRow::importedAp));
+        column(layout, 5, headings, 11, SWT.RIGHT, falling(row -> row.metrics().ap50()));
+        column(layout, 6, headings, 11, SWT.RIGHT, falling(row -> row.metrics().ap75()));
+        column(layout, 7, headings, 11, SWT.RIGHT, falling(row -> row.metrics().ar100()));
+        column(layout, 8, headings, 11, SWT.RIGHT, falling(row -> row.best().confidence()));
+        column(layout, 9, headings, 11, SWT.RIGHT, falling(row -> row.best().precision()));
+        column(layout, 10, headings, 11, SWT.RIGHT, falling(row -> row.best().recall()));
+        column(layout, 11, headings, 11, SWT.RIGHT, falling(row -> row.best().f1()));
     }
 
     private static Comparator<ClassRow> falling(ToDoubleFunction<ClassRow> value) {

@@ -14,6 +14,8 @@ final class Messages extends NLS {
     public static String Column_ap50Tip;
     public static String Column_ap75;
     public static String Column_ap75Tip;
+    public static String Column_apImported;
+    public static String Column_apImportedTip;
     public static String Column_apTip;
     public static String Column_ar;
     public static String Column_arTip;
@@ -61,6 +63,7 @@ final class Messages extends NLS {
     public static String Export_fileName;
     public static String Export_job;
     public static String Export_title;
+    public static String Facts_imported;
     public static String Facts_tip;
     public static String Facts_where;
     public static String Facts_whole;
@@ -94,14 +97,15 @@ final class Messages extends NLS {
 
     /** The columns of the table of classes. */
     static List<String> headings() {
-        return List.of(Column_class, Column_annotations, Column_predictions, Column_ap, Column_ap50, Column_ap75, Column_ar,
-            Column_confidence, Column_precision, Column_recall, Column_f1);
+        return List.of(Column_class, Column_annotations, Column_predictions, Column_ap, Column_apImported, Column_ap50,
+            Column_ap75, Column_ar, Column_confidence, Column_precision, Column_recall, Column_f1);
     }
 
     /** What each column means. */
     static List<String> tips() {
-        return List.of(Column_classTip, Column_annotationsTip, Column_predictionsTip, Column_apTip, Column_ap50Tip,
-            Column_ap75Tip, Column_arTip, Column_confidenceTip, Column_precisionTip, Column_recallTip, Column_f1Tip);
+        return List.of(Column_classTip, Column_annotationsTip, Column_predictionsTip, Column_apTip, Column_apImportedTip,
+            Column_ap50Tip, Column_ap75Tip, Column_arTip, Column_confidenceTip, Column_precisionTip, Column_recallTip,
+            Column_f1Tip);
     }
 
     /** In the order of {@code TideError}. */

@@ -15,7 +15,10 @@ import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.operations.Counted;
 import dev.errata.dataset.operations.RunMetrics;
+import dev.errata.engine.Progress;
+import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.engine.overlaps.Overlaps;
 import dev.errata.ui.Delivery;
 import dev.errata.ui.MonitorProgress;
 import dev.errata.ui.charts.model.MetricsModel;
@@ -61,15 +64,27 @@ final class MetricsSource {
         try {
             List<String> names = dataset.document().getClasses().stream().map(LabelClass::getName).toList();
             Filter filter = dataset.evaluations().filter().orElse(null);
-            Counted counted = Counted.of(dataset.annotations(), predictions,
-                dataset.evaluations().overlaps(run, new MonitorProgress(monitor)),
-                filter != null && filter.ofImagesOnly() ? filter : null, 0);
-            RunMetrics metrics = RunMetrics.of(RunMetrics.Choice.ALL, dataset.source(), counted.annotations(),
-                counted.predictions(), counted.overlaps(), new MonitorProgress(monitor));
-            return new MetricsModel(dataset.name(), run.getName(), filter, names, Messages.AllClasses, metrics);
+            Progress progress = new MonitorProgress(monitor);
+            RunMetrics now = metrics(RunMetrics.Choice.ALL, dataset.annotations(), predictions,
+                dataset.evaluations().overlaps(run, progress), filter, progress);
+            RunMetrics imported = null;
+            if (!dataset.changes().images().isEmpty()) {
+                AnnotationColumns before = dataset.importedAnnotations();
+                imported = metrics(RunMetrics.Choice.COCO, before, predictions,
+                    dataset.evaluations().importedOverlaps(run, before, progress), filter, progress);
+            }
+            return new MetricsModel(dataset.name(), run.getName(), filter, names, Messages.AllClasses, now, imported);
         } finally {
             lock.unlock();
         }
+    }
+
+    private RunMetrics metrics(RunMetrics.Choice choice, AnnotationColumns annotations, PredictionColumns predictions,
+        Overlaps overlaps, Filter filter, Progress progress) {
+        Counted counted = Counted.of(annotations, predictions, overlaps,
+            filter != null && filter.ofImagesOnly() ? filter : null, 0);
+        return RunMetrics.of(choice, dataset.source(), counted.annotations(), counted.predictions(), counted.overlaps(),
+            progress);
     }
 
     void close() {

@@ -220,11 +220,13 @@ public final class MetricsView extends ViewPart implements Delivery.Receiver<Met
         String values = model.values().entrySet().stream()
             .map((Map.Entry<String, Double> value) -> value.getKey() + ' ' + MetricsTable.number(value.getValue()))
             .collect(Collectors.joining(", "));
+        Double imported = model.importedValues().get("AP");
+        String all = imported == null ? values : NLS.bind(Messages.Facts_imported, values, MetricsTable.number(imported));
         if (model.filter() == null) {
-            return values;
+            return all;
         }
         String pattern = model.filter().ofImagesOnly() ? Messages.Facts_where : Messages.Facts_whole;
-        return NLS.bind(pattern, values, model.filter().text());
+        return NLS.bind(pattern, all, model.filter().text());
     }
 
     /** A value at each of 101 thresholds. */

@@ -2,6 +2,7 @@ package dev.errata.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Platform;
@@ -48,6 +50,8 @@ import dev.errata.ui.commands.Ids;
 class MetricsViewTest {
 
     private static final int AP = 3;
+    private static final int IMPORTED_AP = 4;
+    private static final int FIXES = 40;
 
     @TempDir
     Path folder;
@@ -119,13 +123,18 @@ class MetricsViewTest {
 
     @Test
     void aFixIsFollowedAndTheBestThresholdGoesToTheMatrix() throws Exception {
-        String before = robot.ask(() -> table().getItem(0).getText(1));
-        assertEquals(count(4888), before);
+        assertEquals(count(4888), robot.ask(() -> table().getItem(0).getText(1)));
+        assertEquals("-", robot.ask(() -> table().getItem(1).getText(IMPORTED_AP)), "nothing is changed yet");
+        String before = robot.ask(() -> table().getItem(0).getText(AP));
         robot.act(() -> {
-            Annotation label = dataset.image(0).getAnnotations().get(0);
-            dataset.commandStack().execute(LabelCommands.delete(dataset, List.of(label), ""));
+            List<Annotation> labels = IntStream.range(0, FIXES).mapToObj(image -> dataset.image(image).getAnnotations().get(0))
+                .toList();
+            dataset.commandStack().execute(LabelCommands.delete(dataset, labels, ""));
         });
-        robot.await("the label is gone", () -> table().getItemCount() == 4 && table().getItem(0).getText(1).equals(count(4887)));
+        robot.await("the labels are gone",
+            () -> table().getItemCount() == 4 && table().getItem(0).getText(1).equals(count(4888 - FIXES)));
+        assertNotEquals(before, robot.ask(() -> table().getItem(0).getText(AP)));
+        assertEquals(before, robot.ask(() -> table().getItem(0).getText(IMPORTED_AP)));
         robot.act(() -> select(1));
         double best = metrics("a").ofClass(0).byConfidence().best().confidence();
         robot.act(() -> {

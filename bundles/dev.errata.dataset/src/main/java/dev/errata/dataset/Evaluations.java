@@ -102,6 +102,21 @@ public final class Evaluations {
         return matching.byMasks() ? masks.known(run) : Optional.empty();
     }
 
+    /**
+     * The same for labels as they were imported.
+     *
+     * @param imported those of {@link OpenDataset#importedAnnotations()}
+     */
+    public Overlaps importedOverlaps(Run run, AnnotationColumns imported, Progress progress) {
+        PredictionColumns columns = predictions.apply(run);
+        try {
+            return matching.byMasks() ? masks.imported(run, imported, columns, progress)
+                : Overlaps.ofBoxes(imported, columns);
+        } catch (DatasetException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
     private Overlaps overlaps(Run run, PredictionColumns columns, Matching how, Progress progress) {
         try {
             return how.byMasks() ? masks.of(run, columns, progress) : Overlaps.ofBoxes(annotations, columns);

@@ -1,6 +1,7 @@
 package dev.errata.dataset;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,36 @@ final class LabelColumns {
         return states;
     }
 
+    /** All annotations as the label file has them, apart from these columns. */
+    AnnotationColumns imported() {
+        int most = columns.size() + sources.values().stream().mapToInt(List::size).sum();
+        AnnotationRows rows = new AnnotationRows(most);
+        int[] imageOfRow = new int[most];
+        for (int image = 0; image < columns.imageCount(); image++) {
+            int begin = rows.size();
+            List<AnnotationState> changed = sources.get(image);
+            if (changed != null) {
+                changed.forEach(state -> add(state, rows));
+            } else {
+                addUnchanged(image, rows);
+            }
+            Arrays.fill(imageOfRow, begin, rows.size(), image);
+        }
+        return AnnotationColumns.grouped(columns.imageCount(), imageOfRow, rows);
+    }
+
+    private void addUnchanged(int image, AnnotationRows rows) {
+        for (int row = columns.begin(image); row < columns.end(image); row++) {
+            rows.add(columns.id(row), columns.label(row), columns.x(row), columns.y(row), columns.width(row), columns.height(row),
+                columns.area(row), columns.crowd(row), columns.position(row));
+        }
+    }
+
+    private static void add(AnnotationState state, AnnotationRows rows) {
+        double[] box = state.box();
+        rows.add(state.id(), state.label(), box[0], box[1], box[2], box[3], state.area(), state.crowd(), state.position());
+    }
+
     /** An image's annotations with the changes. */
     List<AnnotationState> current(int image, Map<Long, ItemState> items) {
         return AnnotationFold.fold(source(image), items, firstNewPosition);
@@ -58,11 +89,7 @@ final class LabelColumns {
         sources.computeIfAbsent(image, this::rows);
         List<AnnotationState> states = current(image, items);
         AnnotationRows rows = new AnnotationRows(states.size());
-        for (AnnotationState state : states) {
-            double[] box = state.box();
-            rows.add(state.id(), state.label(), box[0], box[1], box[2], box[3], state.area(), state.crowd(),
-                state.position());
-        }
+        states.forEach(state -> add(state, rows));
         columns.replace(image, rows);
         return states;
     }

@@ -55,16 +55,27 @@ final class LiveMasks {
         if (known != null) {
             return known;
         }
+        MaskOverlaps made = read(run, columns.columns(), predictions, progress);
+        changed.get().forEach((image, labels) -> update(made, image, labels));
+        byRun.put(run, made);
+        return made;
+    }
+
+    /** The same of labels as they were imported, which no change reaches. */
+    synchronized MaskOverlaps imported(Run run, AnnotationColumns imported, PredictionColumns predictions, Progress progress)
+        throws DatasetException {
+        return read(run, imported, predictions, progress);
+    }
+
+    private MaskOverlaps read(Run run, AnnotationColumns annotations, PredictionColumns predictions, Progress progress)
+        throws DatasetException {
         GroundTruth truth = sources.truth();
         try {
             if (ofLabels == null) {
                 ofLabels = MaskFile.read(truth.format(), sources.labelFile(), progress);
             }
             RecordMasks ofRun = MaskFile.read(run.getFormat(), folder.resolve(run.getPath()), progress);
-            MaskOverlaps made = MaskColumns.overlaps(truth, ofLabels, predictions, ofRun);
-            changed.get().forEach((image, labels) -> update(made, image, labels));
-            byRun.put(run, made);
-            return made;
+            return MaskColumns.overlaps(truth.images(), annotations, ofLabels, predictions, ofRun);
         } catch (IllegalArgumentException unusable) {
             throw new DatasetException(unusable.getMessage(), unusable);
         }

@@ -109,17 +109,31 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
      * @throws DatasetException if the folder is no dataset, or a source is missing or different from what was imported
      */
     public static OpenDataset open(Path folder, Progress progress) throws DatasetException {
-        Path absolute = folder.toAbsolutePath().normalize();
-        Dataset document = DocumentFile.load(absolute);
-        OpenDataset dataset = new OpenDataset(absolute, document, Sources.read(absolute, document, progress));
-        if (document.getFormatVersion() > DocumentFile.FORMAT_VERSION) {
-            dataset.changes.setReadOnly("a newer version of this program made it. Update this program to change anything");
-        } else if (!Files.isWritable(absolute)) {
-            dataset.changes.setReadOnly("its folder " + absolute + " is write-protected");
-        }
+        OpenDataset dataset = openImported(folder, progress);
+        dataset.changes.setReadOnly(dataset.whyReadOnly());
         dataset.changes.refresh();
         dataset.news.forget();
         return dataset;
+    }
+
+    /**
+     * Reads the sources without anybody's changes; nothing can be changed here.
+     *
+     * @throws DatasetException as {@link #open} does
+     */
+    public static OpenDataset openImported(Path folder, Progress progress) throws DatasetException {
+        Path absolute = folder.toAbsolutePath().normalize();
+        Dataset document = DocumentFile.load(absolute);
+        OpenDataset dataset = new OpenDataset(absolute, document, Sources.read(absolute, document, progress));
+        dataset.changes.setReadOnly("its labels are shown as they were imported");
+        return dataset;
+    }
+
+    private String whyReadOnly() {
+        if (document.getFormatVersion() > DocumentFile.FORMAT_VERSION) {
+            return "a newer version of this program made it. Update this program to change anything";
+        }
+        return Files.isWritable(folder) ? null : "its folder " + folder + " is write-protected";
     }
 
     public Path folder() {
@@ -200,6 +214,11 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
 
     public AnnotationColumns annotations() {
         return columns.columns();
+    }
+
+    /** All annotations as the label file has them, in columns of their own. */
+    public AnnotationColumns importedAnnotations() {
+        return changes.read(journal -> columns.imported());
     }
 
     /** The label file as read, without the changes; its columns are those of {@link #annotations()}, with the changes. */

@@ -136,6 +136,7 @@ public final class TeamChanges implements ChangeSteps {
         return problems;
     }
 
+    /** @param reason null where changes are possible */
     void setReadOnly(String reason) {
         log.setReadOnly(reason);
     }

@@ -1,5 +1,6 @@
 package dev.errata.formats;
 
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 import dev.errata.engine.columns.AnnotationColumns;
@@ -24,14 +25,13 @@ public final class MaskColumns {
      *
      * @throws IllegalArgumentException if a mask doesn't fit its image, or the labels don't tell the image's size
      */
-    public static MaskOverlaps overlaps(GroundTruth truth, RecordMasks ofLabels, PredictionColumns predictions,
-        RecordMasks ofPredictions) {
-        AnnotationColumns annotations = truth.annotations();
+    public static MaskOverlaps overlaps(List<ImageEntry> images, AnnotationColumns annotations, RecordMasks ofLabels,
+        PredictionColumns predictions, RecordMasks ofPredictions) {
         Mask[] annotationMasks = new Mask[annotations.rowLimit()];
         Mask[] predictionMasks = new Mask[predictions.size()];
         double[] areas = new double[predictions.size()];
         for (int image = 0; image < annotations.imageCount(); image++) {
-            ImageEntry entry = truth.images().get(image);
+            ImageEntry entry = images.get(image);
             fill(entry, annotations.begin(image), annotations.end(image), ofLabels, annotations::position,
                 row -> new double[] {annotations.x(row), annotations.y(row), annotations.width(row), annotations.height(row)},
                 annotationMasks);

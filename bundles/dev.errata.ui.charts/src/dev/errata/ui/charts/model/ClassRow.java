@@ -10,8 +10,9 @@ import dev.errata.engine.metrics.ConfidenceCurve;
  * @param label the index of the class; {@link #ALL} for all together
  * @param name of the class
  * @param metrics averages over the classes where they are of all
+ * @param importedAp average precision with the labels as they were imported; {@link CocoMetrics#ABSENT} where none was changed
  */
-public record ClassRow(int label, String name, ClassMetrics metrics) {
+public record ClassRow(int label, String name, ClassMetrics metrics, double importedAp) {
 
     /** Stands for the index of a class: all classes together. */
     public static final int ALL = -1;

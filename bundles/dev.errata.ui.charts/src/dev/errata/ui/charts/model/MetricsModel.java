@@ -21,6 +21,7 @@ public final class MetricsModel {
     private final CocoMetrics coco;
     private final TideMetrics tide;
     private final Map<String, Double> values;
+    private final Map<String, Double> importedValues;
     private final List<ClassRow> rows;
 
     /**
@@ -28,21 +29,31 @@ public final class MetricsModel {
      * @param names of the classes in order
      * @param allClasses what all classes together are called
      * @param metrics with COCO's and TIDE's numbers
+     * @param imported COCO's with the labels as they were imported; null where none was changed
      */
     public MetricsModel(String dataset, String run, Filter filter, List<String> names, String allClasses,
-        RunMetrics metrics) {
+        RunMetrics metrics, RunMetrics imported) {
         this.dataset = dataset;
         this.run = run;
         this.filter = filter;
         coco = metrics.coco().orElseThrow();
         tide = metrics.tide().orElseThrow();
-        values = metrics.rules().map(coco::lvisValues).orElseGet(coco::values);
+        values = values(metrics);
+        importedValues = imported == null ? Map.of() : values(imported);
+        CocoMetrics before = imported == null ? null : imported.coco().orElseThrow();
         List<ClassRow> all = new ArrayList<>();
-        all.add(new ClassRow(ClassRow.ALL, allClasses, together(names.size())));
+        all.add(new ClassRow(ClassRow.ALL, allClasses, together(names.size()),
+            before == null ? CocoMetrics.ABSENT : before.values().get("AP")));
         for (int label = 0; label < names.size(); label++) {
-            all.add(new ClassRow(label, names.get(label), coco.ofClass(label)));
+            all.add(new ClassRow(label, names.get(label), coco.ofClass(label),
+                before == null ? CocoMetrics.ABSENT : before.ofClass(label).ap()));
         }
         rows = List.copyOf(all);
+    }
+
+    private static Map<String, Double> values(RunMetrics metrics) {
+        CocoMetrics coco = metrics.coco().orElseThrow();
+        return metrics.rules().map(coco::lvisValues).orElseGet(coco::values);
     }
 
     private ClassMetrics together(int classCount) {
@@ -69,6 +80,11 @@ public final class MetricsModel {
     /** COCO's twelve numbers, or LVIS' thirteen where the labels are federated, by their names. */
     public Map<String, Double> values() {
         return values;
+    }
+
+    /** The same numbers with the labels as they were imported; none where nothing was changed. */
+    public Map<String, Double> importedValues() {
+        return importedValues;
     }
 
     /** All classes together, then each class in order. */

@@ -18,11 +18,14 @@ public final class MetricsTable {
         return ClassRow.isKnown(value) ? String.format(Locale.ROOT, "%.4f", value) : "-";
     }
 
-    /** The cells of a class: name, annotations, predictions, AP, AP50, AP75, AR100, then what the best F1 takes and gives. */
+    /**
+     * The cells of a class: name, annotations, predictions, AP, AP with the labels as imported, AP50, AP75, AR100, then what the
+     * best F1 takes and gives.
+     */
     public static List<String> cells(ClassRow row) {
         boolean known = row.isLabelled();
         return List.of(row.name(), Integer.toString(row.metrics().annotations()),
-            Integer.toString(row.metrics().byConfidence().predictions()), number(row.metrics().ap()),
+            Integer.toString(row.metrics().byConfidence().predictions()), number(row.metrics().ap()), number(row.importedAp()),
             number(row.metrics().ap50()), number(row.metrics().ap75()), number(row.metrics().ar100()),
             known ? number(row.best().confidence()) : "-", known ? number(row.best().precision()) : "-",
             known ? number(row.best().recall()) : "-", known ? number(row.best().f1()) : "-");

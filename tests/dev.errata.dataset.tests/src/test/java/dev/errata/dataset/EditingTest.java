@@ -78,6 +78,36 @@ class EditingTest {
     }
 
     @Test
+    void labelsAsImportedAreToldFromThoseOfNow() throws Exception {
+        AnnotationColumns before = dataset.importedAnnotations();
+        assertSameRows(dataset.annotations(), before);
+        execute(LabelCommands.relabel(dataset, List.of(annotation(101)), dataset.labelClass(1), ""));
+        execute(LabelCommands.delete(dataset, List.of(annotation(102)), ""));
+        execute(LabelCommands.add(dataset, 1, dataset.labelClass(2), new double[] {1, 2, 3, 4}, List.of()));
+        assertEquals(before.size(), dataset.annotations().size());
+        assertSameRows(before, dataset.importedAnnotations());
+        try (OpenDataset imported = OpenDataset.openImported(dataset.folder(), Progress.NONE)) {
+            assertSameRows(before, imported.annotations());
+            assertTrue(imported.changes().readOnly().isPresent());
+        }
+    }
+
+    private static void assertSameRows(AnnotationColumns expected, AnnotationColumns actual) {
+        assertEquals(expected.size(), actual.size());
+        for (int image = 0; image < expected.imageCount(); image++) {
+            assertEquals(expected.end(image), actual.end(image), "image " + image);
+        }
+        for (int row = 0; row < expected.size(); row++) {
+            assertEquals(expected.id(row), actual.id(row));
+            assertEquals(expected.label(row), actual.label(row), "label " + row);
+            assertEquals(expected.x(row), actual.x(row));
+            assertEquals(expected.height(row), actual.height(row));
+            assertEquals(expected.area(row), actual.area(row));
+            assertEquals(expected.position(row), actual.position(row));
+        }
+    }
+
+    @Test
     void relabelMovesOneCountAndUndoBringsItBack() throws Exception {
         Evaluation evaluation = dataset.evaluations().of(dataset.run("a"), Progress.NONE);
         assertEquals(1, evaluation.matrix().count(0, 1));

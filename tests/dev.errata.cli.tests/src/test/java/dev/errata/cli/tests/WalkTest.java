@@ -57,6 +57,9 @@ class WalkTest {
         Matrix fixed = Matrix.of(errata.json("evaluate", dataset, "--output", "json"));
         assertEquals("RBC,RBC +1; RBC,background -1; background,RBC -1; ", fixed.difference(relabelled));
 
+        Matrix withoutFixes = Matrix.of(errata.json("evaluate", dataset, "--as-imported", "--output", "json"));
+        assertEquals("", withoutFixes.difference(before));
+
         checkHistory(errata.json("history", dataset, "--output", "json"), id);
         assertTrue(errata.done("undo", dataset).out().contains(Long.toString(missed)));
         errata.done("undo", dataset);

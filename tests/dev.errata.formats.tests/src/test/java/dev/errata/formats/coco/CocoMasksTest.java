@@ -53,8 +53,8 @@ class CocoMasksTest {
         RecordMasks ofResults = format.readMasks(results, Progress.NONE).orElseThrow();
         assertEquals(734, ofResults.count());
         assertTrue(ofResults.withBox().isEmpty());
-        Overlaps overlaps = MaskColumns.overlaps(truth, format.readMasks(labels, Progress.NONE).orElseThrow(),
-            predictions.columns(), ofResults);
+        Overlaps overlaps = MaskColumns.overlaps(truth.images(), truth.annotations(),
+            format.readMasks(labels, Progress.NONE).orElseThrow(), predictions.columns(), ofResults);
         int[] byId = IntStream.range(0, truth.images().size()).boxed()
             .sorted(Comparator.comparing(image -> Long.parseLong(truth.images().get(image).originalId())))
             .mapToInt(image -> image).toArray();
