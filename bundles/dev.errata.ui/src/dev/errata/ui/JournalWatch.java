@@ -30,6 +30,11 @@ final class JournalWatch extends Job {
         setPriority(DECORATE);
     }
 
+    /** Whether the running thread is taking over what other programs wrote. */
+    static boolean isTakingOver() {
+        return Job.getJobManager().currentJob() instanceof JournalWatch;
+    }
+
     void start() {
         schedule(INTERVAL_MILLISECONDS);
     }

@@ -254,4 +254,9 @@ public final class OpenDatasets {
             display.asyncExec(action);
         }
     }
+
+    /** For who hears of a change, on the thread that made it: whether another program made it. */
+    public static boolean isChangeOfOthers() {
+        return JournalWatch.isTakingOver();
+    }
 }

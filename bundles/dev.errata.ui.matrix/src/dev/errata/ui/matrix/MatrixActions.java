@@ -33,6 +33,8 @@ final class MatrixActions {
     private final IAction byMasks;
     private final IAction logarithmic;
     private final IAction diagonal;
+    private final IAction byMismatches;
+    private final IAction onlyMismatched;
     private final IAction pairs;
     private final IAction backgroundPairs;
     private final IAction zoomIn;
@@ -61,6 +63,10 @@ final class MatrixActions {
             checked -> view.setOptions(view.options().withLogarithmic(checked)));
         diagonal = toggle("diagonal", Messages.Action_Diagonal,
             checked -> view.setOptions(view.options().withDiagonal(checked)));
+        byMismatches = toggle("byMismatches", Messages.Action_ByMismatches,
+            checked -> view.setOptions(view.options().withByMismatches(checked)));
+        onlyMismatched = toggle("onlyMismatched", Messages.Action_OnlyMismatched,
+            checked -> view.setOptions(view.options().withOnlyMismatched(checked)));
         pairs = toggle("pairs", Messages.Action_Pairs, view::showPairs);
         backgroundPairs = toggle("backgroundPairs", Messages.Action_BackgroundPairs, view::showBackgroundPairs);
         zoomIn = command("zoomIn", Messages.Action_ZoomIn, () -> view.canvas().zoom(1));
@@ -69,8 +75,8 @@ final class MatrixActions {
         readable = command("readable", Messages.Action_Readable, () -> view.canvas().setCellSize(CellSize.READABLE));
         copy = command("copyMatrix", Messages.Action_Copy, view::copyMatrix);
         export = command("exportMatrix", Messages.Action_Export, view::export);
-        for (IAction action : new IAction[] {byMasks, logarithmic, diagonal, pairs, backgroundPairs, zoomIn, zoomOut, fit,
-            readable, copy, export}) {
+        for (IAction action : new IAction[] {byMasks, logarithmic, diagonal, byMismatches, onlyMismatched, pairs, backgroundPairs,
+            zoomIn, zoomOut, fit, readable, copy, export}) {
             IHandler handler = new ActionHandler(action);
             handlers.activateHandler(action.getActionDefinitionId(), handler);
         }
@@ -120,6 +126,7 @@ final class MatrixActions {
         IToolBarManager tools = bars.getToolBarManager();
         tools.add(logarithmic);
         tools.add(diagonal);
+        tools.add(byMismatches);
         tools.add(new Separator());
         tools.add(zoomOut);
         tools.add(zoomIn);
@@ -142,6 +149,8 @@ final class MatrixActions {
         menu.add(new Separator());
         menu.add(logarithmic);
         menu.add(diagonal);
+        menu.add(byMismatches);
+        menu.add(onlyMismatched);
         menu.add(new Separator());
         menu.add(zoomIn);
         menu.add(zoomOut);
@@ -169,6 +178,8 @@ final class MatrixActions {
         normalisations.forEach((normalisation, action) -> action.setChecked(normalisation == options.normalisation()));
         logarithmic.setChecked(options.logarithmic());
         diagonal.setChecked(options.diagonal());
+        byMismatches.setChecked(options.byMismatches());
+        onlyMismatched.setChecked(options.onlyMismatched());
         pairs.setChecked(view.settings().pairs());
         backgroundPairs.setChecked(view.settings().backgroundPairs());
         boolean shown = view.model() != null;

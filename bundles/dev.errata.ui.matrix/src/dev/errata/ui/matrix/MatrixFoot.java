@@ -23,12 +23,13 @@ import dev.errata.ui.matrix.model.MatrixOptions;
 final class MatrixFoot extends Composite {
 
     /** From this height of the page on there is room for the legend, points. */
-    private static final int ROOMY = 420;
+    private static final int ROOMY = 520;
     /** From this height of the page on there is room for a line of facts. */
-    private static final int FACTS = 300;
+    private static final int FACTS = 360;
 
     private final Label facts;
     private final Legend legend;
+    private String shown = "";
 
     MatrixFoot(Composite page, IThemeManager themes) {
         super(page, SWT.NONE);
@@ -68,14 +69,27 @@ final class MatrixFoot extends Composite {
         }
     }
 
-    /** @param model null where there is no matrix */
-    void show(MatrixModel model, OpenDataset dataset, MatrixOptions options) {
+    /**
+     * @param model null where there is no matrix
+     * @param hidden the classes that are left out
+     */
+    void show(MatrixModel model, OpenDataset dataset, MatrixOptions options, int hidden) {
         legend.show(model, options);
         if (model != null) {
-            facts.setText(text(model, dataset));
+            shown = text(model, dataset);
+            showHidden(hidden);
+            legend.requestLayout();
+        }
+    }
+
+    /** @param hidden the classes that are left out */
+    void showHidden(int hidden) {
+        String text = hidden == 0 ? shown : NLS.bind(hidden == 1 ? Messages.Facts_HiddenOne : Messages.Facts_Hidden, shown,
+            CountFormat.full(hidden));
+        if (!text.equals(facts.getText())) {
+            facts.setText(text);
             fit();
             facts.requestLayout();
-            legend.requestLayout();
         }
     }
 

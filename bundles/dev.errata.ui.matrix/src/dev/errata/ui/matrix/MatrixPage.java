@@ -48,6 +48,9 @@ final class MatrixPage extends Composite implements FilterControl.View {
     /** How much wider or narrower than that it has to be before it turns. */
     private static final double SLACK = 1.15;
 
+    /** In less than this width and height the controls above would take too much from the matrix, points. */
+    private static final Point NARROW = new Point(440, 520);
+
     private final MatrixView view;
     private final Composite bar;
     private final Combo runs;
@@ -103,6 +106,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
         sash.setWeights(WHOLE - weight, weight);
         sides.topControl = pairs.table().getParent();
         sash.addListener(SWT.Resize, event -> turnSash());
+        addListener(SWT.Resize, event -> thresholdBar.setCompact(getSize().x < NARROW.x && getSize().y < NARROW.y));
         showPairs(view.settings().pairs());
 
         foot = new MatrixFoot(this, themes);
@@ -239,7 +243,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
         if (fresh) {
             pairs.showTop();
         }
-        foot.show(model, dataset, view.options());
+        foot.show(model, dataset, view.options(), canvas.hiddenClasses());
         if (model != null) {
             showRuns(dataset.document().getRuns(), run);
             if (!search.getText().isBlank()) {
@@ -309,6 +313,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
         normalisation.select(options.normalisation().ordinal());
         canvas.setOptions(options);
         foot.show(view.model(), options);
+        foot.showHidden(canvas.hiddenClasses());
     }
 
     void showPairs(boolean shown) {
@@ -320,6 +325,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
     void setFound(BitSet classes, boolean searching) {
         found = classes;
         canvas.setFound(classes);
+        foot.showHidden(canvas.hiddenClasses());
         pairs.setClasses(searching ? classes::get : label -> true);
         if (!classes.isEmpty()) {
             canvas.reveal(classes.nextSetBit(0));

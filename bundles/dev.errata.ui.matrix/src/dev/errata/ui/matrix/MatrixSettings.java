@@ -14,6 +14,8 @@ final class MatrixSettings {
     private static final String NORMALISATION = "normalisation";
     private static final String LOGARITHMIC = "logarithmic";
     private static final String DIAGONAL = "diagonal";
+    private static final String BY_MISMATCHES = "byMismatches";
+    private static final String ONLY_MISMATCHED = "onlyMismatched";
     private static final String PAIRS = "pairs";
     private static final String BACKGROUND_PAIRS = "backgroundPairs";
     private static final String PAIRS_WEIGHT = "pairsWeight";
@@ -33,13 +35,16 @@ final class MatrixSettings {
     }
 
     MatrixOptions options() {
-        return new MatrixOptions(constant(NORMALISATION, Normalisation.COUNTS), flag(LOGARITHMIC), flag(DIAGONAL));
+        return new MatrixOptions(constant(NORMALISATION, Normalisation.COUNTS), flag(LOGARITHMIC), flag(DIAGONAL),
+            settings.getBoolean(BY_MISMATCHES), settings.getBoolean(ONLY_MISMATCHED));
     }
 
     void setOptions(MatrixOptions options) {
         settings.put(NORMALISATION, options.normalisation().name());
         settings.put(LOGARITHMIC, options.logarithmic());
         settings.put(DIAGONAL, options.diagonal());
+        settings.put(BY_MISMATCHES, options.byMismatches());
+        settings.put(ONLY_MISMATCHED, options.onlyMismatched());
     }
 
     CellSize cellSize() {

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Display;
 
 import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.filter.Filter;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Evaluation;
@@ -85,7 +86,8 @@ final class MatrixSource implements DatasetListener, AutoCloseable {
                 names.add(dataset.className(label));
             }
             MatrixFacts facts = new MatrixFacts(dataset.name(), run.getName(), evaluation.profile().id(), evaluation.thresholds(),
-                evaluation.rules(), dataset.evaluations().matching().byMasks(), evaluation.ignoredAnnotations(),
+                evaluation.rules(), dataset.evaluations().matching().byMasks(),
+                dataset.evaluations().filter().map(Filter::text).orElse(""), evaluation.ignoredAnnotations(),
                 evaluation.ignoredPredictions());
             return new MatrixModel(names, evaluation.matrix(), facts);
         } finally {

@@ -9,6 +9,7 @@ final class Messages extends NLS {
     public static String Action_AllowPair;
     public static String Action_BackgroundPairs;
     public static String Action_ByMasks;
+    public static String Action_ByMismatches;
     public static String Action_CompareWith;
     public static String Action_Copy;
     public static String Action_Diagonal;
@@ -19,11 +20,13 @@ final class Messages extends NLS {
     public static String Action_IgnoreClass;
     public static String Action_Logarithmic;
     public static String Action_MatchAs;
+    public static String Action_OnlyMismatched;
     public static String Action_Pairs;
     public static String Action_Readable;
     public static String Action_ZoomIn;
     public static String Action_ZoomOut;
     public static String Bar_Confidence;
+    public static String Bar_ConfidenceShort;
     public static String Bar_ConfidenceTip;
     public static String Bar_Find;
     public static String Bar_FindTip;
@@ -54,6 +57,8 @@ final class Messages extends NLS {
     public static String Facts;
     public static String Facts_Accepted;
     public static String Facts_Annotations;
+    public static String Facts_Hidden;
+    public static String Facts_HiddenOne;
     public static String Facts_Ignored;
     public static String Facts_Masks;
     public static String Facts_OneAnnotation;

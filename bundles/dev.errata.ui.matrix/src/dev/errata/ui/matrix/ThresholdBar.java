@@ -24,8 +24,9 @@ final class ThresholdBar {
     private Consumer<Thresholds> listener = thresholds -> { };
 
     ThresholdBar(Composite parent) {
-        iou = new Line(parent, Messages.Bar_Iou, Messages.Bar_IouTip, 50, 950, 50);
-        confidence = new Line(parent, Messages.Bar_Confidence, Messages.Bar_ConfidenceTip, 0, UNIT, 50);
+        iou = new Line(parent, Messages.Bar_Iou, Messages.Bar_Iou, Messages.Bar_IouTip, 50, 950, 50);
+        confidence = new Line(parent, Messages.Bar_Confidence, Messages.Bar_ConfidenceShort, Messages.Bar_ConfidenceTip, 0, UNIT,
+            50);
         set(Thresholds.DEFAULT);
     }
 
@@ -40,6 +41,12 @@ final class ThresholdBar {
         confidence.set((int) Math.round(thresholds.confidence() * UNIT));
     }
 
+    /** Leaves out the sliders where there is little room: the number fields set the same. */
+    void setCompact(boolean compact) {
+        iou.setCompact(compact);
+        confidence.setCompact(compact);
+    }
+
     Thresholds get() {
         return new Thresholds((double) iou.value / UNIT, (double) confidence.value / UNIT);
     }
@@ -49,17 +56,22 @@ final class ThresholdBar {
 
         private static final int STEP = 10;
 
+        private final String name;
+        private final String shortName;
+        private final Label label;
         private final Scale scale;
         private final Spinner spinner;
         private int value;
 
-        Line(Composite parent, String name, String tip, int smallest, int largest, int page) {
+        Line(Composite parent, String name, String shortName, String tip, int smallest, int largest, int page) {
             Composite line = new Composite(parent, SWT.NONE);
             GridLayout layout = new GridLayout(3, false);
             layout.marginWidth = 0;
             layout.marginHeight = 0;
             line.setLayout(layout);
-            Label label = new Label(line, SWT.NONE);
+            this.name = name;
+            this.shortName = shortName;
+            label = new Label(line, SWT.NONE);
             label.setText(name);
             label.setToolTipText(tip);
             scale = new Scale(line, SWT.HORIZONTAL);
@@ -82,6 +94,16 @@ final class ThresholdBar {
             AccessibleNames.set(spinner, name);
             scale.addListener(SWT.Selection, event -> moved(scale.getSelection() * STEP));
             spinner.addListener(SWT.Selection, event -> moved(spinner.getSelection()));
+        }
+
+        void setCompact(boolean compact) {
+            GridData data = (GridData) scale.getLayoutData();
+            if (data.exclude != compact) {
+                data.exclude = compact;
+                scale.setVisible(!compact);
+                label.setText(compact ? shortName : name);
+                label.requestLayout();
+            }
         }
 
         private void moved(int newValue) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IEditorPart;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.ImageRecord;
@@ -128,6 +130,22 @@ class AnnotationEditorTest {
         assertEquals(input, new AnnotationEditorInput(dataset.folder(), "", "another name"));
         assertFalse(editor.isDirty());
         assertSame(dataset, editor.getAdapter(OpenDataset.class));
+    }
+
+    @Test
+    void saysThatSomebodyElseDeletedWhatIsSelected() throws Exception {
+        selectFirst();
+        long id = selected().key().id();
+        try (OpenDataset colleague = OpenDataset.open(dataset.folder(), Progress.NONE)) {
+            Annotation theirs = colleague.annotation(0, id).orElseThrow();
+            colleague.commandStack().execute(LabelCommands.delete(colleague, List.of(theirs), null));
+        }
+        robot.await("the label is gone and the status line says why", () -> canvas.selection().isEmpty()
+            && Widgets.all(Walk.window(), CLabel.class).stream()
+                .anyMatch(line -> line.getText().contains("Somebody else just deleted")));
+        selectFirst();
+        robot.await("it is said no longer", () -> Widgets.all(Walk.window(), CLabel.class).stream()
+            .noneMatch(line -> line.getText().contains("Somebody else just deleted")));
     }
 
     @Test

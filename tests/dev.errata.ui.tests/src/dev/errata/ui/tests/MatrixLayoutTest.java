@@ -16,6 +16,7 @@ import dev.errata.ui.matrix.layout.HeaderSizes;
 import dev.errata.ui.matrix.layout.Labels;
 import dev.errata.ui.matrix.layout.MatrixLayout;
 import dev.errata.ui.matrix.model.CellSize;
+import dev.errata.ui.matrix.model.ClassOrder;
 import dev.errata.ui.matrix.model.ClassPair;
 
 class MatrixLayoutTest {
@@ -24,7 +25,7 @@ class MatrixLayoutTest {
     private static final Rectangle AREA = new Rectangle(0, 0, 1000, 700);
 
     private static MatrixLayout layout(int size, CellSize cellSize) {
-        return MatrixLayout.of(size, AREA, HEADERS, cellSize, 0, 0);
+        return MatrixLayout.of(ClassOrder.all(size), AREA, HEADERS, cellSize, 0, 0);
     }
 
     @Test
@@ -137,7 +138,7 @@ class MatrixLayoutTest {
     @Test
     void canvasWithoutRoomIsNoError() {
         for (CellSize size : new CellSize[] {CellSize.READABLE, CellSize.FIT, CellSize.fixed(20)}) {
-            MatrixLayout layout = MatrixLayout.of(81, new Rectangle(0, 0, 0, 0), HEADERS, size, 5, 5);
+            MatrixLayout layout = MatrixLayout.of(ClassOrder.all(81), new Rectangle(0, 0, 0, 0), HEADERS, size, 5, 5);
             assertTrue(layout.columns().first() >= 0 && layout.rows().last() < 81);
         }
     }

@@ -13,8 +13,8 @@ import dev.errata.ui.matrix.model.MatrixModel;
 /** Matrices for tests. */
 final class MatrixSamples {
 
-    static final MatrixFacts FACTS = new MatrixFacts("streets", "yolo", "default", Thresholds.DEFAULT, ClassRules.NONE, false, 2,
-        3);
+    static final MatrixFacts FACTS = new MatrixFacts("streets", "yolo", "default", Thresholds.DEFAULT, ClassRules.NONE, false, "",
+        2, 3);
 
     private MatrixSamples() {
     }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.action.ActionContributionItem;
@@ -28,6 +31,8 @@ import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,8 +52,10 @@ import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.matrix.canvas.Legend;
 import dev.errata.ui.matrix.canvas.MatrixCanvas;
+import dev.errata.ui.matrix.model.ClassOrder;
 import dev.errata.ui.matrix.model.ClassPair;
 import dev.errata.ui.matrix.model.MatrixModel;
+import dev.errata.ui.matrix.model.MatrixOptions;
 import dev.errata.ui.selection.MatrixCell;
 
 /** The confusion-matrix view on the sample, driven by keys and mouse. */
@@ -97,17 +104,39 @@ class MatrixViewTest {
     }
 
     @Test
+    void classesWithMostMismatchesComeFirstAndKeysFollowThem() throws Exception {
+        int[] worst = robot.ask(() -> {
+            ClassOrder order = ClassOrder.of(model(), MatrixOptions.DEFAULT.withByMismatches(true), new BitSet());
+            return IntStream.range(0, order.count()).map(order::label).toArray();
+        });
+        toggle("byMismatches");
+        try {
+            ClassPair first = new ClassPair(worst[0], worst[0]);
+            robot.await("the worst class stands first", () -> canvas.boundsOf(first).y
+                <= canvas.boundsOf(new ClassPair(worst[1], worst[1])).y);
+            select(first);
+            press("Down", new ClassPair(worst[1], worst[0]));
+            press("End", new ClassPair(worst[1], worst[worst.length - 1]));
+        } finally {
+            toggle("byMismatches");
+        }
+        robot.await("as in the labels again", () -> canvas.boundsOf(new ClassPair(0, 0)).y
+            < canvas.boundsOf(new ClassPair(1, 1)).y && canvas.boundsOf(new ClassPair(1, 1)).y
+            < canvas.boundsOf(new ClassPair(2, 2)).y);
+    }
+
+    @Test
     void inASmallWindowThereIsRoomForCellsAndNothingStandsOut() {
         boolean maximized = robot.ask(() -> Walk.window().getMaximized());
         Point before = robot.ask(() -> Walk.window().getSize());
         try {
             robot.act(() -> Walk.window().setMaximized(false));
-            for (Point size : List.of(new Point(1000, 760), new Point(760, 520))) {
+            for (Point size : List.of(new Point(1000, 760), new Point(900, 600), new Point(760, 520))) {
                 robot.act(() -> Walk.window().setSize(size));
                 robot.await("the window is small", () -> Math.abs(Walk.window().getSize().x - size.x) < 60);
                 robot.settle();
                 int height = robot.ask(() -> canvas.getClientArea().height);
-                assertTrue(height >= 60, "cells have " + height + " points in a window of " + size);
+                assertTrue(height >= (size.y < 600 ? 100 : 150), "cells have " + height + " points in a window of " + size);
                 for (Legend legend : robot.ask(() -> Widgets.all(Walk.window(), Legend.class))) {
                     assertTrue(robot.ask(() -> legend.getBounds().x + legend.getBounds().width
                         <= legend.getParent().getClientArea().width), "the legend would be painted over the part beside it");
@@ -197,6 +226,17 @@ class MatrixViewTest {
         robot.await("the grid shows " + title,
             () -> Walk.page().getActiveEditor() != null && Walk.page().getActiveEditor().getTitle().equals(title));
         robot.act(() -> Walk.page().closeAllEditors(false));
+    }
+
+    private void toggle(String name) {
+        robot.act(() -> {
+            try {
+                PlatformUI.getWorkbench().getService(IHandlerService.class)
+                    .executeCommand("dev.errata.ui.matrix." + name, null);
+            } catch (CommandException failure) {
+                throw new AssertionError(failure);
+            }
+        });
     }
 
     /** Chooses a profile in a submenu of the view's menu. */

@@ -119,6 +119,7 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
         panel = side.labels();
         drawing = new DrawingClass(canvas, edits, side::setDrawingClass);
         sash.setWeights(76, 24);
+        sash.addListener(SWT.Resize, event -> SidePanel.leaveRoom(sash));
         FocusContext.follow(canvas, getSite(), Ids.CANVAS_CONTEXT);
         FocusContext.follow(panel.list(), getSite(), Ids.CANVAS_CONTEXT);
         pictures = new PictureLoader(canvas);
@@ -241,6 +242,7 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
         edits.show(shown.image(), shown.target());
         boolean ofTask = !stop.task().isEmpty();
         canvas.setEditable(shown.isOpen(ofTask));
+        tellOfDeleted(delivery);
         if (!before.isNothing()) {
             canvas.update(delivery.scene());
         } else {
@@ -259,6 +261,17 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
         if (before.state() != null && now != before.state() && advance.wanted(now)) {
             goToNext(now == TaskState.SUBMITTED ? state -> state == TaskState.OPEN || state == TaskState.RETURNED
                 : state -> state == TaskState.SUBMITTED);
+        }
+    }
+
+    /** Whoever was about to change a label must not wonder where it is. */
+    private void tellOfDeleted(LabelFeed.Delivery delivery) {
+        List<String> deleted = !delivery.byOthers() ? List.of() : canvas.selection().stream()
+            .filter(shape -> !shape.isPrediction() && delivery.scene().find(shape.key()) == null).map(Shape::label).toList();
+        if (!deleted.isEmpty()) {
+            canvas.getDisplay().beep();
+            getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(
+                NLS.bind(Messages.Editor_deletedByOthers, VisibleText.oneLine(String.join(", ", deleted)))); //$NON-NLS-1$
         }
     }
 
@@ -342,6 +355,9 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
     public void selectionChanged() {
         List<Shape> shapes = canvas.selection();
         panel.select(shapes);
+        if (!shapes.isEmpty()) {
+            getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(null);
+        }
         List<Object> elements = shapes.stream().map(Shape::element).toList();
         selection.select(new StructuredSelection(elements.isEmpty() ? shown.whole() : elements));
         positionChanged();

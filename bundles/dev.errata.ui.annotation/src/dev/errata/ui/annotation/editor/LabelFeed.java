@@ -23,6 +23,7 @@ import dev.errata.dataset.model.Run;
 import dev.errata.dataset.model.Task;
 import dev.errata.dataset.model.TaskState;
 import dev.errata.review.Review;
+import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.fields.Colouring;
 
@@ -45,6 +46,7 @@ final class LabelFeed {
         public void notifyChanged(Notification notification) {
             super.notifyChanged(notification);
             if (!notification.isTouch() && notification.getEventType() != Notification.REMOVING_ADAPTER) {
+                others |= OpenDatasets.isChangeOfOthers();
                 reading.schedule();
             }
         }
@@ -52,6 +54,8 @@ final class LabelFeed {
     private final List<Runnable> afterwards = new ArrayList<>();
     private final Job reading = new Reading();
     private volatile boolean closed;
+    /** Another program changed something that was not delivered yet. */
+    private volatile boolean others;
     private ImageRecord record;
 
     /**
@@ -86,6 +90,7 @@ final class LabelFeed {
 
     private void datasetChanged(DatasetListener.DatasetEvent event) {
         if (event.evaluation() || event.images().contains(image) || event.review() && !taskId.isEmpty()) {
+            others |= OpenDatasets.isChangeOfOthers();
             reading.schedule();
         }
     }
@@ -128,10 +133,11 @@ final class LabelFeed {
      * @param request what the task asks to check; empty without one
      * @param target where changes go
      * @param bands what the scene is coloured by; null for the classes
+     * @param byOthers whether another program changed some of it
      * @param failure why there is nothing; null where there is
      */
     record Delivery(ImageRecord image, Task task, String request, LabelTarget target, Scene scene, FieldBands bands,
-        RuntimeException failure) {
+        boolean byOthers, RuntimeException failure) {
     }
 
     /** Runs once for all the changes that came while it was waiting. */
@@ -174,11 +180,13 @@ final class LabelFeed {
                     lock.unlock();
                 }
             } catch (RuntimeException failure) {
-                return new Delivery(null, null, "", null, Scene.EMPTY, null, failure); //$NON-NLS-1$
+                return new Delivery(null, null, "", null, Scene.EMPTY, null, false, failure); //$NON-NLS-1$
             }
         }
 
         private Delivery read(Run run, FieldBands bands) {
+            boolean byOthers = others;
+            others = false;
             Task task = taskId.isEmpty() ? null : Review.of(dataset).task(taskId).orElse(null);
             LabelTarget target = task == null ? dataset : Review.of(dataset).drafts(task);
             ImageRecord found = target.image(image);
@@ -187,7 +195,8 @@ final class LabelFeed {
                 : TaskText.request(task, dataset.image(image));
             Scene scene = builders.apply(task).build(found);
             return new Delivery(found, task, request, target,
-                bands == null ? scene : SceneTints.tinted(scene, bands, dataset, run, image), bands, null);
+                bands == null ? scene : SceneTints.tinted(scene, bands, dataset, run, image), bands,
+                byOthers, null);
         }
     }
 }

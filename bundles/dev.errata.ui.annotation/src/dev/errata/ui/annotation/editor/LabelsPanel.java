@@ -66,8 +66,8 @@ final class LabelsPanel {
         Composite top = part(halves, Messages.Labels_title);
         labels = table(top, SWT.MULTI, Messages.Labels_title);
         labels.getControl().getParent().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
-        column(labels, Messages.Labels_class, 1, shape -> ((Shape) shape).label());
-        column(labels, Messages.Labels_source, 1, shape -> source((Shape) shape));
+        column(labels, Messages.Labels_class, 50, 60, shape -> ((Shape) shape).label());
+        column(labels, Messages.Labels_source, 40, 84, shape -> source((Shape) shape));
         labels.addSelectionChangedListener(event -> {
             if (!following) {
                 @SuppressWarnings("unchecked") List<Shape> chosen = event.getStructuredSelection().toList();
@@ -77,8 +77,8 @@ final class LabelsPanel {
         Composite bottom = part(halves, Messages.Attributes_title);
         attributes = table(bottom, SWT.SINGLE, Messages.Attributes_title);
         attributes.getControl().getParent().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
-        column(attributes, Messages.Attributes_key, 1, attribute -> ((Attribute) attribute).getKey());
-        column(attributes, Messages.Attributes_value, 1, attribute -> ((Attribute) attribute).getValue())
+        column(attributes, Messages.Attributes_key, 50, 60, attribute -> ((Attribute) attribute).getKey());
+        column(attributes, Messages.Attributes_value, 50, 60, attribute -> ((Attribute) attribute).getValue())
             .setEditingSupport(new ValueEditing());
         crowd = new Button(bottom, SWT.CHECK);
         crowd.setText(Messages.Attributes_crowd);
@@ -114,14 +114,14 @@ final class LabelsPanel {
         return viewer;
     }
 
-    private static TableViewerColumn column(TableViewer viewer, String title, int weight,
+    private static TableViewerColumn column(TableViewer viewer, String title, int weight, int least,
         Function<Object, String> text) {
         TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
         column.getColumn().setText(title);
         column.setLabelProvider(ColumnLabelProvider.createTextProvider(
             row -> VisibleText.oneLine(text.apply(row))));
         ((TableColumnLayout) viewer.getControl().getParent().getLayout()).setColumnData(column.getColumn(),
-            new ColumnWeightData(weight, 60));
+            new ColumnWeightData(weight, least));
         return column;
     }
 

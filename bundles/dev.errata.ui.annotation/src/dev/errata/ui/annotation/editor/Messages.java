@@ -18,6 +18,7 @@ final class Messages extends NLS {
     public static String Edit_predictedBy;
     public static String Editor_canvasHelp;
     public static String Editor_closed;
+    public static String Editor_deletedByOthers;
     public static String Editor_empty;
     public static String Editor_emptyBatch;
     public static String Editor_failed;

@@ -25,6 +25,9 @@ import dev.errata.ui.fields.FieldLegend;
 /** Beside the canvas: the class of what is drawn next, which predictions are shown, and the labels of the image. */
 final class SidePanel {
 
+    /** Points. */
+    private static final int LEAST_WIDTH = 150;
+
     private final Button drawingClass;
     private final Combo overlay;
     private final Spinner confidence;
@@ -74,6 +77,16 @@ final class SidePanel {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(rest);
         GridLayoutFactory.fillDefaults().applyTo(rest);
         labels = new LabelsPanel(rest, client);
+    }
+
+    /** Gives the panel at least the width of its controls, where half of the editor is enough for that. */
+    static void leaveRoom(SashForm sash) {
+        int width = sash.getClientArea().width;
+        int[] weights = sash.getWeights();
+        int least = Math.min(LEAST_WIDTH, width / 2);
+        if (width > 0 && (long) width * weights[1] / (weights[0] + weights[1]) < least) {
+            sash.setWeights(width - least, least);
+        }
     }
 
     private static void label(Composite parent, String text) {

@@ -71,9 +71,11 @@ final class BodyPainter {
         for (int row = rows.first(); row <= rows.last(); row++) {
             int y = rows.edge(row);
             int height = rows.lengthOf(row) - gap;
+            int label = scene.label(row);
             for (int column = columns.first(); column <= columns.last(); column++) {
-                boolean match = scene.model().agrees(row, column);
-                int step = scene.options().step(scene.model(), row, column);
+                int predicted = scene.label(column);
+                boolean match = scene.model().agrees(label, predicted);
+                int step = scene.options().step(scene.model(), label, predicted);
                 if (step < 0 && !match) {
                     continue;
                 }
@@ -112,18 +114,20 @@ final class BodyPainter {
         int lineHeight = fonts.height(size);
         for (int row = rows.first(); row <= rows.last(); row++) {
             int y = rows.edge(row) + (rows.lengthOf(row) - 1 - lineHeight) / 2;
+            int label = scene.label(row);
             for (int column = columns.first(); column <= columns.last(); column++) {
-                int step = scene.options().step(model, row, column);
+                int predicted = scene.label(column);
+                int step = scene.options().step(model, label, predicted);
                 if (step < 0) {
                     continue;
                 }
                 int room = columns.lengthOf(column) - 2;
                 String number = fonts.fitting(gc, size,
-                    CellNumbers.choices(model, row, column, scene.options().normalisation()), room);
+                    CellNumbers.choices(model, label, predicted, scene.options().normalisation()), room);
                 if (number != null) {
                     int width = fonts.width(gc, size, number);
                     int x = columns.edge(column) + (room + 1 - width) / 2;
-                    if (model.agrees(row, column)) {
+                    if (model.agrees(label, predicted)) {
                         // no hatch behind the number
                         gc.setBackground(colours.cell(true, step));
                         Rectangle ground = new Rectangle(x - 2, y, width + 4, lineHeight);
@@ -131,7 +135,7 @@ final class BodyPainter {
                             columns.lengthOf(column) - 1, rows.lengthOf(row) - 1)));
                     }
                     gc.setFont(fonts.number(size));
-                    gc.setForeground(colours.text(model.agrees(row, column), step));
+                    gc.setForeground(colours.text(model.agrees(label, predicted), step));
                     gc.drawString(number, x, y, true);
                 }
             }
@@ -150,13 +154,13 @@ final class BodyPainter {
 
     /** Lines that set the background row and column apart, and a cross in the cell that stays empty. */
     private void background() {
-        int last = scene.model().background();
+        int last = scene.layout().order().count() - 1;
         gc.setForeground(colours.faded(0.45));
         int x = columns.edge(last) - 1;
         int y = rows.edge(last) - 1;
         gc.drawLine(x, body.y, x, body.y + body.height);
         gc.drawLine(body.x, y, body.x + body.width, y);
-        Rectangle corner = scene.layout().bounds(new ClassPair(last, last));
+        Rectangle corner = scene.layout().bounds(new ClassPair(scene.label(last), scene.label(last)));
         if (corner.intersects(body) && corner.width > 4) {
             gc.setBackground(colours.faded(0.06));
             gc.fillRectangle(corner);
@@ -166,10 +170,11 @@ final class BodyPainter {
     /** Two outlines of different lightness: one of them is visible on every colour. */
     private void mark() {
         gc.setClipping(body.x - 2, body.y - 2, body.width + 4, body.height + 4);
-        if (scene.hovered() != null && !scene.hovered().equals(scene.selected())) {
+        if (scene.hovered() != null && !scene.hovered().equals(scene.selected())
+            && scene.layout().order().shows(scene.hovered())) {
             outline(scene.layout().bounds(scene.hovered()), colours.faded(0.75), 1);
         }
-        if (scene.selected() != null) {
+        if (scene.selected() != null && scene.layout().order().shows(scene.selected())) {
             Rectangle cell = scene.layout().bounds(scene.selected());
             outline(cell, colours.background(), scene.focused() ? 4 : 3);
             outline(cell, scene.focused() ? colours.selection() : colours.faded(0.8), scene.focused() ? 3 : 2);

@@ -10,6 +10,7 @@ import dev.errata.ui.matrix.layout.Cells;
 import dev.errata.ui.matrix.layout.HeaderSizes;
 import dev.errata.ui.matrix.layout.MatrixLayout;
 import dev.errata.ui.matrix.model.CellSize;
+import dev.errata.ui.matrix.model.ClassOrder;
 import dev.errata.ui.matrix.model.ClassPair;
 import dev.errata.ui.matrix.model.CountFormat;
 import dev.errata.ui.matrix.model.MatrixModel;
@@ -22,6 +23,7 @@ final class CellView {
     private final Canvas canvas;
     private final Runnable moved;
     private MatrixModel model;
+    private ClassOrder order;
     private MatrixFonts fonts;
     private CellSize size = CellSize.READABLE;
     private HeaderSizes headers;
@@ -48,9 +50,13 @@ final class CellView {
         layOut(true);
     }
 
-    /** @param newModel null for none */
-    void show(MatrixModel newModel, boolean keepScroll) {
+    /**
+     * @param newModel null for none
+     * @param newOrder of its classes; null for none
+     */
+    void show(MatrixModel newModel, ClassOrder newOrder, boolean keepScroll) {
         model = newModel;
+        order = newOrder;
         headers = null;
         layOut(keepScroll);
     }
@@ -119,7 +125,7 @@ final class CellView {
             }
             double scrollX = keepScroll && layout != null ? layout.columns().scroll() : 0;
             double scrollY = keepScroll && layout != null ? layout.rows().scroll() : 0;
-            layout = MatrixLayout.of(model.size(), canvas.getClientArea(), headers, size, scrollX, scrollY);
+            layout = MatrixLayout.of(order, canvas.getClientArea(), headers, size, scrollX, scrollY);
         }
         show(canvas.getHorizontalBar(), layout == null ? null : layout.columns());
         show(canvas.getVerticalBar(), layout == null ? null : layout.rows());

@@ -33,7 +33,7 @@ final class HeaderPainter {
         this.fonts = fonts;
         this.model = scene.model();
         this.layout = scene.layout();
-        namedRows = Labels.choose(layout.rows(), fonts.line(), scene::isRowMarked, scene.found()::get);
+        namedRows = Labels.choose(layout.rows(), fonts.line(), scene::isRowMarked, scene::isFound);
     }
 
     void paint() {
@@ -89,13 +89,13 @@ final class HeaderPainter {
         int y = rows.lengthOf(row) >= height ? rows.edge(row) : Labels.start(rows, row, height);
         boolean marked = scene.isRowMarked(row);
         gc.setClipping(header);
-        Color ground = ground(marked, scene.found().get(row));
+        Color ground = ground(marked, scene.isFound(row));
         gc.setBackground(ground);
-        if (marked || scene.found().get(row)) {
+        if (marked || scene.isFound(row)) {
             gc.fillRectangle(header.x, y, header.width - 1, height);
         }
         int room = header.width - 2 * PAD;
-        String name = fonts.shortened(gc, model.name(row), room);
+        String name = fonts.shortened(gc, model.name(scene.label(row)), room);
         style(row, marked, ground);
         gc.drawString(name, header.x + PAD + room - gc.stringExtent(name).x, y + (height - fonts.line()) / 2, true);
         clip();
@@ -112,7 +112,7 @@ final class HeaderPainter {
             clip();
             return;
         }
-        boolean[] named = Labels.choose(columns, fonts.line(), scene::isColumnMarked, scene.found()::get);
+        boolean[] named = Labels.choose(columns, fonts.line(), scene::isColumnMarked, scene::isFound);
         gc.setClipping(header);
         turned(header.x, header.y + header.height, () -> {
             for (int column = columns.first(); column <= columns.last(); column++) {
@@ -126,14 +126,14 @@ final class HeaderPainter {
 
     private void uprightName(int column, Cells columns, Rectangle header) {
         boolean marked = scene.isColumnMarked(column);
-        Color ground = ground(marked, scene.found().get(column));
+        Color ground = ground(marked, scene.isFound(column));
         gc.setBackground(ground);
         int x = columns.edge(column);
         int width = columns.lengthOf(column) - 1;
-        if (marked || scene.found().get(column)) {
+        if (marked || scene.isFound(column)) {
             gc.fillRectangle(x, header.y, width, header.height - 1);
         }
-        String name = fonts.shortened(gc, model.name(column), width - 4);
+        String name = fonts.shortened(gc, model.name(scene.label(column)), width - 4);
         style(column, marked, ground);
         gc.drawString(name, x + (width - gc.stringExtent(name).x) / 2, header.y + (header.height - fonts.line()) / 2, true);
     }
@@ -142,12 +142,12 @@ final class HeaderPainter {
         int width = Math.max(columns.lengthOf(column), fonts.line());
         int y = (columns.lengthOf(column) >= width ? columns.edge(column) : Labels.start(columns, column, width)) - header.x;
         boolean marked = scene.isColumnMarked(column);
-        Color ground = ground(marked, scene.found().get(column));
+        Color ground = ground(marked, scene.isFound(column));
         gc.setBackground(ground);
-        if (marked || scene.found().get(column)) {
+        if (marked || scene.isFound(column)) {
             gc.fillRectangle(1, y, header.height - 1, width);
         }
-        String name = fonts.shortened(gc, model.name(column), header.height - 2 * PAD);
+        String name = fonts.shortened(gc, model.name(scene.label(column)), header.height - 2 * PAD);
         style(column, marked, ground);
         gc.drawString(name, PAD, y + (width - fonts.line()) / 2, true);
     }
@@ -161,9 +161,9 @@ final class HeaderPainter {
     }
 
     private void style(int index, boolean marked, Color ground) {
-        gc.setFont(marked ? fonts.bold() : index == model.background() ? fonts.italic() : fonts.normal());
+        gc.setFont(marked ? fonts.bold() : scene.label(index) == model.background() ? fonts.italic() : fonts.normal());
         boolean searching = !scene.found().isEmpty();
-        if (scene.found().get(index)) {
+        if (scene.isFound(index)) {
             gc.setForeground(MatrixColours.textOn(ground));
         } else {
             gc.setForeground(searching && !marked ? colours.muted() : colours.foreground());
@@ -179,7 +179,7 @@ final class HeaderPainter {
         gc.setClipping(right);
         for (int row = rows.first(); row <= rows.last(); row++) {
             if (namedRows[row]) {
-                String total = CountFormat.full(model.rowTotal(row));
+                String total = CountFormat.full(model.rowTotal(scene.label(row)));
                 gc.drawString(total, right.x + right.width - PAD - fonts.width(gc, 0, total),
                     Labels.start(rows, row, fonts.line()), true);
             }
@@ -198,7 +198,7 @@ final class HeaderPainter {
         }
         for (int column = columns.first(); column <= columns.last(); column++) {
             int room = columns.lengthOf(column) - 2;
-            List<String> choices = CountFormat.choices(model.columnTotal(column));
+            List<String> choices = CountFormat.choices(model.columnTotal(scene.label(column)));
             String total = fonts.fitting(gc, size, choices, room);
             if (total != null) {
                 gc.setFont(fonts.number(size));

@@ -20,6 +20,7 @@ import dev.errata.ui.Texts;
 import dev.errata.ui.matrix.layout.Cells;
 import dev.errata.ui.matrix.layout.MatrixLayout;
 import dev.errata.ui.matrix.model.CellSize;
+import dev.errata.ui.matrix.model.ClassOrder;
 import dev.errata.ui.matrix.model.ClassPair;
 import dev.errata.ui.matrix.model.MatrixModel;
 import dev.errata.ui.matrix.model.MatrixOptions;
@@ -36,6 +37,8 @@ public final class MatrixCanvas extends Canvas {
     private MatrixFonts fonts;
     private MatrixModel model;
     private MatrixOptions options = MatrixOptions.DEFAULT;
+    /** Stays as it is while labels are changed: rows must not move away under the hand. */
+    private ClassOrder order;
     private final CellView view;
     private ClassPair selected;
     private ClassPair hovered;
@@ -91,7 +94,11 @@ public final class MatrixCanvas extends Canvas {
             selected = newModel == null || old == null ? null : moved(selected, old, newModel);
             found = new BitSet();
         }
-        view.show(newModel, sameClasses);
+        boolean sameOrder = sameClasses && old.facts().sameComparison(newModel.facts()) && !order.lacks(newModel);
+        if (!sameOrder) {
+            order = newModel == null ? null : ClassOrder.of(newModel, options, found);
+        }
+        view.show(newModel, order, sameClasses);
         explainHovered();
         accessibility.modelChanged();
     }
@@ -111,9 +118,27 @@ public final class MatrixCanvas extends Canvas {
     }
 
     public void setOptions(MatrixOptions newOptions) {
+        boolean sameOrder = options.sameOrder(newOptions);
         options = newOptions;
+        if (!sameOrder) {
+            putInOrder();
+        }
         forgetTiny();
         redraw();
+    }
+
+    /** Shows the classes that the person wants, in the order that they want, from the first one on. */
+    private void putInOrder() {
+        if (model != null) {
+            order = ClassOrder.of(model, options, found);
+            view.show(model, order, false);
+            accessibility.modelChanged();
+        }
+    }
+
+    /** The classes that are left out. */
+    public int hiddenClasses() {
+        return order == null ? 0 : order.hidden();
     }
 
     public CellSize cellSize() {
@@ -216,6 +241,9 @@ public final class MatrixCanvas extends Canvas {
     /** Marks the names of classes that the person looks for. */
     public void setFound(BitSet classes) {
         found = (BitSet) classes.clone();
+        if (options.onlyMismatched()) {
+            putInOrder();
+        }
         redraw();
     }
 
@@ -315,7 +343,7 @@ public final class MatrixCanvas extends Canvas {
 
     /** Tells the listeners of a control that it has a context menu at the selected cell, when the keyboard asked for it. */
     void placeMenu(Event event) {
-        if (event.detail == SWT.MENU_KEYBOARD && selected != null) {
+        if (event.detail == SWT.MENU_KEYBOARD && selected != null && order.shows(selected)) {
             Rectangle cell = view.layout().bounds(selected);
             Point at = toDisplay(cell.x + cell.width / 2, cell.y + cell.height / 2);
             event.x = at.x;

@@ -55,7 +55,7 @@ final class MatrixInput {
             return;
         }
         ClassPair from = canvas.selected();
-        ClassPair to = from == null ? first(event.keyCode) : target(event, from, layout);
+        ClassPair to = from == null || !layout.order().shows(from) ? first(event.keyCode, layout) : target(event, from, layout);
         if (to != null) {
             canvas.choose(to);
             canvas.reveal(to);
@@ -63,9 +63,10 @@ final class MatrixInput {
         }
     }
 
-    private static ClassPair first(int key) {
+    private static ClassPair first(int key, MatrixLayout layout) {
         return switch (key) {
-            case SWT.ARROW_UP, SWT.ARROW_DOWN, SWT.ARROW_LEFT, SWT.ARROW_RIGHT, SWT.HOME -> new ClassPair(0, 0);
+            case SWT.ARROW_UP, SWT.ARROW_DOWN, SWT.ARROW_LEFT, SWT.ARROW_RIGHT, SWT.HOME ->
+                new ClassPair(layout.order().label(0), layout.order().label(0));
             default -> null;
         };
     }
@@ -74,8 +75,8 @@ final class MatrixInput {
     private ClassPair target(Event event, ClassPair from, MatrixLayout layout) {
         boolean control = (event.stateMask & SWT.MOD1) != 0;
         int last = layout.rows().count() - 1;
-        int row = from.groundTruth();
-        int column = from.predicted();
+        int row = layout.order().position(from.groundTruth());
+        int column = layout.order().position(from.predicted());
         int page = Math.max(1, (int) (layout.rows().room() / layout.rows().length()) - 1);
         switch (event.keyCode) {
             case SWT.ARROW_UP -> row = control ? 0 : row - 1;
@@ -96,7 +97,7 @@ final class MatrixInput {
                 return null;
             }
         }
-        return new ClassPair(Math.clamp(row, 0, last), Math.clamp(column, 0, last));
+        return new ClassPair(layout.order().label(Math.clamp(row, 0, last)), layout.order().label(Math.clamp(column, 0, last)));
     }
 
     private void press(Event event) {

@@ -18,11 +18,22 @@ import dev.errata.ui.matrix.model.MatrixOptions;
 record MatrixScene(MatrixModel model, MatrixLayout layout, MatrixOptions options, ClassPair selected, ClassPair hovered,
     boolean focused, BitSet found) {
 
-    boolean isRowMarked(int row) {
+    /** The class, or the background, at a position along either axis. */
+    int label(int position) {
+        return layout.order().label(position);
+    }
+
+    boolean isFound(int position) {
+        return found.get(label(position));
+    }
+
+    boolean isRowMarked(int position) {
+        int row = label(position);
         return selected != null && selected.groundTruth() == row || hovered != null && hovered.groundTruth() == row;
     }
 
-    boolean isColumnMarked(int column) {
+    boolean isColumnMarked(int position) {
+        int column = label(position);
         return selected != null && selected.predicted() == column || hovered != null && hovered.predicted() == column;
     }
 }

@@ -37,19 +37,21 @@ final class TinyCells {
         int[] y = edges(rows, scale);
         int size = scene.model().size();
         for (int cell = 0; cell < scene.model().filledCount(); cell++) {
-            int row = scene.model().filledCell(cell) / size;
-            int column = scene.model().filledCell(cell) % size;
+            int label = scene.model().filledCell(cell) / size;
+            int predicted = scene.model().filledCell(cell) % size;
+            int row = scene.layout().order().position(label);
+            int column = scene.layout().order().position(predicted);
             if (row < rows.first() || row > rows.last() || column < columns.first() || column > columns.last()) {
                 continue;
             }
-            int step = scene.options().step(scene.model(), row, column);
+            int step = scene.options().step(scene.model(), label, predicted);
             if (step >= 0) {
                 int left = x[column - columns.first()];
                 int top = y[row - rows.first()];
                 int right = Math.min(width, Math.max(left + 1, x[column - columns.first() + 1]));
                 int bottom = Math.min(height, Math.max(top + 1, y[row - rows.first() + 1]));
                 strengthen(pixels, width, Math.max(0, left), Math.max(0, top), right, bottom,
-                    scene.model().agrees(row, column) ? step : step + 256);
+                    scene.model().agrees(label, predicted) ? step : step + 256);
             }
         }
         return coloured(pixels, width, height, colours);

@@ -4,6 +4,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 
 import dev.errata.ui.matrix.model.CellSize;
+import dev.errata.ui.matrix.model.ClassOrder;
 import dev.errata.ui.matrix.model.ClassPair;
 
 /**
@@ -24,6 +25,7 @@ public final class MatrixLayout {
     /** Heights in the width of a cell when the whole matrix is to fill the room. */
     private static final double FITTING_CELL = 1.6;
 
+    private final ClassOrder order;
     private final Cells columns;
     private final Cells rows;
     private final Rectangle area;
@@ -32,8 +34,9 @@ public final class MatrixLayout {
     private final int totalsWidth;
     private final int totalsHeight;
 
-    private MatrixLayout(Rectangle area, int titles, boolean upright, int totalsWidth, int totalsHeight, Cells columns,
-        Cells rows) {
+    private MatrixLayout(ClassOrder order, Rectangle area, int titles, boolean upright, int totalsWidth, int totalsHeight,
+        Cells columns, Cells rows) {
+        this.order = order;
         this.area = area;
         this.titles = titles;
         this.upright = upright;
@@ -46,12 +49,13 @@ public final class MatrixLayout {
     /**
      * Lays a matrix out.
      *
-     * @param size rows, and columns, of the matrix
+     * @param order which classes stand where, as rows and as columns
      * @param area the canvas
      * @param scroll the wanted scroll position; taken back where it is beyond the end
      */
-    public static MatrixLayout of(int size, Rectangle area, HeaderSizes headers, CellSize cellSize, double scrollX,
+    public static MatrixLayout of(ClassOrder order, Rectangle area, HeaderSizes headers, CellSize cellSize, double scrollX,
         double scrollY) {
+        int size = order.count();
         int line = headers.line();
         int titles = area.height >= 12 * line ? line + 4 : 0;
         int name = headers.widestName() + 2 * PAD;
@@ -78,7 +82,7 @@ public final class MatrixLayout {
         }
         Cells columns = new Cells(size, width, left, roomX, scrollX);
         Cells rows = new Cells(size, height, titles + columnHeader, roomY, scrollY);
-        return new MatrixLayout(area, titles, upright, totalsWidth, totalsHeight, columns, rows);
+        return new MatrixLayout(order, area, titles, upright, totalsWidth, totalsHeight, columns, rows);
     }
 
     private static double cellHeight(CellSize cellSize, int size, int roomX, int roomY, int line) {
@@ -155,35 +159,50 @@ public final class MatrixLayout {
         return new Rectangle(0, 0, columns.end() + totalsWidth, rows.end() + totalsHeight);
     }
 
+    /** Which classes stand where. */
+    public ClassOrder order() {
+        return order;
+    }
+
+    /** Where a cell is; empty where one of its classes is left out. */
     public Rectangle bounds(ClassPair pair) {
-        int x = columns.edge(pair.predicted());
-        int y = rows.edge(pair.groundTruth());
-        return new Rectangle(x, y, columns.lengthOf(pair.predicted()), rows.lengthOf(pair.groundTruth()));
+        if (!order.shows(pair)) {
+            return new Rectangle(0, 0, 0, 0);
+        }
+        int column = order.position(pair.predicted());
+        int row = order.position(pair.groundTruth());
+        return new Rectangle(columns.edge(column), rows.edge(row), columns.lengthOf(column), rows.lengthOf(row));
     }
 
     /** The cell at a point, or null. */
     public ClassPair at(Point point) {
         int column = columns.at(point.x);
         int row = rows.at(point.y);
-        return column < 0 || row < 0 ? null : new ClassPair(row, column);
+        return column < 0 || row < 0 ? null : new ClassPair(order.label(row), order.label(column));
     }
 
     /** The class whose name, or total, stands at a point as that of a row; -1 for none. */
     public int rowNameAt(Point point) {
-        return rowHeader().contains(point) || rowTotals().contains(point) ? rows.at(point.y) : -1;
+        return rowHeader().contains(point) || rowTotals().contains(point) ? label(rows.at(point.y)) : -1;
     }
 
     /** The class whose name, or total, stands at a point as that of a column; -1 for none. */
     public int columnNameAt(Point point) {
-        return columnHeader().contains(point) || columnTotals().contains(point) ? columns.at(point.x) : -1;
+        return columnHeader().contains(point) || columnTotals().contains(point) ? label(columns.at(point.x)) : -1;
+    }
+
+    private int label(int position) {
+        return position < 0 ? -1 : order.label(position);
     }
 
     public MatrixLayout with(Cells newColumns, Cells newRows) {
-        return new MatrixLayout(area, titles, upright, totalsWidth, totalsHeight, newColumns, newRows);
+        return new MatrixLayout(order, area, titles, upright, totalsWidth, totalsHeight, newColumns, newRows);
     }
 
+    /** Scrolled as little as possible so that a cell is visible; as it is where the cell is left out. */
     public MatrixLayout revealing(ClassPair pair) {
-        return with(columns.revealing(pair.predicted()), rows.revealing(pair.groundTruth()));
+        return !order.shows(pair) ? this
+            : with(columns.revealing(order.position(pair.predicted())), rows.revealing(order.position(pair.groundTruth())));
     }
 
     /** Cells so small are painted pixel by pixel, without numbers and lines. */
