@@ -13,8 +13,8 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchPartSite;
 
 import dev.errata.dataset.DatasetException;
-import dev.errata.dataset.SourceIssues;
 import dev.errata.dataset.operations.IssueFile;
+import dev.errata.dataset.sources.SourceIssues;
 import dev.errata.ui.Failures;
 
 /** Writes all problems to a file, for a spreadsheet or a script. */

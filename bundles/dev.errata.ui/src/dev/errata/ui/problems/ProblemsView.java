@@ -14,8 +14,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.part.ViewPart;
 
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.SourceIssues;
 import dev.errata.dataset.operations.ConflictIssues;
+import dev.errata.dataset.sources.SourceIssues;
 import dev.errata.engine.Progress;
 import dev.errata.formats.Issue;
 import dev.errata.review.PictureStamps;

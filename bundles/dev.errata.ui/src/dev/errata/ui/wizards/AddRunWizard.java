@@ -14,9 +14,9 @@ import org.eclipse.ui.PlatformUI;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.SourceIssues;
 import dev.errata.dataset.imports.AddRun;
 import dev.errata.dataset.imports.ImportDataset;
+import dev.errata.dataset.sources.SourceIssues;
 import dev.errata.ui.Failures;
 import dev.errata.ui.MonitorProgress;
 import dev.errata.ui.edit.DatasetCommands;

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.errata.dataset.filter.FieldSet;
 import dev.errata.dataset.filter.LabelEdits;
+import dev.errata.dataset.sources.Sources;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.engine.Progress;
 import dev.errata.formats.fields.FieldTable;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.errata.dataset.model.Run;
+import dev.errata.dataset.sources.Sources;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;

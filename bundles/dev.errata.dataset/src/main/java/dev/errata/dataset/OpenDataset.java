@@ -35,16 +35,19 @@ import dev.errata.dataset.model.Dataset;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Run;
+import dev.errata.dataset.sources.OriginalLabels;
+import dev.errata.dataset.sources.SourceIssues;
+import dev.errata.dataset.sources.Sources;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.dataset.state.ChangeRules;
-import dev.errata.dataset.state.FoldedJournal.Touched;
 import dev.errata.dataset.state.FoldedJournal;
+import dev.errata.dataset.state.FoldedJournal.Touched;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.formats.AnnotationDetails;
-import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.GroundTruth;
+import dev.errata.formats.GroundTruth.ImageEntry;
 import dev.errata.formats.Predictions;
 
 /**

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.OriginalLabels;
+import dev.errata.dataset.sources.OriginalLabels;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.dataset.state.ChangeRules;
 import dev.errata.engine.columns.AnnotationColumns;

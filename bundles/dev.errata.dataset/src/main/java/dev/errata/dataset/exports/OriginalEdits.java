@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.OriginalLabels;
+import dev.errata.dataset.sources.OriginalLabels;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.formats.LabelEdit;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.OriginalLabels;
+import dev.errata.dataset.sources.OriginalLabels;
 import dev.errata.engine.Progress;
 import dev.errata.formats.Formats;
 import dev.errata.formats.GroundTruth;

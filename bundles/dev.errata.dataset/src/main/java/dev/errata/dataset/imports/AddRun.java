@@ -8,9 +8,9 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.SourceIssues;
 import dev.errata.dataset.files.DocumentFile;
 import dev.errata.dataset.model.Dataset;
+import dev.errata.dataset.sources.SourceIssues;
 import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.io.FileFaults;

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.SourceIssues;
 import dev.errata.dataset.cache.SourceCache;
 import dev.errata.dataset.exports.Sidecar;
 import dev.errata.dataset.files.Background;
@@ -25,6 +24,7 @@ import dev.errata.dataset.model.LabelSource;
 import dev.errata.dataset.model.ModelFactory;
 import dev.errata.dataset.pictures.ImageFolderSearch;
 import dev.errata.dataset.pictures.PictureHeaders;
+import dev.errata.dataset.sources.SourceIssues;
 import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Formats;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.errata.dataset.DatasetException;
-import dev.errata.dataset.SourceIssues;
+import dev.errata.dataset.sources.SourceIssues;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Issue;
 

@@ -3,7 +3,7 @@ package dev.errata.dataset.imports;
 import java.util.List;
 
 import dev.errata.dataset.DatasetException;
-import dev.errata.dataset.SourceIssues;
+import dev.errata.dataset.sources.SourceIssues;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.errata.dataset.DatasetException;
-import dev.errata.dataset.SourceIssues;
 import dev.errata.dataset.files.DurableFiles;
+import dev.errata.dataset.sources.SourceIssues;
 import dev.errata.formats.Issue;
 import dev.errata.formats.io.FileFaults;
 import dev.errata.formats.json.SafeJson;

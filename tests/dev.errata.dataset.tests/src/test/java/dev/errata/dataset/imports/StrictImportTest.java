@@ -20,11 +20,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.SmallDataset;
-import dev.errata.dataset.SourceIssues;
 import dev.errata.dataset.operations.IssueFile;
+import dev.errata.dataset.sources.SourceIssues;
 import dev.errata.engine.Progress;
-import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.Issue;
+import dev.errata.formats.Issue.Severity;
 
 /** What is wrong in imported files is counted, listed again when the dataset is opened, written, and refuses a strict import. */
 class StrictImportTest {

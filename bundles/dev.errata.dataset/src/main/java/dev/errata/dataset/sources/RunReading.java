@@ -1,10 +1,11 @@
-package dev.errata.dataset;
+package dev.errata.dataset.sources;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.cache.SourceCache;
 import dev.errata.dataset.files.Background;
 import dev.errata.dataset.model.Run;

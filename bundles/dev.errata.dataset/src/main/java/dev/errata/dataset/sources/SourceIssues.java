@@ -1,10 +1,11 @@
-package dev.errata.dataset;
+package dev.errata.dataset.sources;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.errata.dataset.DatasetException;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.RecordCounts;

@@ -1,4 +1,4 @@
-package dev.errata.dataset;
+package dev.errata.dataset.sources;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,10 +1,11 @@
-package dev.errata.dataset;
+package dev.errata.dataset.sources;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.cache.FileStamps;
 import dev.errata.dataset.files.Digests;
 import dev.errata.dataset.model.Source;

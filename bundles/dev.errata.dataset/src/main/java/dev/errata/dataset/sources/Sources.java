@@ -1,4 +1,4 @@
-package dev.errata.dataset;
+package dev.errata.dataset.sources;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.cache.SourceCache;
 import dev.errata.dataset.model.Dataset;
 import dev.errata.dataset.model.LabelClass;
@@ -25,7 +26,7 @@ import dev.errata.formats.io.FileFaults;
  * The files of a dataset as read: the labels at once, the first run in the background meanwhile, other runs when first asked
  * for.
  */
-final class Sources {
+public final class Sources {
 
     private final Path folder;
     private final Path labelFile;
@@ -48,7 +49,7 @@ final class Sources {
         this.original = original;
     }
 
-    static Sources read(Path folder, Dataset document, Progress progress) throws DatasetException {
+    public static Sources read(Path folder, Dataset document, Progress progress) throws DatasetException {
         Optional<Run> firstRun = document.getRuns().stream().findFirst();
         Optional<RunReading> first = firstRun
             .map(run -> RunReading.start(folder, run, document.getLabels().getSha256(), progress));
@@ -94,7 +95,7 @@ final class Sources {
     }
 
     /** The labels that a sidecar brought; null where there was none. */
-    OriginalLabels original() {
+    public OriginalLabels original() {
         return original;
     }
 
@@ -119,21 +120,21 @@ final class Sources {
             + " of " + source.getPath() + " is not known to this version. Use a newer one."));
     }
 
-    GroundTruth truth() {
+    public GroundTruth truth() {
         return truth;
     }
 
     /** What the label file says of images and labels beside names, classes and boxes; read anew at every call. */
-    FieldTable fields(Progress progress) throws IOException {
+    public FieldTable fields(Progress progress) throws IOException {
         return SourceFields.read(format, labelFile, images, labelSha256, truth, original, progress);
     }
 
-    Path labelFile() {
+    public Path labelFile() {
         return labelFile;
     }
 
     /** @throws UncheckedIOException with a {@link DatasetException} if the run's file cannot be read */
-    Predictions predictions(Run run) {
+    public Predictions predictions(Run run) {
         RunReading reading;
         synchronized (this) {
             Predictions known = predictions.get(run);
@@ -154,7 +155,7 @@ final class Sources {
     }
 
     /** What was wrong in a run's file; if it cannot be read, that is. */
-    SourceIssues issues(Run run) {
+    public SourceIssues issues(Run run) {
         Path file = folder.resolve(run.getPath());
         try {
             return SourceIssues.of(run.getName(), file, predictions(run));
@@ -168,12 +169,12 @@ final class Sources {
         readings.remove(run);
     }
 
-    synchronized void add(Run run, Predictions read) {
+    public synchronized void add(Run run, Predictions read) {
         readings.remove(run);
         predictions.put(run, read);
     }
 
-    synchronized void close() {
+    public synchronized void close() {
         readings.values().forEach(RunReading::stop);
     }
 }
