@@ -104,15 +104,10 @@ public final class ExportDataset {
             ExportTarget to = new ExportTarget(dataset, target, same.isPresent() ? same.get().many() : format.manyFiles(), force);
             OriginalExport rest = rest(same, progress);
             if (rest != null) {
-                Sidecar.write(to.file(), rest, progress);
+                Sidecar.write(to.file(), rest, () -> write(same, to, progress), progress);
             } else {
+                write(same, to, progress);
                 Files.deleteIfExists(Sidecar.beside(to.file()));
-            }
-            if (same.isPresent()) {
-                to.write(sink -> same.get().write(sink, progress));
-            } else {
-                GroundTruth current = current();
-                to.write(sink -> format.write(current, OriginalExport.pictures(dataset), sink, progress));
             }
             int edits = same.isPresent() ? same.get().edits().size() : NetEdits.of(dataset).size();
             return new Result(to.file(), edits, to.bytes(), losses(progress),
@@ -121,6 +116,15 @@ public final class ExportDataset {
             throw e;
         } catch (IOException e) {
             throw failed("to " + target, e);
+        }
+    }
+
+    private void write(Optional<OriginalExport> same, ExportTarget to, Progress progress) throws IOException {
+        if (same.isPresent()) {
+            to.write(sink -> same.get().write(sink, progress));
+        } else {
+            GroundTruth current = current();
+            to.write(sink -> format.write(current, OriginalExport.pictures(dataset), sink, progress));
         }
     }
 

@@ -39,8 +39,14 @@ public final class Sidecar {
         return labels.resolveSibling(labels.getFileName() + ENDING);
     }
 
-    /** Writes the sidecar of labels. */
-    static void write(Path labels, OriginalExport original, Progress progress) throws IOException {
+    /** Writes the labels that a sidecar is of. */
+    @FunctionalInterface
+    interface Labels {
+        void write() throws IOException;
+    }
+
+    /** Writes labels and their sidecar; where one of them fails, both are what they were. */
+    static void write(Path labels, OriginalExport original, Labels writing, Progress progress) throws IOException {
         String file = original.many() ? "" : original.file().getFileName().toString();
         DurableFiles.replace(beside(labels), out -> {
             try (LabelSink archive = LabelSink.archive(out)) {
@@ -58,6 +64,8 @@ public final class Sidecar {
                     }
                 }
             }
+            out.flush();
+            writing.write();
         });
     }
 }

@@ -58,7 +58,7 @@ public final class AddRun {
         } catch (FormatException e) {
             throw origins.of(e);
         } catch (IOException e) {
-            throw new DatasetException(FileFaults.told(e), e);
+            throw new DatasetException("The run could not be added: " + FileFaults.told(e), e);
         }
     }
 

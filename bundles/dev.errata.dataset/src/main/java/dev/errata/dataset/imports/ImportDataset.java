@@ -132,7 +132,7 @@ public final class ImportDataset {
         } catch (FormatException e) {
             throw origins.of(e);
         } catch (IOException e) {
-            throw new DatasetException(FileFaults.told(e), e);
+            throw new DatasetException("The dataset could not be made in " + folder + ": " + FileFaults.told(e), e);
         } finally {
             if (building != null) {
                 delete(building);

@@ -109,7 +109,7 @@ public final class ArchiveEntries {
 
     private static FormatException bomb(String place, String name, long size) {
         return refused(place, "zip.bomb", "The entry \"" + name + "\" unpacks to " + size
-            + " bytes or more; that is no label file. If it is one, unpack the archive and give the folder.");
+            + " bytes or more, which no label file does that is packed so small. If it is one, give it by itself.");
     }
 
     /** Links, which the library doesn't tell: by their headers (APPNOTE.TXT 6.3.10, 4.3.12 and 4.3.16). */

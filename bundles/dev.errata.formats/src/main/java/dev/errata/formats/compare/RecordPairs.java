@@ -147,13 +147,14 @@ public final class RecordPairs {
     private void pair(int image, boolean boxes) {
         AnnotationColumns mine = labels.annotations();
         AnnotationColumns theirs = others.annotations();
+        LeftOrder order = new LeftOrder(theirs, imageOf[image]);
         boolean[] taken = new boolean[theirs.end(imageOf[image]) - theirs.begin(imageOf[image])];
         for (Same way : boxes ? List.of(Same.ALL, Same.BOX, Same.CLASS) : List.of(Same.CLASS)) {
             for (int row = mine.begin(image); row < mine.end(image); row++) {
                 if (partner[row] >= 0) {
                     continue;
                 }
-                int best = best(row, imageOf[image], taken, way, boxes);
+                int best = best(row, order, taken, way, boxes);
                 if (best >= 0) {
                     partner[row] = best;
                     same[row] = way;
@@ -163,18 +164,24 @@ public final class RecordPairs {
         }
     }
 
-    private int best(int row, int otherImage, boolean[] taken, Same way, boolean boxes) {
+    /** The nearest row that is not taken, the first of those that are equally near. */
+    private int best(int row, LeftOrder order, boolean[] taken, Same way, boolean boxes) {
+        AnnotationColumns mine = labels.annotations();
         AnnotationColumns theirs = others.annotations();
-        int begin = theirs.begin(otherImage);
+        int begin = order.first();
         int best = -1;
         double least = way == Same.CLASS ? 1 - LEAST_IOU : NEAR;
-        for (int other = begin; other < theirs.end(otherImage); other++) {
-            boolean sameClass = classOf[labels.annotations().label(row)] == theirs.label(other);
+        // where the IoU is at least one half, the left sides are no further apart than this box is wide
+        double reach = !boxes ? Double.POSITIVE_INFINITY : way == Same.CLASS ? mine.width(row) + NEAR : 2 * NEAR;
+        int end = order.to(mine.x(row) + reach);
+        for (int place = order.from(mine.x(row) - reach); place < end; place++) {
+            int other = order.row(place);
+            boolean sameClass = classOf[mine.label(row)] == theirs.label(other);
             if (taken[other - begin] || sameClass == (way == Same.BOX)) {
                 continue;
             }
             double distance = !boxes ? 0 : way == Same.CLASS ? 1 - iou(row, other) : difference(row, other);
-            if (distance < least || distance == least && best < 0) {
+            if (distance < least || distance == least && (best < 0 || other < best)) {
                 least = distance;
                 best = other;
             }

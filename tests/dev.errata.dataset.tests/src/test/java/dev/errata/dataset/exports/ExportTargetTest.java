@@ -10,12 +10,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.errata.dataset.CancelAfter;
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.SmallDataset;
@@ -53,6 +57,39 @@ class ExportTargetTest {
         Path nowhere = Files.createSymbolicLink(folder.resolve("nowhere.json"), folder.resolve("v4/real.json"));
         assertTrue(assertThrows(DatasetException.class, () -> export(nowhere)).getMessage().contains("leads nowhere"));
         assertTrue(Files.isSymbolicLink(nowhere));
+    }
+
+    /** Wherever it is stopped, the labels and what was kept of them are those of before, and nothing else is there. */
+    @Test
+    void labelsAndTheirRestAreReplacedTogether() throws Exception {
+        Path labels = Files.writeString(folder.resolve("labels.zip"), "before");
+        Path rest = Files.writeString(Sidecar.beside(labels), "rest of before");
+        int polls = 0;
+        try (OpenDataset open = OpenDataset.open(dataset, Progress.NONE)) {
+            while (isStopped(open, labels, polls)) {
+                assertEquals("before", Files.readString(labels));
+                assertEquals("rest of before", Files.readString(rest));
+                assertEquals(Set.of("labels.zip", rest.getFileName().toString(), "small.json", "dataset"), names());
+                polls++;
+            }
+        }
+        assertTrue(polls > 3, "" + polls);
+        assertTrue(Files.size(labels) > 100 && Files.size(rest) > 100);
+    }
+
+    private static boolean isStopped(OpenDataset open, Path to, int polls) throws Exception {
+        try {
+            new ExportDataset(open, "voc").run(to, new CancelAfter(polls));
+            return false;
+        } catch (CancellationException stopped) {
+            return true;
+        }
+    }
+
+    private Set<String> names() throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
     }
 
     /** The system's own: whoever may, like root, would replace it for everybody. */
