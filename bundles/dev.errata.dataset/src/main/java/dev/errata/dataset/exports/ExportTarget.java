@@ -23,6 +23,7 @@ final class ExportTarget {
 
     private static final String ARCHIVE = ".zip";
     private static final String COMPRESSED = ".gz";
+    private static final String OTHER_ARCHIVE = ".*\\.(tar|tgz|tar\\.(gz|bz2|xz)|7z|rar)";
 
     private final Path file;
     private final boolean folder;
@@ -49,6 +50,10 @@ final class ExportTarget {
         Path parent = file.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
             throw new DatasetException("There is no folder " + parent + ". Create it or choose another.");
+        }
+        if (name.matches(OTHER_ARCHIVE) || folder && name.endsWith(COMPRESSED)) {
+            throw new DatasetException(file + ": no archives of this kind are written. Name a .zip file"
+                + (many ? ", or a new folder." : "."));
         }
         if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
             throw new DatasetException(file + " is a device or a pipe. Name a file.");

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.errata.dataset.CancelAfter;
 import dev.errata.dataset.DatasetException;
@@ -44,6 +46,19 @@ class ExportTargetTest {
         try (OpenDataset open = OpenDataset.open(dataset, Progress.NONE)) {
             new ExportDataset(open, "coco").run(to, Progress.NONE);
         }
+    }
+
+    /** Neither a folder nor a file that is called as an archive and is none. */
+    @ParameterizedTest
+    @CsvSource({"coco, labels.tar.gz", "coco, labels.tar", "coco, labels.TGZ", "voc, labels.tar.gz", "voc, labels.gz"})
+    void archivesOfOtherKindsAreRefused(String format, String name) throws Exception {
+        try (OpenDataset open = OpenDataset.open(dataset, Progress.NONE)) {
+            ExportDataset exporting = new ExportDataset(open, format);
+            String message = assertThrows(DatasetException.class, () -> exporting.run(folder.resolve(name), Progress.NONE))
+                .getMessage();
+            assertTrue(message.contains(".zip"), message);
+        }
+        assertEquals(Set.of("small.json", "dataset"), names());
     }
 
     /** The link stays, and what it leads to has the labels. */
