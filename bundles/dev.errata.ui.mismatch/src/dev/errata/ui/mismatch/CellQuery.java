@@ -3,6 +3,7 @@ package dev.errata.ui.mismatch;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
+import java.util.function.ObjLongConsumer;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -24,6 +25,10 @@ import dev.errata.ui.mismatch.tiles.Tiles;
 final class CellQuery implements TileQuery {
 
     private static final int CANCEL_EVERY = 4096;
+    /** From more tiles than these on, the first ones are shown before the others are put together. */
+    private static final int MANY = 10_000;
+    /** More than a screen shows at once. */
+    private static final int FIRST = 500;
 
     private final OpenDataset dataset;
     private final MismatchInput input;
@@ -49,6 +54,11 @@ final class CellQuery implements TileQuery {
 
     @Override
     public CellGrid grid(String order, Progress progress) {
+        return grid(order, progress, (early, count) -> { });
+    }
+
+    @Override
+    public CellGrid grid(String order, Progress progress, ObjLongConsumer<CellGrid> first) {
         Lock lock = dataset.lock().readLock();
         lock.lock();
         try {
@@ -58,12 +68,18 @@ final class CellQuery implements TileQuery {
             if (input.kind() == Kind.CELL) {
                 members.cell(input.groundTruth(dataset), input.predicted(dataset));
             }
-            Tiles tiles = tiles(evaluation,
-                members.ranked(evaluation, () -> Decisions.input(dataset, run), progress), progress);
-            return new CellGrid(dataset, run, tiles, CellGrid.NO_NOTES, TileJudge.ofCell(dataset, run, tiles).all());
+            List<RankedPair> ranked = members.ranked(evaluation, () -> Decisions.input(dataset, run), progress);
+            if (ranked.size() > MANY) {
+                first.accept(grid(tiles(evaluation, ranked.subList(0, FIRST), Progress.NONE)), ranked.size());
+            }
+            return grid(tiles(evaluation, ranked, progress));
         } finally {
             lock.unlock();
         }
+    }
+
+    private CellGrid grid(Tiles tiles) {
+        return new CellGrid(dataset, run, tiles, CellGrid.NO_NOTES, TileJudge.ofCell(dataset, run, tiles).all());
     }
 
     @Override

@@ -38,6 +38,13 @@ final class GridFeed implements DatasetListener {
         /** The dataset is there; its tiles are being sought. Those shown until now stay until then. */
         void loading(OpenDataset dataset);
 
+        /**
+         * The first tiles of many are there; all of them follow soon.
+         *
+         * @param count the number in the cell
+         */
+        void begun(CellGrid grid, long count);
+
         /** @param count the number in the cell */
         void loaded(CellGrid grid, long count);
 
@@ -205,7 +212,10 @@ final class GridFeed implements DatasetListener {
         outdated = false;
         try {
             TileQuery asked = TileQuery.of(from, input);
-            CellGrid loaded = asked.grid(order, new MonitorProgress(monitor));
+            CellGrid loaded = asked.grid(order, new MonitorProgress(monitor), (early, count) -> {
+                early.warmUp(FIRST_SCREEN);
+                show(from, () -> view.begun(early, count));
+            });
             loaded.warmUp(FIRST_SCREEN);
             long count = loaded.tiles().size();
             query = asked;

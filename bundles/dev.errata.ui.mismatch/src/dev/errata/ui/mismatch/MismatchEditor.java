@@ -204,6 +204,15 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
     }
 
     @Override
+    public void begun(CellGrid first, long count) {
+        loaded(first, count);
+        // those that are not there yet are no news
+        foot.showNoChanges();
+        loading = true;
+        showStatus();
+    }
+
+    @Override
     public void loaded(CellGrid loaded, long count) {
         SameTiles same = new SameTiles(grid == null ? Tiles.empty() : grid.tiles(), loaded.tiles());
         int[] kept = grid == null ? new int[0] : same.of(canvas.selection().indexes());

@@ -1,5 +1,7 @@
 package dev.errata.ui.mismatch;
 
+import java.util.function.ObjLongConsumer;
+
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.engine.Progress;
@@ -24,6 +26,16 @@ interface TileQuery {
      * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
      */
     CellGrid grid(String order, Progress progress);
+
+    /**
+     * As {@link #grid(String, Progress)}; of many tiles the first ones come early.
+     *
+     * @param first gets a grid of the first tiles and the number of all, while the others are still put together; not called
+     *     where that takes no time to speak of
+     */
+    default CellGrid grid(String order, Progress progress, ObjLongConsumer<CellGrid> first) {
+        return grid(order, progress);
+    }
 
     /** Judges tiles again. The caller holds the read lock. */
     TileJudge judge(CellGrid grid);

@@ -104,6 +104,15 @@ class MatrixViewTest {
     }
 
     @Test
+    void aSequenceOfKeysLeadsToAView() {
+        robot.act(() -> Walk.page().activate(Walk.page().findView(Ids.MATRIX_VIEW)));
+        robot.key("alt+shift+q", "k");
+        robot.await("the tasks have the keys", () -> Walk.page().getActivePartReference().getId().equals(Ids.TASKS_VIEW));
+        robot.key("alt+shift+q", "m");
+        robot.await("the matrix has the keys", () -> Walk.page().getActivePartReference().getId().equals(Ids.MATRIX_VIEW));
+    }
+
+    @Test
     void classesWithMostMismatchesComeFirstAndKeysFollowThem() throws Exception {
         int[] worst = robot.ask(() -> {
             ClassOrder order = ClassOrder.of(model(), MatrixOptions.DEFAULT.withByMismatches(true), new BitSet());

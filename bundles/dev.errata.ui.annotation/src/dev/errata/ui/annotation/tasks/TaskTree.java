@@ -27,6 +27,9 @@ import dev.errata.ui.annotation.tasks.TaskRows.Row;
 /** Batches with their tasks, in columns. What is folded and selected stays so while rows come and go. */
 final class TaskTree {
 
+    /** Batches of more tasks come folded: thousands of rows take half a second to make. */
+    private static final int MOST_UNFOLDED = 200;
+
     private final Composite frame;
     private final TreeViewer viewer;
     private final RowTips tips;
@@ -43,7 +46,6 @@ final class TaskTree {
         viewer.setUseHashlookup(true);
         viewer.setComparer(new ById());
         viewer.setContentProvider(new Contents());
-        viewer.setAutoExpandLevel(2);
         column(Messages.Column_task, 200, Row::name);
         column(Messages.Column_state, 110, Row::stateText);
         column(Messages.Column_by, 60, Row::by);
@@ -70,15 +72,13 @@ final class TaskTree {
             return;
         }
         Object[] expanded = viewer.getExpandedElements();
-        boolean first = viewer.getInput() == null;
         viewer.getTree().setRedraw(false);
         IStructuredSelection selection = viewer.getStructuredSelection();
         tips.hide();
         viewer.setInput(rows);
-        if (!first) {
-            viewer.setExpandedElements(expanded);
-            rows.batches().stream().filter(batch -> !known(batch)).forEach(batch -> viewer.expandToLevel(batch, 1));
-        }
+        viewer.setExpandedElements(expanded);
+        rows.batches().stream().filter(batch -> !known(batch) && rows.tasks(batch).size() <= MOST_UNFOLDED)
+            .forEach(batch -> viewer.expandToLevel(batch, 1));
         viewer.setSelection(selection);
         viewer.getTree().setRedraw(true);
         knownBatches = rows.batches().stream().map(Batch::getId).toList();

@@ -1,5 +1,7 @@
 package dev.errata.ui.matrix.canvas;
 
+import java.util.List;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -109,40 +111,49 @@ final class BodyPainter {
         if (size < 0) {
             return;
         }
-        MatrixModel model = scene.model();
-        gc.setFont(fonts.number(size));
-        int lineHeight = fonts.height(size);
         for (int row = rows.first(); row <= rows.last(); row++) {
-            int y = rows.edge(row) + (rows.lengthOf(row) - 1 - lineHeight) / 2;
-            int label = scene.label(row);
             for (int column = columns.first(); column <= columns.last(); column++) {
-                int predicted = scene.label(column);
-                int step = scene.options().step(model, label, predicted);
-                if (step < 0) {
-                    continue;
-                }
-                int room = columns.lengthOf(column) - 2;
-                String number = fonts.fitting(gc, size,
-                    CellNumbers.choices(model, label, predicted, scene.options().normalisation()), room);
-                if (number != null) {
-                    int width = fonts.width(gc, size, number);
-                    int x = columns.edge(column) + (room + 1 - width) / 2;
-                    if (model.agrees(label, predicted)) {
-                        // no hatch behind the number
-                        gc.setBackground(colours.cell(true, step));
-                        Rectangle ground = new Rectangle(x - 2, y, width + 4, lineHeight);
-                        gc.fillRectangle(ground.intersection(new Rectangle(columns.edge(column), rows.edge(row),
-                            columns.lengthOf(column) - 1, rows.lengthOf(row) - 1)));
-                    }
-                    gc.setFont(fonts.number(size));
-                    gc.setForeground(colours.text(model.agrees(label, predicted), step));
-                    gc.drawString(number, x, y, true);
+                int step = scene.options().step(scene.model(), scene.label(row), scene.label(column));
+                if (step >= 0) {
+                    number(row, column, step, size);
                 }
             }
         }
     }
 
-    /** The largest font in which three characters fit, the same for all cells; -1 where none does. */
+    /** The largest numbers are the longest: they come in a smaller font rather than not at all. */
+    private void number(int row, int column, int step, int largest) {
+        MatrixModel model = scene.model();
+        int label = scene.label(row);
+        int predicted = scene.label(column);
+        int room = columns.lengthOf(column) - 2;
+        List<String> choices = CellNumbers.choices(model, label, predicted, scene.options().normalisation());
+        int size = largest;
+        String number = fonts.fitting(gc, size, choices, room);
+        while (number == null && size + 1 < fonts.sizes()) {
+            size++;
+            number = fonts.fitting(gc, size, choices, room);
+        }
+        if (number == null) {
+            return;
+        }
+        int height = fonts.height(size);
+        int width = fonts.width(gc, size, number);
+        int x = columns.edge(column) + (room + 1 - width) / 2;
+        int y = rows.edge(row) + (rows.lengthOf(row) - 1 - height) / 2;
+        if (model.agrees(label, predicted)) {
+            // no hatch behind the number
+            gc.setBackground(colours.cell(true, step));
+            Rectangle ground = new Rectangle(x - 2, y, width + 4, height);
+            gc.fillRectangle(ground.intersection(new Rectangle(columns.edge(column), rows.edge(row),
+                columns.lengthOf(column) - 1, rows.lengthOf(row) - 1)));
+        }
+        gc.setFont(fonts.number(size));
+        gc.setForeground(colours.text(model.agrees(label, predicted), step));
+        gc.drawString(number, x, y, true);
+    }
+
+    /** The largest font in which three characters fit, the same for most cells; -1 where none does. */
     private int numberSize() {
         for (int size = 0; size < fonts.sizes(); size++) {
             if (fonts.height(size) <= rows.length() + 1 && fonts.width(gc, size, "888") <= Math.floor(columns.length()) - 2) {

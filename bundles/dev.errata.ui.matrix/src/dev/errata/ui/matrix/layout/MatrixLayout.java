@@ -22,7 +22,7 @@ public final class MatrixLayout {
     private static final double WIDEST_CELL = 2.6;
     /** Heights in the width of the widest cell where few classes leave room. */
     private static final double FLATTEST_CELL = 5;
-    /** Heights in the width of a cell when the whole matrix is to fill the room. */
+    /** Heights in the width of a cell where the room is wider than high. */
     private static final double FITTING_CELL = 1.6;
 
     private final ClassOrder order;
@@ -77,8 +77,8 @@ public final class MatrixLayout {
             columnHeader = Math.clamp(name, SMALLEST_HEADER, Math.max(SMALLEST_HEADER, (int) (area.height * part)));
             roomY = Math.max(1, area.height - titles - columnHeader - totalsHeight - 1);
             height = cellHeight(cellSize, size, roomX, roomY, line);
-            width = cellSize.mode() == CellSize.Mode.FIT ? Math.clamp((double) roomX / size, height, FITTING_CELL * height)
-                : height;
+            width = cellSize.mode() == CellSize.Mode.FIXED ? height
+                : Math.clamp((double) roomX / size, height, FITTING_CELL * height);
         }
         Cells columns = new Cells(size, width, left, roomX, scrollX);
         Cells rows = new Cells(size, height, titles + columnHeader, roomY, scrollY);

@@ -93,6 +93,9 @@ final class TilePainter {
         CropFrame frame = geometry.frame(tiles, tile);
         if (crop != null && crop.image != null) {
             paintCrop(gc, frame, picture, crop);
+        } else if (crop != null) {
+            // below the mark, and under the boxes
+            paintReason(gc, crop.failure, picture, picture.y + (mark == null ? 0 : geometry.line()));
         }
         BoxPainter boxes = new BoxPainter(gc, frame, picture, colors.underlay());
         GridContent.Outlines outlines = content.outlines(tile);
@@ -100,10 +103,6 @@ final class TilePainter {
             mark != null && mark.onAnnotation() ? mark.color() : colors.annotation(), false);
         boxes.paint(tiles.predictionBox(tile), outlines.prediction(),
             mark != null && mark.onPrediction() ? mark.color() : colors.prediction(), true);
-        if (crop != null && crop.image == null) {
-            // below the mark
-            paintReason(gc, crop.failure, picture, picture.y + (mark == null ? 0 : geometry.line()));
-        }
         gc.setClipping(clip);
     }
 

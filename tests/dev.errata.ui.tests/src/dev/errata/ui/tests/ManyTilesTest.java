@@ -1,0 +1,113 @@
+package dev.errata.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.expressions.IEvaluationContext;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.ISources;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.imports.ImportDataset;
+import dev.errata.dataset.model.Run;
+import dev.errata.engine.Progress;
+import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.commands.Ids;
+import dev.errata.ui.mismatch.canvas.TileCanvas;
+import dev.errata.ui.mismatch.tiles.Tiles;
+import dev.errata.ui.selection.MatrixCell;
+
+/** A cell of more objects than anybody looks at: the first of them are on the screen before all are put together. */
+class ManyTilesTest {
+
+    private static final int BIRD = 0;
+    private static final int BACKGROUND = 1;
+    private static final int BIRDS = 12_000;
+
+    @TempDir
+    private Path temp;
+    private final Robot robot = new Robot();
+    private OpenDataset dataset;
+    private Run run;
+
+    @BeforeEach
+    void openDataset() throws Exception {
+        Path labels = Files.writeString(temp.resolve("labels.json"), """
+            {"images": [{"id": 1, "file_name": "sky.png", "width": 2000, "height": 1000}],
+             "categories": [{"id": 3, "name": "bird"}], "annotations": []}
+            """);
+        StringBuilder results = new StringBuilder("[");
+        for (int bird = 0; bird < BIRDS; bird++) {
+            results.append(bird == 0 ? "" : ",").append(String.format(Locale.ROOT,
+                "{\"image_id\": 1, \"category_id\": 3, \"bbox\": [%d, %d, 5, 5], \"score\": %.5f}", bird % 190 * 10,
+                bird / 190 * 10, (bird + 1.0) / (BIRDS + 1)));
+        }
+        Path folder = temp.resolve("flock");
+        new ImportDataset(folder, labels).run("model", Files.writeString(temp.resolve("model.json"), results.append(']')))
+            .run(Progress.NONE);
+        dataset = OpenDatasets.get().open(folder).get(60, TimeUnit.SECONDS);
+        run = dataset.run(null);
+    }
+
+    @AfterEach
+    void close() {
+        Walk.close(robot, dataset);
+    }
+
+    @Test
+    void theFirstOnesAreShownFirst() {
+        List<Tiles> named = new ArrayList<>();
+        // all of it in one turn of the UI thread: the grid is named when its first tiles are there
+        robot.act(() -> {
+            open();
+            Walk.page().getActiveEditor().addPropertyListener((part, property) -> {
+                TileCanvas canvas = Walk.only(TileCanvas.class);
+                if (canvas.content() != null) {
+                    named.add(canvas.content().tiles());
+                }
+            });
+        });
+        robot.await("all birds have tiles", () -> Walk.only(TileCanvas.class).content() != null
+            && Walk.only(TileCanvas.class).content().tiles().size() == BIRDS);
+        Tiles all = robot.ask(() -> Walk.only(TileCanvas.class).content().tiles());
+        Tiles first = robot.ask(() -> named.get(0));
+        assertTrue(first.size() < BIRDS / 2, first.size() + " tiles at first");
+        for (int tile = 0; tile < first.size(); tile++) {
+            assertEquals(all.prediction(tile), first.prediction(tile), "the order is that of all");
+        }
+        assertEquals("background \u2192 bird (12,000)", robot.ask(() -> Walk.page().getActiveEditor().getTitle()));
+        assertTrue(robot.ask(() -> Widgets.all(Walk.window(), Label.class).stream()
+            .noneMatch(label -> label.isVisible() && label.getText().contains("new in this cell"))));
+    }
+
+    private void open() {
+        IHandlerService handlers = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getService(IHandlerService.class);
+        IEvaluationContext context = handlers.createContextSnapshot(false);
+        context.addVariable(ISources.ACTIVE_CURRENT_SELECTION_NAME,
+            new StructuredSelection(new MatrixCell(dataset, run, BACKGROUND, BIRD)));
+        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+        try {
+            handlers.executeCommandInContext(new ParameterizedCommand(commands.getCommand(Ids.OPEN_MISMATCHES), null), null,
+                context);
+        } catch (CommandException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+}
