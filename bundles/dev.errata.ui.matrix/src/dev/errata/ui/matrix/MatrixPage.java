@@ -42,7 +42,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
 
     private static final int WHOLE = 100;
     /** On less than this, square points, there is no room for a list of pairs with the matrix. */
-    private static final int SMALL = 60_000;
+    private static final int SMALL = 110_000;
     /** A view is wide if it is this many times as wide as high. */
     private static final double WIDE = 1.15;
     /** How much wider or narrower than that it has to be before it turns. */

@@ -145,7 +145,7 @@ class MatrixViewTest {
                 robot.await("the window is small", () -> Math.abs(Walk.window().getSize().x - size.x) < 60);
                 robot.settle();
                 int height = robot.ask(() -> canvas.getClientArea().height);
-                assertTrue(height >= (size.y < 600 ? 100 : 150), "cells have " + height + " points in a window of " + size);
+                assertTrue(height >= (size.y == 600 ? 200 : 120), "cells have " + height + " points in a window of " + size);
                 for (Legend legend : robot.ask(() -> Widgets.all(Walk.window(), Legend.class))) {
                     assertTrue(robot.ask(() -> legend.getBounds().x + legend.getBounds().width
                         <= legend.getParent().getClientArea().width), "the legend would be painted over the part beside it");

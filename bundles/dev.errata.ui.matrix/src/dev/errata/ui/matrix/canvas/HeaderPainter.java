@@ -199,11 +199,16 @@ final class HeaderPainter {
         for (int column = columns.first(); column <= columns.last(); column++) {
             int room = columns.lengthOf(column) - 2;
             List<String> choices = CountFormat.choices(model.columnTotal(scene.label(column)));
-            String total = fonts.fitting(gc, size, choices, room);
+            int smaller = size;
+            String total = fonts.fitting(gc, smaller, choices, room);
+            while (total == null && smaller + 1 < fonts.sizes()) {
+                smaller++;
+                total = fonts.fitting(gc, smaller, choices, room);
+            }
             if (total != null) {
-                gc.setFont(fonts.number(size));
-                gc.drawString(total, columns.edge(column) + (room - fonts.width(gc, size, total)) / 2,
-                    below.y + (below.height - fonts.height(size)) / 2, true);
+                gc.setFont(fonts.number(smaller));
+                gc.drawString(total, columns.edge(column) + (room - fonts.width(gc, smaller, total)) / 2,
+                    below.y + (below.height - fonts.height(smaller)) / 2, true);
             }
         }
     }
