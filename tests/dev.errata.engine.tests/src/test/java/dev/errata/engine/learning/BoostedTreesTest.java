@@ -64,7 +64,7 @@ class BoostedTreesTest {
     @Test
     void howOftenPositivesHideIsFoundByPart() {
         TrainingRows rows = hidden(0.1, 0.02, 5);
-        double[] rate = ErrorShare.of(trained(rows), rows, 2, -1, 0.05);
+        double[] rate = new ErrorShare(trained(rows), rows).rates(2, -1, 0.05).ofPart();
         assertEquals(0.1, rate[0], 0.02);
         assertEquals(0.02, rate[1], 0.006);
     }
@@ -72,17 +72,34 @@ class BoostedTreesTest {
     @Test
     void whereRightAndWrongLookAlikeWhatIsUsualStands() {
         TrainingRows rows = hidden(0, 0, 0.3);
-        double[] rate = ErrorShare.of(trained(rows), rows, 2, -1, 0.02);
+        double[] rate = new ErrorShare(trained(rows), rows).rates(2, -1, 0.02).ofPart();
         assertEquals(0.5, rate[0], 1e-9, "the largest rate that is thought of");
         TrainingRows steep = hidden(0, 0, 2);
-        assertEquals(0.02, ErrorShare.of(trained(steep), steep, 2, -1, 0.02)[0], 0.01);
+        assertEquals(0.02, new ErrorShare(trained(steep), steep).rates(2, -1, 0.02).ofPart()[0], 0.01);
     }
 
     @Test
     void anUnclearPartTakesAfterTheOther() {
         TrainingRows rows = hidden(0.1, 0.1, 5);
-        double rate = ErrorShare.of(trained(rows), rows, 2, 1, 0.01)[1];
-        assertTrue(rate > 0.04 && rate < 0.1, "rate " + rate);
+        ErrorShare.Rates rates = new ErrorShare(trained(rows), rows).rates(2, 1, 0.01);
+        assertEquals(0.1, rates.common(), 0.02);
+        assertEquals(0.75 * rates.common(), rates.ofPart()[1], 1e-9);
+    }
+
+    /** Of the third part a handful of rows is known: what they don't tell is taken from the part that tells. */
+    @Test
+    void wherePartsThatTellHoldMoreThanUsualSoDoTheOthers() {
+        TrainingRows rows = hidden(0.1, 0.1, 5);
+        for (int i = 0; i < 12; i++) {
+            rows.add(new float[] {i % 4 == 0 ? 5 : 0, 2}, i % 4 == 0, 1, 20_000 + i, 2);
+        }
+        double usual = 0.01;
+        double alone = new ErrorShare(trained(rows), rows).rates(3, -1, usual).ofPart()[2];
+        double beside = new ErrorShare(trained(rows), rows).rates(3, 1, usual).ofPart()[2];
+        assertTrue(beside > 2 * alone && beside < 0.2, alone + " alone, " + beside + " beside others");
+        double careful = new ErrorShare(trained(rows), rows).rates(3, 1, 0.4).ofPart()[2];
+        assertEquals(new ErrorShare(trained(rows), rows).rates(3, -1, 0.4).ofPart()[2], careful,
+            "fewer elsewhere take nothing away");
     }
 
     private static TrainingRows hidden(double share0, double share1, double apart) {

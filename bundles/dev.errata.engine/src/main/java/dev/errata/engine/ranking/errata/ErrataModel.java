@@ -36,24 +36,26 @@ final class ErrataModel {
     private static final double CARELESS = 2;
 
     private final StudiedImages images;
-    private final int folds;
-    private final BoostedTrees[] labelTrees;
-    private final BoostedTrees[] objectTrees;
+    private final ErrorOdds labelOdds;
+    private final ErrorOdds objectOdds;
     /** By the kind that a label would be. */
     private final double[] labelRate;
     private final double objectRate;
-    /** How much the vote of the run counts beside what the trees have learned, 0 to 1. */
-    private final double unlearned;
 
+    /**
+     * Learns from what was sampled.
+     *
+     * @param labelRate how often labels are usually wrong
+     * @param objectRate how often a leftover prediction usually shows an object
+     * @param unlearned how much the vote of the run counts beside what the trees have learned, 0 to 1
+     */
     private ErrataModel(StudiedImages images, int folds, Sampler sampled, double labelCount, double labelRate,
         double objectRate, double unlearned) {
         this.images = images;
-        this.folds = folds;
-        this.unlearned = unlearned;
         TrainingRows labels = sampled.labels;
         TrainingRows objects = sampled.objects;
-        labelTrees = new BoostedTrees[folds];
-        objectTrees = new BoostedTrees[folds];
+        BoostedTrees[] labelTrees = new BoostedTrees[folds];
+        BoostedTrees[] objectTrees = new BoostedTrees[folds];
         IntStream.range(0, folds * 2).parallel().forEach(i -> {
             if (i < folds) {
                 labelTrees[i] = BoostedTreesTrainer.train(labels, i, folds);
@@ -61,18 +63,28 @@ final class ErrataModel {
                 objectTrees[i - folds] = BoostedTreesTrainer.train(objects, i - folds, folds);
             }
         });
-        int kinds = SuspectKind.values().length;
-        double[][] rates = new double[2][];
+        ErrorOdds[] odds = new ErrorOdds[2];
+        ErrorShare[] share = new ErrorShare[2];
+        IntStream.range(0, 2).parallel().forEach(i -> {
+            odds[i] = i == 0 ? new ErrorOdds(labelTrees, labels, LabelEvidence::vote, unlearned)
+                : new ErrorOdds(objectTrees, objects, ObjectEvidence::vote, unlearned);
+            share[i] = i == 0 ? new ErrorShare(labelTrees, labels) : new ErrorShare(objectTrees, objects);
+        });
+        labelOdds = odds[0];
+        objectOdds = odds[1];
+        ErrorShare.Rates ofLabels = share[0].rates(SuspectKind.values().length, SuspectKind.SPURIOUS.ordinal(), labelRate);
+        // who errs about labels more than is usual overlooks more objects
+        double carelessness = ofLabels.common() / labelRate;
         // an object that the model overlooks looks like none
-        IntStream.range(0, 2).parallel().forEach(i -> rates[i] = i == 0
-            ? ErrorShare.of(labelTrees, labels, kinds, SuspectKind.SPURIOUS.ordinal(), labelRate)
-            : ErrorShare.of(objectTrees, objects, 1, -1, objectRate));
+        ErrorShare.Rates ofObjects = share[1].rates(1, -1, objectRate * carelessness);
         ErrorLevel level = new ErrorLevel();
-        level.add(labels, labelCount, rates[0], (group, features, rate) -> wrong(group, features, rate, 0));
-        level.add(objects, sampled.leftoverCount, rates[1], (group, features, rate) -> missing(group, features, rate, 0));
+        level.add(labels, labelCount, ofLabels.ofPart(),
+            (group, features, rate) -> labelOdds.quotient(group, features, rate, 0));
+        level.add(objects, sampled.leftoverCount, ofObjects.ofPart(),
+            (group, features, rate) -> objectOdds.quotient(group, features, rate, 0));
         double factor = level.factor();
-        this.labelRate = Arrays.stream(rates[0]).map(rate -> rate * factor).toArray();
-        this.objectRate = rates[1][OBJECT] * factor;
+        this.labelRate = Arrays.stream(ofLabels.ofPart()).map(rate -> rate * factor).toArray();
+        this.objectRate = ofObjects.ofPart()[OBJECT] * factor;
     }
 
     static ErrataModel learn(SuspectInput input, StudiedImages studied, ClassProfile classes, Progress progress) {
@@ -99,11 +111,7 @@ final class ErrataModel {
      * @param least what is below need not be known, and may be 0
      */
     double wrong(int image, LabelEvidence evidence, double least) {
-        return wrong(images.group(image), evidence.features, labelRate[evidence.kind().ordinal()], least);
-    }
-
-    private double wrong(int group, float[] evidence, double rate, double least) {
-        return quotient(labelTrees[TrainingRows.fold(group, folds)], evidence, LabelEvidence.vote(evidence), rate, least);
+        return labelOdds.quotient(images.group(image), evidence.features, labelRate[evidence.kind().ordinal()], least);
     }
 
     /**
@@ -112,23 +120,7 @@ final class ErrataModel {
      * @param least what is below need not be known, and may be 0
      */
     double missing(int image, ObjectEvidence evidence, double least) {
-        return missing(images.group(image), evidence.features, objectRate, least);
-    }
-
-    private double missing(int group, float[] evidence, double rate, double least) {
-        return quotient(objectTrees[TrainingRows.fold(group, folds)], evidence, ObjectEvidence.vote(evidence), rate, least);
-    }
-
-    /**
-     * The labels as they are have the errors among them: the density of errors, times their share, over the density of all is the
-     * probability (Elkan and Noto, 2008).
-     */
-    private double quotient(BoostedTrees trees, float[] evidence, double vote, double rate, double least) {
-        double learned = trees.logOdds(evidence, Math.log(least / rate));
-        if (learned == Double.NEGATIVE_INFINITY) {
-            return 0;
-        }
-        return rate * Math.exp(learned + unlearned * (vote - learned));
+        return objectOdds.quotient(images.group(image), evidence.features, objectRate, least);
     }
 
     /** Collects labels as they are, labels with seeded errors, leftovers, and predictions whose label was taken away. */
