@@ -38,7 +38,7 @@ final class BodyPainter {
 
     /** @param tiny the picture of the cells where they are tiny, otherwise null */
     void paint(Image tiny) {
-        gc.setClipping(body);
+        scene.clip(gc, body);
         if (tiny != null) {
             gc.drawImage(tiny, body.x, body.y);
         } else {
@@ -47,7 +47,7 @@ final class BodyPainter {
             numbers();
         }
         background();
-        gc.setClipping(scene.layout().area());
+        scene.clip(gc, scene.layout().area());
         gc.setForeground(colours.faded(0.25));
         gc.drawRectangle(body.x - 1, body.y - 1, body.width, body.height);
         mark();
@@ -98,12 +98,12 @@ final class BodyPainter {
         if (cell.width < 2 * HATCH || cell.height < 2 * HATCH) {
             return;
         }
-        gc.setClipping(cell.intersection(body));
+        scene.clip(gc, cell.intersection(body));
         gc.setForeground(colour);
         for (int offset = HATCH; offset < cell.width + cell.height; offset += HATCH) {
             gc.drawLine(cell.x + offset - cell.height, cell.y + cell.height, cell.x + offset, cell.y);
         }
-        gc.setClipping(body);
+        scene.clip(gc, body);
     }
 
     private void numbers() {
@@ -180,7 +180,7 @@ final class BodyPainter {
 
     /** Two outlines of different lightness: one of them is visible on every colour. */
     private void mark() {
-        gc.setClipping(body.x - 2, body.y - 2, body.width + 4, body.height + 4);
+        scene.clip(gc, new Rectangle(body.x - 2, body.y - 2, body.width + 4, body.height + 4));
         if (scene.hovered() != null && !scene.hovered().equals(scene.selected())
             && scene.layout().order().shows(scene.hovered())) {
             outline(scene.layout().bounds(scene.hovered()), colours.faded(0.75), 1);
@@ -196,7 +196,7 @@ final class BodyPainter {
                 gc.setLineStyle(SWT.LINE_SOLID);
             }
         }
-        gc.setClipping(scene.layout().area());
+        scene.clip(gc, scene.layout().area());
     }
 
     /** A frame just outside of the cell's inner edge; tiny cells get one around them that can be seen. */

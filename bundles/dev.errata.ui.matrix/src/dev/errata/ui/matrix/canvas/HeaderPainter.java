@@ -88,7 +88,7 @@ final class HeaderPainter {
         int height = Math.max(rows.lengthOf(row), fonts.line());
         int y = rows.lengthOf(row) >= height ? rows.edge(row) : Labels.start(rows, row, height);
         boolean marked = scene.isRowMarked(row);
-        gc.setClipping(header);
+        scene.clip(gc, header);
         Color ground = ground(marked, scene.isFound(row));
         gc.setBackground(ground);
         if (marked || scene.isFound(row)) {
@@ -105,7 +105,7 @@ final class HeaderPainter {
         Rectangle header = layout.columnHeader();
         Cells columns = layout.columns();
         if (layout.upright()) {
-            gc.setClipping(header);
+            scene.clip(gc, header);
             for (int column = columns.first(); column <= columns.last(); column++) {
                 uprightName(column, columns, header);
             }
@@ -113,7 +113,7 @@ final class HeaderPainter {
             return;
         }
         boolean[] named = Labels.choose(columns, fonts.line(), scene::isColumnMarked, scene::isFound);
-        gc.setClipping(header);
+        scene.clip(gc, header);
         turned(header.x, header.y + header.height, () -> {
             for (int column = columns.first(); column <= columns.last(); column++) {
                 if (named[column]) {
@@ -176,7 +176,7 @@ final class HeaderPainter {
         gc.setFont(fonts.normal());
         gc.setForeground(colours.muted());
         Cells rows = layout.rows();
-        gc.setClipping(right);
+        scene.clip(gc, right);
         for (int row = rows.first(); row <= rows.last(); row++) {
             if (namedRows[row]) {
                 String total = CountFormat.full(model.rowTotal(scene.label(row)));
@@ -191,7 +191,7 @@ final class HeaderPainter {
 
     private void columnTotals(Rectangle below) {
         Cells columns = layout.columns();
-        gc.setClipping(below);
+        scene.clip(gc, below);
         int size = 0;
         while (size < fonts.sizes() - 1 && fonts.width(gc, size, "8.8k") > columns.length() - 2) {
             size++;
@@ -232,8 +232,8 @@ final class HeaderPainter {
             below.y + (below.height - fonts.line()) / 2, true);
     }
 
-    /** No clipping at all would paint beyond the canvas. */
+    /** All of the canvas that is painted now. */
     private void clip() {
-        gc.setClipping(layout.area());
+        scene.clip(gc, layout.area());
     }
 }

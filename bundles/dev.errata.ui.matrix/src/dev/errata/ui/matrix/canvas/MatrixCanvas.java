@@ -305,7 +305,8 @@ public final class MatrixCanvas extends Canvas {
         if (layout == null) {
             return;
         }
-        MatrixScene scene = new MatrixScene(model, layout, options, selected, hovered, isFocusControl(), found);
+        MatrixScene scene = new MatrixScene(model, layout, options, selected, hovered, isFocusControl(), found,
+            gc.getClipping());
         if (layout.isTiny() && tiny == null) {
             tiny = TinyCells.image(getDisplay(), scene, colours);
         }
