@@ -3,44 +3,29 @@ package dev.errata.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.matrix.canvas.MatrixCanvas;
 
 /** A dataset that was imported without predictions gets them in the window. */
-class AddRunTest {
+class AddRunTest extends OnSampleLabels {
 
-    @TempDir
-    Path folder;
-
-    private Walk walk;
-    private Robot robot;
-    private OpenDataset dataset;
-
-    @BeforeEach
-    void open() throws Exception {
-        walk = new Walk();
-        robot = walk.robot;
-        dataset = walk.openLabels(folder.resolve("cells"));
-        Walk.showView(robot, Ids.MATRIX_VIEW);
+    AddRunTest() {
+        super("cells");
     }
 
-    @AfterEach
-    void close() {
-        walk.close();
+    @BeforeEach
+    void showView() {
+        Walk.showView(robot, Ids.MATRIX_VIEW);
     }
 
     @Test

@@ -3,19 +3,15 @@ package dev.errata.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
@@ -23,31 +19,20 @@ import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
 
 /** The changes of labels, listed as they are made and taken back, and looked up by a double click. */
-class HistoryViewTest {
+class HistoryViewTest extends OnSampleLabels {
 
     private static final int WHAT = 2;
     private static final int IMAGE = 3;
     private static final int LABEL = 4;
     private static final int REASON = 5;
 
-    @TempDir
-    Path folder;
-
-    private Walk walk;
-    private Robot robot;
-    private OpenDataset dataset;
-
-    @BeforeEach
-    void open() throws Exception {
-        walk = new Walk();
-        robot = walk.robot;
-        dataset = walk.openLabels(folder.resolve("changed"));
-        Walk.showView(robot, Ids.HISTORY_VIEW);
+    HistoryViewTest() {
+        super("changed");
     }
 
-    @AfterEach
-    void close() {
-        walk.close();
+    @BeforeEach
+    void showView() {
+        Walk.showView(robot, Ids.HISTORY_VIEW);
     }
 
     @Test

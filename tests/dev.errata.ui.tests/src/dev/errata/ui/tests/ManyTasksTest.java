@@ -4,19 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Batch;
 import dev.errata.review.Review;
 import dev.errata.review.Review.Suspect;
@@ -24,26 +20,15 @@ import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
 
 /** A batch of hundreds of tasks comes folded, so that nobody waits for its rows; a small one shows its tasks. */
-class ManyTasksTest {
+class ManyTasksTest extends OnSampleLabels {
 
-    @TempDir
-    Path folder;
-
-    private Walk walk;
-    private Robot robot;
-    private OpenDataset dataset;
-
-    @BeforeEach
-    void open() throws Exception {
-        walk = new Walk();
-        robot = walk.robot;
-        dataset = walk.openLabels(folder.resolve("many"));
-        Walk.showView(robot, Ids.TASKS_VIEW);
+    ManyTasksTest() {
+        super("many");
     }
 
-    @AfterEach
-    void close() {
-        walk.close();
+    @BeforeEach
+    void showView() {
+        Walk.showView(robot, Ids.TASKS_VIEW);
     }
 
     private void send(String name, int images) throws Exception {

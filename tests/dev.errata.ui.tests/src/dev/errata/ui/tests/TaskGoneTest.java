@@ -2,17 +2,13 @@ package dev.errata.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.ui.PartInitException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Batch;
 import dev.errata.review.Review;
 import dev.errata.review.Review.Suspect;
@@ -22,28 +18,17 @@ import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
 
 /** A task whose batch is taken back while it is open, and sent again. */
-class TaskGoneTest {
+class TaskGoneTest extends OnSampleLabels {
 
-    @TempDir
-    Path folder;
-
-    private Walk walk;
-    private Robot robot;
-    private OpenDataset dataset;
+    TaskGoneTest() {
+        super("gone");
+    }
 
     @BeforeEach
-    void open() throws Exception {
-        walk = new Walk();
-        robot = walk.robot;
-        dataset = walk.openLabels(folder.resolve("gone"));
+    void send() throws Exception {
         long annotation = dataset.image(0).getAnnotations().get(0).getId();
         DatasetCommands.run(dataset, Review.of(dataset).send("one", List.of(new Suspect(0, annotation, "", -1))))
             .get(30, TimeUnit.SECONDS);
-    }
-
-    @AfterEach
-    void close() {
-        walk.close();
     }
 
     @Test
