@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,19 @@ class FailureTest {
     @Test
     void folderThatIsNoDataset() throws Exception {
         check(1, errata.run("history", work), work.getFileName().toString());
+    }
+
+    /** Java itself crashes on a closed output. */
+    @Test
+    void outputThatIsClosed() throws Exception {
+        check(1, errata.runClosing(">&-", "formats"), "could not be written");
+        Result silent = errata.runClosing("2>&-", "history", "none");
+        assertEquals(1, silent.code());
+        assertEquals("", silent.out());
+        assertEquals(0, errata.runClosing("<&-", "formats").code());
+        try (Stream<Path> left = Files.list(work)) {
+            assertTrue(left.noneMatch(file -> file.getFileName().toString().startsWith("hs_err")));
+        }
     }
 
     @Test
