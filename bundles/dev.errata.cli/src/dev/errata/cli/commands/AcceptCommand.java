@@ -44,10 +44,8 @@ public final class AcceptCommand extends DatasetCommand {
 
     private int imageOf(PredictionColumns predictions) throws CommandFailure {
         for (int image = 0; image < predictions.imageCount(); image++) {
-            for (int row = predictions.begin(image); row < predictions.end(image); row++) {
-                if (predictions.position(row) == index) {
-                    return image;
-                }
+            if (predictions.rowAt(image, index) >= 0) {
+                return image;
             }
         }
         throw unknown();

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.ClassProbabilities;
-import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.ranking.ClassLabels;
 
 /** Class labels of whole images beside the class probabilities of a classifier. */
@@ -46,7 +45,8 @@ public final class ClassificationSource {
             for (int given = labels.begin(index); given < labels.end(index) && record >= 0; given++) {
                 image[count] = index;
                 annotation[count] = given;
-                prediction[count] = row(source.predictions(), index, record);
+                // none where the labels have no class for it
+                prediction[count] = source.predictions().rowAt(index, record);
                 label[count] = place[labels.label(given)];
                 probabilities[count] = IntStream.of(order).mapToDouble(of -> known(all.of(record, of))).toArray();
                 count++;
@@ -72,12 +72,6 @@ public final class ClassificationSource {
 
     private static boolean isKnown(ClassProbabilities all, int record) {
         return IntStream.of(all.order()).anyMatch(label -> !Double.isNaN(all.of(record, label)));
-    }
-
-    /** The prediction that a record became, or -1 where the labels have no class for it. */
-    private static int row(PredictionColumns predictions, int image, int record) {
-        return IntStream.range(predictions.begin(image), predictions.end(image))
-            .filter(row -> predictions.position(row) == record).findFirst().orElse(NONE);
     }
 
     /** 0 where nothing is known of a class. */

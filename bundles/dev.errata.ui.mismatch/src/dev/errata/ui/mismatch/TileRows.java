@@ -5,7 +5,6 @@ import dev.errata.dataset.filter.Compared;
 import dev.errata.dataset.filter.Field;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
-import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.ui.mismatch.tiles.Tiles;
 
@@ -28,16 +27,7 @@ record TileRows(Tiles tiles, Compared of) {
 
     /** Negative where the tile has no prediction. */
     int prediction(int tile) {
-        int image = tiles.image(tile);
-        PredictionColumns predictions = of.predictions();
-        if (tiles.hasPrediction(tile)) {
-            for (int row = predictions.begin(image); row < predictions.end(image); row++) {
-                if (predictions.position(row) == tiles.prediction(tile)) {
-                    return row;
-                }
-            }
-        }
-        return Tiles.NONE;
+        return tiles.hasPrediction(tile) ? of.predictions().rowAt(tiles.image(tile), tiles.prediction(tile)) : Tiles.NONE;
     }
 
     /** What a field knows of the tile; negative where that is nothing. */

@@ -6,7 +6,6 @@ import java.util.function.Function;
 
 import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.model.Run;
-import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.masks.Mask;
 import dev.errata.engine.masks.MaskOutlines;
 import dev.errata.engine.overlaps.MaskOverlaps;
@@ -35,13 +34,8 @@ public final class ComparedOutlines {
     /** @param position in the run's file */
     public static List<double[]> ofPrediction(OpenDataset dataset, Run run, int image, int position) {
         return outlines(dataset, run, masks -> {
-            PredictionColumns rows = dataset.predictions(run);
-            for (int row = rows.begin(image); row < rows.end(image); row++) {
-                if (rows.position(row) == position) {
-                    return masks.prediction(row);
-                }
-            }
-            return null;
+            int row = dataset.predictions(run).rowAt(image, position);
+            return row < 0 ? null : masks.prediction(row);
         });
     }
 

@@ -50,10 +50,9 @@ final class BatchName {
         for (Run run : dataset.document().getRuns()) {
             if (run.getName().equals(suspect.run())) {
                 PredictionColumns columns = dataset.predictions(run);
-                for (int row = columns.begin(suspect.image()); row < columns.end(suspect.image()); row++) {
-                    if (columns.position(row) == suspect.prediction()) {
-                        return columns.label(row);
-                    }
+                int row = columns.rowAt(suspect.image(), suspect.prediction());
+                if (row >= 0) {
+                    return columns.label(row);
                 }
             }
         }

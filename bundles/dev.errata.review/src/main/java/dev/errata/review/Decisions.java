@@ -80,10 +80,9 @@ public final class Decisions {
         if (target.getAnnotation() != -1) {
             put(image, target.getAnnotation(), -1, labelWrong);
         } else if (run.getName().equals(target.getRun())) {
-            for (int row = predictions.begin(image); row < predictions.end(image); row++) {
-                if (predictions.position(row) == target.getPrediction()) {
-                    put(image, -1, row, labelWrong);
-                }
+            int row = predictions.rowAt(image, target.getPrediction());
+            if (row >= 0) {
+                put(image, -1, row, labelWrong);
             }
         }
     }

@@ -42,4 +42,14 @@ public abstract class ImageColumns extends BoxArrays {
     public final int end(int image) {
         return groups.end(image);
     }
+
+    /** The row of an image's box by its position in the file, or -1. */
+    public final int rowAt(int image, int position) {
+        for (int row = begin(image); row < end(image); row++) {
+            if (position(row) == position) {
+                return row;
+            }
+        }
+        return -1;
+    }
 }
