@@ -38,10 +38,7 @@ public final class ErrataSuspects implements SuspectFinder {
         ClassProfile classes = ClassProfile.of(input, studied, progress);
         ErrataModels model = ErrataModels.learn(input, studied, classes, progress);
         List<Judge> judges = Parallel.images(images, () -> new Judge(input, classes, model), progress);
-        SuspectList suspects = judges.get(0).suspects;
-        for (Judge judge : judges.subList(1, judges.size())) {
-            suspects.append(judge.suspects);
-        }
+        SuspectList suspects = SuspectList.merged(judges.stream().map(judge -> judge.suspects).toList());
         if (input.verdicts() != null && input.verdicts().size() > 0) {
             learnFrom(input, suspects, before -> new Judge(before, classes, model));
         }

@@ -28,11 +28,7 @@ public final class AgreementSuspects implements SuspectFinder {
         int images = input.annotations().imageCount();
         progress.begin("Letting runs vote", images);
         List<Judge> judges = Parallel.images(images, () -> new Judge(input), progress);
-        SuspectList suspects = judges.get(0).suspects;
-        for (Judge judge : judges.subList(1, judges.size())) {
-            suspects.append(judge.suspects);
-        }
-        return suspects;
+        return SuspectList.merged(judges.stream().map(judge -> judge.suspects).toList());
     }
 
     private static final class Judge implements Parallel.Worker {

@@ -30,11 +30,7 @@ public final class ObjectLabSuspects implements SuspectFinder {
         progress.begin("Scoring boxes with ObjectLab", scaleFree ? images : images * 2L);
         double least = scaleFree ? Double.NaN : leastOfAll(input, images, progress);
         List<Judge> judges = Parallel.images(images, () -> new Judge(input, scaleFree, least), progress);
-        SuspectList suspects = judges.get(0).suspects;
-        for (Judge judge : judges.subList(1, judges.size())) {
-            suspects.append(judge.suspects);
-        }
-        return suspects;
+        return SuspectList.merged(judges.stream().map(judge -> judge.suspects).toList());
     }
 
     private static double leastOfAll(SuspectInput input, int images, Progress progress) {

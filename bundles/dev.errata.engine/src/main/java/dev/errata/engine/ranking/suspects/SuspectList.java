@@ -42,7 +42,14 @@ public final class SuspectList {
         size++;
     }
 
-    public void append(SuspectList other) {
+    /** What several threads found, in the first of their lists. */
+    public static SuspectList merged(List<SuspectList> found) {
+        SuspectList all = found.getFirst();
+        found.subList(1, found.size()).forEach(all::append);
+        return all;
+    }
+
+    private void append(SuspectList other) {
         ensureCapacity(size + other.size);
         System.arraycopy(other.image, 0, image, size, other.size);
         System.arraycopy(other.annotation, 0, annotation, size, other.size);
