@@ -88,10 +88,9 @@ final class BoxFileReader {
                 "The row has a quotation mark that is closed nowhere.");
             return;
         }
-        if (row.hasMoreThan(columns.names().size(), text)) {
-            into.quarantine(position, "csv.columns", row.line(), 1, record, text, "The row has " + row.size()
-                + " cells, and the header names " + columns.names().size()
-                + ": does a separator stand in a cell without quotes?");
+        String surplus = row.surplus(columns.names().size(), text);
+        if (surplus != null) {
+            into.quarantine(position, "csv.columns", row.line(), 1, record, text, surplus);
             return;
         }
         if (name.isEmpty() || label.isEmpty()) {

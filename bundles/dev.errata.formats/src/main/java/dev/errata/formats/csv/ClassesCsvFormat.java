@@ -154,10 +154,9 @@ public final class ClassesCsvFormat extends RecordFormat {
                 "The row has a quotation mark that is closed nowhere.");
             return NONE;
         }
-        if (row.hasMoreThan(header.columns().size(), text)) {
-            into.quarantine(position, "csv.columns", row.line(), 1, "line " + row.line(), text, "The row has " + row.size()
-                + " cells, and the header names " + header.columns().size()
-                + ": does a separator stand in a cell without quotes?");
+        String surplus = row.surplus(header.columns().size(), text);
+        if (surplus != null) {
+            into.quarantine(position, "csv.columns", row.line(), 1, "line " + row.line(), text, surplus);
             return NONE;
         }
         if (header.isAgain(row, text)) {

@@ -81,14 +81,15 @@ record CsvRow(int begin, int end, long line, List<int[]> cells, boolean torn) {
         return cells.size();
     }
 
-    /** Whether anything stands in cells behind so many. */
-    boolean hasMoreThan(int columns, String text) {
+    /** What is wrong where anything stands in cells behind those that the header names; null where nothing does. */
+    String surplus(int columns, String text) {
         for (int i = columns; i < cells.size(); i++) {
             if (!cell(text, i).isEmpty()) {
-                return true;
+                return "The row has " + cells.size() + " cells, and the header names " + columns
+                    + ": does a separator stand in a cell without quotes?";
             }
         }
-        return false;
+        return null;
     }
 
     /** A cell without quotes and spaces around; an empty text where there is none. */
