@@ -116,7 +116,6 @@ final class Messages extends NLS {
     private Messages() {
     }
 
-    /** The names of the normalisations, in the order of the constants. */
     /** In the order of {@link dev.errata.engine.matching.Profile}. */
     static String[] profiles() {
         return new String[] {Profile_Default, Profile_Coco, Profile_Fiftyone, Profile_Ultralytics, Profile_Supervision,

@@ -1,6 +1,5 @@
 package dev.errata.ui.matrix.canvas;
 
-import java.util.List;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -127,18 +126,13 @@ final class BodyPainter {
         int label = scene.label(row);
         int predicted = scene.label(column);
         int room = columns.lengthOf(column) - 2;
-        List<String> choices = CellNumbers.choices(model, label, predicted, scene.options().normalisation());
-        int size = largest;
-        String number = fonts.fitting(gc, size, choices, room);
-        while (number == null && size + 1 < fonts.sizes()) {
-            size++;
-            number = fonts.fitting(gc, size, choices, room);
-        }
+        MatrixFonts.Fitting number = fonts.fitting(gc, largest,
+            CellNumbers.choices(model, label, predicted, scene.options().normalisation()), room);
         if (number == null) {
             return;
         }
-        int height = fonts.height(size);
-        int width = fonts.width(gc, size, number);
+        int height = fonts.height(number.size());
+        int width = fonts.width(gc, number.size(), number.text());
         int x = columns.edge(column) + (room + 1 - width) / 2;
         int y = rows.edge(row) + (rows.lengthOf(row) - 1 - height) / 2;
         if (model.agrees(label, predicted)) {
@@ -148,9 +142,9 @@ final class BodyPainter {
             gc.fillRectangle(ground.intersection(new Rectangle(columns.edge(column), rows.edge(row),
                 columns.lengthOf(column) - 1, rows.lengthOf(row) - 1)));
         }
-        gc.setFont(fonts.number(size));
+        gc.setFont(fonts.number(number.size()));
         gc.setForeground(colours.text(model.agrees(label, predicted), step));
-        gc.drawString(number, x, y, true);
+        gc.drawString(number.text(), x, y, true);
     }
 
     /** The largest font in which three characters fit, the same for most cells; -1 where none does. */

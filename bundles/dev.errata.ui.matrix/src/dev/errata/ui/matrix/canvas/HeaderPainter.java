@@ -1,6 +1,5 @@
 package dev.errata.ui.matrix.canvas;
 
-import java.util.List;
 
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -198,17 +197,12 @@ final class HeaderPainter {
         }
         for (int column = columns.first(); column <= columns.last(); column++) {
             int room = columns.lengthOf(column) - 2;
-            List<String> choices = CountFormat.choices(model.columnTotal(scene.label(column)));
-            int smaller = size;
-            String total = fonts.fitting(gc, smaller, choices, room);
-            while (total == null && smaller + 1 < fonts.sizes()) {
-                smaller++;
-                total = fonts.fitting(gc, smaller, choices, room);
-            }
+            MatrixFonts.Fitting total = fonts.fitting(gc, size,
+                CountFormat.choices(model.columnTotal(scene.label(column))), room);
             if (total != null) {
-                gc.setFont(fonts.number(smaller));
-                gc.drawString(total, columns.edge(column) + (room - fonts.width(gc, smaller, total)) / 2,
-                    below.y + (below.height - fonts.height(smaller)) / 2, true);
+                gc.setFont(fonts.number(total.size()));
+                gc.drawString(total.text(), columns.edge(column) + (room - fonts.width(gc, total.size(), total.text())) / 2,
+                    below.y + (below.height - fonts.height(total.size())) / 2, true);
             }
         }
     }

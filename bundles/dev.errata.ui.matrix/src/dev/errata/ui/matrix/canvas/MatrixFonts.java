@@ -89,11 +89,17 @@ final class MatrixFonts {
         return (int) Math.ceil(width);
     }
 
-    /** The first of several texts that is no wider than the room, or null. */
-    String fitting(GC gc, int size, List<String> choices, int room) {
-        for (String choice : choices) {
-            if (width(gc, size, choice) <= room) {
-                return choice;
+    /** A text in one of the sizes for numbers. */
+    record Fitting(String text, int size) {
+    }
+
+    /** The first of several texts that is no wider than the room, in the largest size in which one is; null where none is. */
+    Fitting fitting(GC gc, int largest, List<String> choices, int room) {
+        for (int size = largest; size < sizes(); size++) {
+            for (String choice : choices) {
+                if (width(gc, size, choice) <= room) {
+                    return new Fitting(choice, size);
+                }
             }
         }
         return null;
