@@ -30,6 +30,8 @@ final class MetricsSource {
     private final Run run;
     private final Delivery<MetricsModel> delivery;
     private final Job job;
+    /** Only the job asks for it. */
+    private Imported imported;
 
     MetricsSource(OpenDataset dataset, Run run, Display display, Delivery.Receiver<MetricsModel> receiver) {
         this.dataset = dataset;
@@ -67,16 +69,29 @@ final class MetricsSource {
             Progress progress = new MonitorProgress(monitor);
             RunMetrics now = metrics(RunMetrics.Choice.ALL, dataset.annotations(), predictions,
                 dataset.evaluations().overlaps(run, progress), filter, progress);
-            RunMetrics imported = null;
-            if (!dataset.changes().images().isEmpty()) {
-                AnnotationColumns before = dataset.importedAnnotations();
-                imported = metrics(RunMetrics.Choice.COCO, before, predictions,
-                    dataset.evaluations().importedOverlaps(run, before, progress), filter, progress);
-            }
-            return new MetricsModel(dataset.name(), run.getName(), filter, names, Messages.AllClasses, now, imported);
+            RunMetrics before = dataset.changes().images().isEmpty() ? null : imported(predictions, filter, progress);
+            return new MetricsModel(dataset.name(), run.getName(), filter, names, Messages.AllClasses, now, before);
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * The metrics with the labels as they were imported, which no change moves.
+     *
+     * @param filter what held, or null
+     */
+    private record Imported(Filter filter, boolean byMasks, RunMetrics metrics) {
+    }
+
+    private RunMetrics imported(PredictionColumns predictions, Filter filter, Progress progress) {
+        boolean byMasks = dataset.evaluations().matching().byMasks();
+        if (imported == null || imported.filter() != filter || imported.byMasks() != byMasks) {
+            AnnotationColumns before = dataset.importedAnnotations();
+            imported = new Imported(filter, byMasks, metrics(RunMetrics.Choice.COCO, before, predictions,
+                dataset.evaluations().importedOverlaps(run, before, progress), filter, progress));
+        }
+        return imported.metrics();
     }
 
     private RunMetrics metrics(RunMetrics.Choice choice, AnnotationColumns annotations, PredictionColumns predictions,
