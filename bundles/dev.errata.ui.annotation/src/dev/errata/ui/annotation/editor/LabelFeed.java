@@ -2,6 +2,7 @@ package dev.errata.ui.annotation.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,8 +47,7 @@ final class LabelFeed {
         public void notifyChanged(Notification notification) {
             super.notifyChanged(notification);
             if (!notification.isTouch() && notification.getEventType() != Notification.REMOVING_ADAPTER) {
-                others |= OpenDatasets.isChangeOfOthers();
-                reading.schedule();
+                changed();
             }
         }
     };
@@ -55,7 +55,7 @@ final class LabelFeed {
     private final Job reading = new Reading();
     private volatile boolean closed;
     /** Another program changed something that was not delivered yet. */
-    private volatile boolean others;
+    private final AtomicBoolean others = new AtomicBoolean();
     private ImageRecord record;
 
     /**
@@ -90,9 +90,16 @@ final class LabelFeed {
 
     private void datasetChanged(DatasetListener.DatasetEvent event) {
         if (event.evaluation() || event.images().contains(image) || event.review() && !taskId.isEmpty()) {
-            others |= OpenDatasets.isChangeOfOthers();
-            reading.schedule();
+            changed();
         }
+    }
+
+    /** On the thread that made the change. */
+    private void changed() {
+        if (OpenDatasets.isChangeOfOthers()) {
+            others.set(true);
+        }
+        reading.schedule();
     }
 
     void close() {
@@ -185,8 +192,7 @@ final class LabelFeed {
         }
 
         private Delivery read(Run run, FieldBands bands) {
-            boolean byOthers = others;
-            others = false;
+            boolean byOthers = others.getAndSet(false);
             Task task = taskId.isEmpty() ? null : Review.of(dataset).task(taskId).orElse(null);
             LabelTarget target = task == null ? dataset : Review.of(dataset).drafts(task);
             ImageRecord found = target.image(image);
