@@ -10,6 +10,8 @@ import org.eclipse.swt.widgets.Display;
 
 import dev.errata.dataset.filter.FieldBands;
 import dev.errata.ui.fields.Colouring;
+import dev.errata.ui.mismatch.content.CellGrid;
+import dev.errata.ui.mismatch.content.TileColours;
 
 /** Colours the tiles of a grid by the field that the person chose: in the background, whenever field, tiles or labels change. */
 final class GridColouring {

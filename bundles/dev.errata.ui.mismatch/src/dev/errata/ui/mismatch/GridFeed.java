@@ -1,11 +1,7 @@
 package dev.errata.ui.mismatch;
 
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -22,8 +18,9 @@ import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.ui.MonitorProgress;
 import dev.errata.ui.OpenDatasets;
-import dev.errata.ui.mismatch.CellGrid.Judgement;
-import dev.errata.ui.mismatch.CellGrid.Judgements;
+import dev.errata.ui.mismatch.content.CellGrid;
+import dev.errata.ui.mismatch.inputs.MismatchInput;
+import dev.errata.ui.mismatch.queries.TileQuery;
 
 /**
  * Feeds a grid: waits for its dataset, finds the tiles in a job, and follows the dataset's changes. A fix changes states and
@@ -32,61 +29,24 @@ import dev.errata.ui.mismatch.CellGrid.Judgements;
  */
 final class GridFeed implements DatasetListener {
 
-    /** The grid, called on the UI thread. */
-    interface View {
-
-        /** The dataset is there; its tiles are being sought. Those shown until now stay until then. */
-        void loading(OpenDataset dataset);
-
-        /**
-         * The first tiles of many are there; all of them follow soon.
-         *
-         * @param count the number in the cell
-         */
-        void begun(CellGrid grid, long count);
-
-        /** @param count the number in the cell */
-        void loaded(CellGrid grid, long count);
-
-        /**
-         * The states of the grid's tiles were brought up to date.
-         *
-         * @param count the number in the cell
-         * @param reopened the tiles whose decision was taken back, in order
-         */
-        void judged(long count, int[] reopened);
-
-        /** Whether a person can see the grid now. */
-        boolean isShown();
-
-        /** The tiles are not those of the cell any more. They are sought when the grid is {@link GridFeed#shown shown}. */
-        void outdated();
-
-        /** There is nothing to show: the dataset was closed, or cannot be read. */
-        void gone(String reason);
-    }
-
     /** About so many tiles are visible at first. */
     private static final int FIRST_SCREEN = 20;
 
     private final MismatchInput input;
-    private final View view;
+    private final GridView view;
     private final Display display;
     private final Consumer<Optional<OpenDataset>> datasets = active -> followDatasets();
     /** One piece of work at a time, in the order in which it was asked for. */
     private final ISchedulingRule oneAtATime = new SingleFile();
     private final Job loadJob;
-    private final Job judgeJob = Job.createSystem(Messages.GridFeed_judge, this::judge);
-    private final Set<Integer> changedImages = new HashSet<>();
-    private boolean judgeAll;
+    private final JudgeJob judging = new JudgeJob(oneAtATime, this::judgeable, this::judged);
     private volatile boolean outdated;
     private volatile OpenDataset dataset;
-    private volatile TileQuery query;
     private volatile String order;
-    private volatile CellGrid grid;
+    private volatile LoadedGrid loaded;
     private boolean closed;
 
-    GridFeed(MismatchInput input, View view, Display display, String order) {
+    GridFeed(MismatchInput input, GridView view, Display display, String order) {
         this.input = input;
         this.view = view;
         this.display = display;
@@ -94,8 +54,6 @@ final class GridFeed implements DatasetListener {
         loadJob = Job.create(NLS.bind(Messages.GridFeed_load, input.getName()), this::load);
         loadJob.setRule(oneAtATime);
         loadJob.setPriority(Job.INTERACTIVE);
-        judgeJob.setRule(oneAtATime);
-        judgeJob.setPriority(Job.INTERACTIVE);
     }
 
     /** Opens the dataset unless it is open, and loads. */
@@ -172,9 +130,8 @@ final class GridFeed implements DatasetListener {
 
     private void detach() {
         loadJob.cancel();
-        judgeJob.cancel();
-        grid = null;
-        query = null;
+        judging.cancel();
+        loaded = null;
         if (dataset != null) {
             dataset.removeListener(this);
             dataset = null;
@@ -188,11 +145,12 @@ final class GridFeed implements DatasetListener {
             show(dataset, this::reevaluated);
             return;
         }
-        synchronized (changedImages) {
-            changedImages.addAll(event.images());
-            judgeAll |= event.review();
-        }
-        judgeJob.schedule();
+        judging.changed(event.images(), event.review());
+    }
+
+    /** What is loaded later is judged as it is loaded. */
+    private LoadedGrid judgeable() {
+        return outdated ? null : loaded;
     }
 
     private void reevaluated() {
@@ -212,15 +170,13 @@ final class GridFeed implements DatasetListener {
         outdated = false;
         try {
             TileQuery asked = TileQuery.of(from, input);
-            CellGrid loaded = asked.grid(order, new MonitorProgress(monitor), (early, count) -> {
+            CellGrid grid = asked.grid(order, new MonitorProgress(monitor), (early, count) -> {
                 early.warmUp(FIRST_SCREEN);
                 show(from, () -> view.begun(early, count));
             });
-            loaded.warmUp(FIRST_SCREEN);
-            long count = loaded.tiles().size();
-            query = asked;
-            grid = loaded;
-            show(from, () -> view.loaded(loaded, count));
+            grid.warmUp(FIRST_SCREEN);
+            loaded = new LoadedGrid(from, asked, grid);
+            show(from, () -> view.loaded(grid, grid.tiles().size()));
             return Status.OK_STATUS;
         } catch (CancellationException stopped) {
             // stopped by a person; a load that was stopped for a newer one is followed by that
@@ -237,51 +193,21 @@ final class GridFeed implements DatasetListener {
     }
 
     private void stopped() {
-        if (grid == null) {
+        LoadedGrid last = loaded;
+        if (last == null) {
             view.gone(Messages.GridFeed_cancelled);
         } else {
-            view.loaded(grid, grid.tiles().size());
+            view.loaded(last.grid(), last.grid().tiles().size());
         }
     }
 
-    private IStatus judge(IProgressMonitor monitor) {
-        OpenDataset from = dataset;
-        CellGrid judged = grid;
-        TileQuery asked = query;
-        Set<Integer> images;
-        boolean all;
-        synchronized (changedImages) {
-            images = Set.copyOf(changedImages);
-            all = judgeAll;
-            changedImages.clear();
-            judgeAll = false;
-        }
-        if (from == null || judged == null || asked == null || outdated) {
-            // what is loaded later is judged as it is loaded
-            return Status.OK_STATUS;
-        }
-        Lock lock = from.lock().readLock();
-        lock.lock();
-        try {
-            long count = asked.count(judged);
-            TileJudge judge = asked.judge(judged);
-            if (all) {
-                Judgements judgements = judge.all();
-                show(from, () -> apply(judged, () -> judged.judged(judgements), count));
-            } else {
-                Map<Integer, Judgement> judgements = judge.ofImages(images);
-                show(from, () -> apply(judged, () -> judged.judged(judgements), count));
+    /** The tiles were judged again, in the background. */
+    private void judged(LoadedGrid of, long count, Supplier<int[]> change) {
+        show(of.dataset(), () -> {
+            if (of == loaded) {
+                view.judged(count, change.get());
             }
-            return Status.OK_STATUS;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void apply(CellGrid judged, Supplier<int[]> change, long count) {
-        if (judged == grid) {
-            view.judged(count, change.get());
-        }
+        });
     }
 
     private void show(OpenDataset from, Runnable action) {

@@ -12,9 +12,10 @@ import dev.errata.dataset.operations.MismatchQuery;
 import dev.errata.engine.ranking.Ranking;
 import dev.errata.engine.ranking.SuspectMethod;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
+import dev.errata.ui.mismatch.inputs.MismatchInput;
 
 /** How a person likes grids: tile size, context and order are remembered for the next grid. */
-final class GridPreferences {
+public final class GridPreferences {
 
     private static final String TILE_SIZE = "tileSize"; //$NON-NLS-1$
     private static final String CONTEXT = "contextPercent"; //$NON-NLS-1$
@@ -52,7 +53,7 @@ final class GridPreferences {
     }
 
     /** The order that the next grid of this kind opens with. */
-    void choose(MismatchInput input, String order) {
+    public void choose(MismatchInput input, String order) {
         node.put(key(input), order);
     }
 

@@ -1,13 +1,5 @@
 package dev.errata.ui.mismatch;
 
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.commands.common.CommandException;
-import org.eclipse.core.runtime.ILog;
-import org.eclipse.jface.action.IMenuListener;
-import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -16,11 +8,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.IWorkbenchActionConstants;
-import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.handlers.IHandlerService;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.filter.FieldBands;
@@ -29,22 +17,23 @@ import dev.errata.ui.FocusContext;
 import dev.errata.ui.SavedEditorPart;
 import dev.errata.ui.WhenShown;
 import dev.errata.ui.commands.Ids;
-import dev.errata.ui.edit.DatasetCommands;
-import dev.errata.ui.edit.DatasetCommands.UndoRedo;
 import dev.errata.ui.fields.FieldLegend;
-import dev.errata.ui.mismatch.MismatchInput.Kind;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
+import dev.errata.ui.mismatch.content.CellGrid;
+import dev.errata.ui.mismatch.controls.GridControls;
+import dev.errata.ui.mismatch.controls.GridFoot;
+import dev.errata.ui.mismatch.inputs.MismatchInput.Kind;
+import dev.errata.ui.mismatch.inputs.MismatchInput;
+import dev.errata.ui.mismatch.tiles.Texts;
 import dev.errata.ui.mismatch.tiles.Tiles;
-import dev.errata.ui.selection.PartSelection;
 
 /**
  * The mismatches of a cell as tiles. The order stays while a person works: what a fix moves to another cell keeps its tile
  * until the grid is refreshed.
  */
-public final class MismatchEditor extends SavedEditorPart implements GridFeed.View {
+public final class MismatchEditor extends SavedEditorPart implements GridView {
 
     private final GridPreferences preferences = new GridPreferences();
-    private final IPropertyChangeListener themeChanged = event -> recolorLater();
     private TileCanvas canvas;
     private GridControls controls;
     private GridFoot foot;
@@ -57,8 +46,8 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
     private boolean loading;
     /** The order is another one: what stood first until now is no place to stay at. */
     private boolean reordered;
-    private PartSelection selection;
-    private UndoRedo undoRedo;
+    private GridSite workbench;
+    private GridTheme theme;
     private NextTile nextTile;
 
     @Override
@@ -85,13 +74,14 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
             percent -> canvas.setContext(percent / 100.0)));
         legend = new FieldLegend(page);
         canvas = new TileCanvas(page, GridTheme.colors(page));
+        theme = new GridTheme(canvas);
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         canvas.setTileSize(preferences.tileSize());
         canvas.setContext(preferences.context() / 100.0);
         canvas.setEmptyText(Messages.MismatchEditor_opening);
         foot = new GridFoot(page, isOfCells(), this::refresh);
         listen();
-        contribute();
+        workbench = new GridSite(getEditorSite(), canvas, this::refresh);
         colouring = new GridColouring(parent.getDisplay(), this::coloured);
         feed = new GridFeed(input(), this, parent.getDisplay(), order);
         visibility = new WhenShown(this, feed::shown);
@@ -116,55 +106,14 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
 
     private void listen() {
         canvas.addListener(SWT.Selection, event -> selected());
-        canvas.addListener(SWT.DefaultSelection, event -> execute(Ids.OPEN_IN_ANNOTATION_EDITOR));
+        canvas.addListener(SWT.DefaultSelection, event -> workbench.execute(Ids.OPEN_IN_ANNOTATION_EDITOR));
         canvas.addListener(SWT.Modify, event -> controls.showTileSize(canvas.tileSize()));
         FocusContext.follow(canvas, getSite(), Ids.GRID_CONTEXT);
-        canvas.addListener(SWT.Show, event -> recolor());
-        recolorLater();
-        PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(themeChanged);
         nextTile = new NextTile(canvas, this::isActive);
     }
 
     private boolean isActive() {
         return getSite().getPage().getActivePart() == this;
-    }
-
-    private void contribute() {
-        // the person alone selects tiles
-        selection = new PartSelection(canvas.getDisplay(), other -> { });
-        getSite().setSelectionProvider(selection);
-        MenuManager menu = new MenuManager();
-        menu.setRemoveAllWhenShown(true);
-        IMenuListener fill = manager -> manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
-        menu.addMenuListener(fill);
-        canvas.setMenu(menu.createContextMenu(canvas));
-        getEditorSite().registerContextMenu(Ids.MISMATCH_EDITOR, menu, selection, false);
-        undoRedo = DatasetCommands.installUndoRedo(getSite(), null);
-        IHandlerService handlers = getSite().getService(IHandlerService.class);
-        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_SELECT_ALL, handler(() -> {
-            canvas.selection().all();
-            canvas.selectionChanged(false);
-        }));
-        handlers.activateHandler(IWorkbenchCommandConstants.FILE_REFRESH, handler(this::refresh));
-    }
-
-    private static AbstractHandler handler(Runnable action) {
-        return new AbstractHandler() {
-            @Override
-            public Object execute(ExecutionEvent event) {
-                action.run();
-                return null;
-            }
-        };
-    }
-
-    private void execute(String command) {
-        try {
-            getSite().getService(IHandlerService.class).executeCommand(command, null);
-        } catch (CommandException failure) {
-            ILog.of(MismatchEditor.class).warn(NLS.bind(Messages.MismatchEditor_notPossible, command), failure);
-            getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(failure.getMessage());
-        }
     }
 
     private void order(String wanted) {
@@ -184,20 +133,9 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
         }
     }
 
-    /** The style sheet colours the canvas only after it is made, and after the theme has told of its change. */
-    private void recolorLater() {
-        canvas.getDisplay().asyncExec(this::recolor);
-    }
-
-    private void recolor() {
-        if (!canvas.isDisposed()) {
-            canvas.setColors(GridTheme.colors(canvas));
-        }
-    }
-
     @Override
     public void loading(OpenDataset dataset) {
-        undoRedo.setDataset(dataset);
+        workbench.setDataset(dataset);
         canvas.setEmptyText(Messages.MismatchEditor_loading);
         loading = true;
         showStatus();
@@ -259,7 +197,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
         grid = null;
         loading = false;
         nextTile.loaded();
-        undoRedo.setDataset(null);
+        workbench.setDataset(null);
         canvas.setContent(null);
         canvas.setEmptyText(reason);
         colouring.follow(null);
@@ -273,7 +211,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
     private void selected() {
         int[] indexes = canvas.selection().indexes();
         nextTile.selected(indexes);
-        selection.select(grid == null || indexes.length == 0 ? StructuredSelection.EMPTY
+        workbench.select(grid == null || indexes.length == 0 ? StructuredSelection.EMPTY
             : new MismatchSelection(grid, indexes));
         showStatus();
     }
@@ -305,15 +243,14 @@ public final class MismatchEditor extends SavedEditorPart implements GridFeed.Vi
 
     @Override
     public void dispose() {
-        PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(themeChanged);
         if (canvas != null) {
             preferences.save(canvas.tileSize(), (int) Math.round(100 * canvas.context()), input(), order);
             nextTile.close();
             visibility.close();
             feed.close();
             colouring.close();
-            undoRedo.close();
-            selection.close();
+            workbench.close();
+            theme.close();
             controls.dispose();
         }
         super.dispose();

@@ -8,6 +8,7 @@ import java.util.RandomAccess;
 
 import org.eclipse.jface.viewers.IStructuredSelection;
 
+import dev.errata.ui.mismatch.content.CellGrid;
 import dev.errata.ui.selection.Mismatch;
 
 /** The selected tiles as the workbench sees them. A hundred thousand may be selected, so each object is made when asked for. */

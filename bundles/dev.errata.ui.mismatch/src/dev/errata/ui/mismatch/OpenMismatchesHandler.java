@@ -20,6 +20,7 @@ import dev.errata.dataset.model.Run;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.commands.ActiveDatasetHandler;
 import dev.errata.ui.commands.Ids;
+import dev.errata.ui.mismatch.inputs.MismatchInput;
 import dev.errata.ui.selection.MatrixCell;
 
 /** Opens a grid for each selected cell of the matrix; all mismatches of the active dataset where no cell is selected. */
@@ -40,7 +41,7 @@ public class OpenMismatchesHandler extends ActiveDatasetHandler {
     }
 
     /** What is to be opened. */
-    List<MismatchInput> inputs(ExecutionEvent event) throws ExecutionException {
+    protected List<MismatchInput> inputs(ExecutionEvent event) throws ExecutionException {
         ISelection selection = HandlerUtil.getCurrentSelection(event);
         List<MismatchInput> inputs = new ArrayList<>();
         if (selection instanceof IStructuredSelection structured) {
@@ -54,11 +55,11 @@ public class OpenMismatchesHandler extends ActiveDatasetHandler {
     }
 
     /** All mismatches of the selected run, or of the one that the dataset is evaluated with. */
-    static List<MismatchInput> all(ISelection selection) throws ExecutionException {
+    protected static List<MismatchInput> all(ISelection selection) throws ExecutionException {
         return ofRun(selection, MismatchInput::all);
     }
 
-    static List<MismatchInput> ofRun(ISelection selection, BiFunction<OpenDataset, Run, MismatchInput> input)
+    protected static List<MismatchInput> ofRun(ISelection selection, BiFunction<OpenDataset, Run, MismatchInput> input)
         throws ExecutionException {
         Optional<OpenDataset> active = OpenDatasets.get().active();
         if (active.isEmpty()) {
@@ -83,7 +84,7 @@ public class OpenMismatchesHandler extends ActiveDatasetHandler {
     public static final class Suspects extends OpenMismatchesHandler {
 
         @Override
-        List<MismatchInput> inputs(ExecutionEvent event) throws ExecutionException {
+        protected List<MismatchInput> inputs(ExecutionEvent event) throws ExecutionException {
             return ofRun(HandlerUtil.getCurrentSelection(event), MismatchInput::suspects);
         }
     }
@@ -92,7 +93,7 @@ public class OpenMismatchesHandler extends ActiveDatasetHandler {
     public static final class All extends OpenMismatchesHandler {
 
         @Override
-        List<MismatchInput> inputs(ExecutionEvent event) throws ExecutionException {
+        protected List<MismatchInput> inputs(ExecutionEvent event) throws ExecutionException {
             return all(HandlerUtil.getCurrentSelection(event));
         }
     }

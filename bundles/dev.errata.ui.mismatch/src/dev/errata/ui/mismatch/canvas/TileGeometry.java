@@ -4,8 +4,8 @@ import org.eclipse.swt.graphics.Rectangle;
 
 import dev.errata.ui.mismatch.tiles.CropFrame;
 import dev.errata.ui.mismatch.tiles.TileLayout;
-import dev.errata.ui.mismatch.tiles.Tiles;
 import dev.errata.ui.mismatch.tiles.Tiles.Box;
+import dev.errata.ui.mismatch.tiles.Tiles;
 
 /**
  * Sizes inside of a tile: a square picture with two lines of caption below. Lengths are points.

@@ -1,4 +1,4 @@
-package dev.errata.ui.mismatch;
+package dev.errata.ui.mismatch.content;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -22,17 +22,17 @@ import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.matching.Partner;
 import dev.errata.review.Review;
-import dev.errata.ui.mismatch.CellGrid.Judgement;
-import dev.errata.ui.mismatch.CellGrid.Judgements;
+import dev.errata.ui.mismatch.content.CellGrid.Judgement;
+import dev.errata.ui.mismatch.content.CellGrid.Judgements;
 import dev.errata.ui.mismatch.tiles.TileState;
-import dev.errata.ui.mismatch.tiles.Tiles;
 import dev.errata.ui.mismatch.tiles.Tiles.Box;
+import dev.errata.ui.mismatch.tiles.Tiles;
 
 /**
  * Says what became of tiles: it compares how a tile stood when the grid was filled with labels and matches as they are now, and
  * looks for verdicts and tasks. The caller holds the dataset's read lock as long as a judge is used.
  */
-final class TileJudge {
+public final class TileJudge {
 
     private static final Judgement UNDECIDED = new Judgement(TileState.UNDECIDED, null);
 
@@ -51,12 +51,12 @@ final class TileJudge {
     private final Set<Long> conflicts;
 
     /** Judges the members of cells: whoever is matched differently has left its cell. */
-    static TileJudge ofCell(OpenDataset dataset, Run run, Tiles tiles) {
+    public static TileJudge ofCell(OpenDataset dataset, Run run, Tiles tiles) {
         return new TileJudge(dataset, run, tiles, true);
     }
 
     /** Judges suspects: they are not matched as their tiles show them, so only changes of the label itself decide them. */
-    static TileJudge ofSuspects(OpenDataset dataset, Run run, Tiles tiles) {
+    public static TileJudge ofSuspects(OpenDataset dataset, Run run, Tiles tiles) {
         return new TileJudge(dataset, run, tiles, false);
     }
 
@@ -88,7 +88,7 @@ final class TileJudge {
         }
     }
 
-    Judgements all() {
+    public Judgements all() {
         Judgements judgements = new Judgements(tiles.size());
         for (int tile = 0; tile < tiles.size(); tile++) {
             Judgement judgement = judge(tile);
@@ -99,7 +99,7 @@ final class TileJudge {
         return judgements;
     }
 
-    Map<Integer, Judgement> ofImages(Set<Integer> images) {
+    public Map<Integer, Judgement> ofImages(Set<Integer> images) {
         Map<Integer, Judgement> judgements = new HashMap<>();
         images.forEach(image -> tiles.ofImage(image, tile -> judgements.put(tile, judge(tile))));
         return judgements;

@@ -1,4 +1,4 @@
-package dev.errata.ui.mismatch;
+package dev.errata.ui.mismatch.queries;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,11 @@ import dev.errata.engine.evaluation.Explanation;
 import dev.errata.engine.evaluation.Place;
 import dev.errata.engine.matching.Profile;
 import dev.errata.engine.overlaps.Overlap;
-import dev.errata.ui.mismatch.CellGrid.Note;
+import dev.errata.ui.mismatch.content.CellGrid.Note;
+import dev.errata.ui.mismatch.content.CellGrid;
+import dev.errata.ui.mismatch.content.TileJudge;
+import dev.errata.ui.mismatch.inputs.MismatchInput;
+import dev.errata.ui.mismatch.tiles.Texts;
 import dev.errata.ui.mismatch.tiles.Tiles;
 
 /** Finds the objects that another profile counts in another cell, at the thresholds of the matrix, and says why. */

@@ -1,4 +1,4 @@
-package dev.errata.ui.mismatch;
+package dev.errata.ui.mismatch.tiles;
 
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -8,32 +8,32 @@ import org.eclipse.osgi.util.NLS;
 
 import dev.errata.dataset.VisibleText;
 import dev.errata.engine.ranking.suspects.SuspectKind;
-import dev.errata.ui.mismatch.tiles.TileState;
 
 /** How classes, numbers, orders and states are written on tiles and in titles. */
-final class Texts {
+public final class Texts {
 
-    private static final ResourceBundle RANKINGS = ResourceBundle.getBundle("dev.errata.ui.mismatch.rankings"); //$NON-NLS-1$
+    private static final ResourceBundle RANKINGS =
+        ResourceBundle.getBundle("dev.errata.ui.mismatch.tiles.rankings"); //$NON-NLS-1$
 
     private Texts() {
     }
 
-    static String classes(String groundTruth, String predicted) {
+    public static String classes(String groundTruth, String predicted) {
         return NLS.bind(Messages.Texts_classes, VisibleText.oneLine(groundTruth), VisibleText.oneLine(predicted));
     }
 
     /** With thousands separators. */
-    static String count(long count) {
+    public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count); //$NON-NLS-1$
     }
 
     /** A confidence or IoU. */
-    static String fraction(double value) {
+    public static String fraction(double value) {
         return String.format(Locale.ROOT, "%.2f", value); //$NON-NLS-1$
     }
 
     /** The order's name for a person; its identifier where nobody has translated it. */
-    static String order(String id) {
+    public static String order(String id) {
         try {
             return RANKINGS.getString(id);
         } catch (MissingResourceException untranslated) {
@@ -42,7 +42,7 @@ final class Texts {
     }
 
     /** What may be wrong with a label. */
-    static String kind(SuspectKind kind) {
+    public static String kind(SuspectKind kind) {
         return switch (kind) {
             case WRONG_CLASS -> Messages.Kind_wrongClass;
             case MISSING -> Messages.Kind_missing;
@@ -53,7 +53,7 @@ final class Texts {
     }
 
     /** What stands on a tile; empty for an undecided one. */
-    static String state(TileState state) {
+    public static String state(TileState state) {
         return switch (state) {
             case UNDECIDED -> ""; //$NON-NLS-1$
             case RELABELLED -> Messages.State_relabelled;

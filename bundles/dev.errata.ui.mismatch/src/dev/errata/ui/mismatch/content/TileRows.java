@@ -1,4 +1,4 @@
-package dev.errata.ui.mismatch;
+package dev.errata.ui.mismatch.content;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.filter.Compared;

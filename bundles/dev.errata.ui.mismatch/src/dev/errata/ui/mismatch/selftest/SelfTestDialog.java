@@ -1,4 +1,4 @@
-package dev.errata.ui.mismatch;
+package dev.errata.ui.mismatch.selftest;
 
 import java.util.Locale;
 
@@ -19,11 +19,14 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 
-import dev.errata.engine.ranking.SelfTest;
 import dev.errata.engine.ranking.SelfTest.MethodResult;
+import dev.errata.engine.ranking.SelfTest;
 import dev.errata.ui.AccessibleNames;
 import dev.errata.ui.Failures;
 import dev.errata.ui.commands.Ids;
+import dev.errata.ui.mismatch.GridPreferences;
+import dev.errata.ui.mismatch.inputs.MismatchInput;
+import dev.errata.ui.mismatch.tiles.Texts;
 
 /** How many seeded errors each method finds, a row each, the best first; opens the suspects of the chosen one. */
 final class SelfTestDialog extends TitleAreaDialog {

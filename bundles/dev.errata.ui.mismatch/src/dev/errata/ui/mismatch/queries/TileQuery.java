@@ -1,13 +1,16 @@
-package dev.errata.ui.mismatch;
+package dev.errata.ui.mismatch.queries;
 
 import java.util.function.ObjLongConsumer;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.engine.Progress;
+import dev.errata.ui.mismatch.content.CellGrid;
+import dev.errata.ui.mismatch.content.TileJudge;
+import dev.errata.ui.mismatch.inputs.MismatchInput;
 
 /** Finds the tiles of a grid. Runs in the background and takes the dataset's read lock itself where nothing else is said. */
-interface TileQuery {
+public interface TileQuery {
 
     /** @throws DatasetException if the dataset has no such run or class (any more) */
     static TileQuery of(OpenDataset dataset, MismatchInput input) throws DatasetException {

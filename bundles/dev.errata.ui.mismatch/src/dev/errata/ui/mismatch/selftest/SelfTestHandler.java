@@ -1,4 +1,4 @@
-package dev.errata.ui.mismatch;
+package dev.errata.ui.mismatch.selftest;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -19,6 +19,8 @@ import dev.errata.dataset.operations.SuspectQuery;
 import dev.errata.engine.ranking.SelfTest;
 import dev.errata.engine.ranking.SuspectMethod;
 import dev.errata.ui.MonitorProgress;
+import dev.errata.ui.mismatch.OpenMismatchesHandler;
+import dev.errata.ui.mismatch.inputs.MismatchInput;
 
 /** Seeds known errors into a copy of the labels, in memory, and shows how many of them each method finds. */
 public final class SelfTestHandler extends OpenMismatchesHandler {
@@ -27,7 +29,7 @@ public final class SelfTestHandler extends OpenMismatchesHandler {
 
     /** Opens nothing yet: what is opened is chosen when the result is there. */
     @Override
-    List<MismatchInput> inputs(ExecutionEvent event) throws ExecutionException {
+    protected List<MismatchInput> inputs(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         ofRun(HandlerUtil.getCurrentSelection(event), (dataset, run) -> start(dataset, run, window));
         return List.of();

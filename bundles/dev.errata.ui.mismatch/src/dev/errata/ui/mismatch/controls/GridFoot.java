@@ -1,4 +1,4 @@
-package dev.errata.ui.mismatch;
+package dev.errata.ui.mismatch.controls;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -7,10 +7,12 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
+import dev.errata.ui.mismatch.content.CellGrid;
+import dev.errata.ui.mismatch.tiles.Texts;
 import dev.errata.ui.mismatch.tiles.TileStates;
 
 /** The line below the tiles: how many are selected and decided, how many label errors to expect, and what changed since. */
-final class GridFoot {
+public final class GridFoot {
 
     /** So many tiles are foretold: some minutes of work. */
     private static final int NEXT = 50;
@@ -23,7 +25,7 @@ final class GridFoot {
      * @param parent of a grid layout
      * @param ofCells whether the tiles are members of cells
      */
-    GridFoot(Composite parent, boolean ofCells, Runnable refresh) {
+    public GridFoot(Composite parent, boolean ofCells, Runnable refresh) {
         this.ofCells = ofCells;
         Composite line = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(2, false);
@@ -42,25 +44,25 @@ final class GridFoot {
      * @param loading whether its tiles are being sought anew
      * @param selected how many tiles are selected
      */
-    void show(CellGrid grid, boolean loading, int selected) {
-        status.setText(grid == null ? "" : loading ? Messages.MismatchEditor_loading : text(grid, selected)); //$NON-NLS-1$
+    public void show(CellGrid grid, boolean loading, int selected) {
+        status.setText(grid == null ? "" : loading ? Messages.GridFoot_loading : text(grid, selected)); //$NON-NLS-1$
     }
 
     private static String text(CellGrid grid, int selected) {
-        String counts = NLS.bind(Messages.MismatchEditor_status, new Object[] {
+        String counts = NLS.bind(Messages.GridFoot_status, new Object[] {
             Texts.count(selected), Texts.count(grid.states().decided()), Texts.count(grid.tiles().size())});
         double expected = grid.expectedErrors(NEXT);
-        return Double.isNaN(expected) ? counts : NLS.bind(Messages.MismatchEditor_expected,
+        return Double.isNaN(expected) ? counts : NLS.bind(Messages.GridFoot_expected,
             new Object[] {counts, Texts.count(Math.round(expected)), Texts.count(NEXT)});
     }
 
     /** @param count the number in the cell now */
-    void showChanges(TileStates states, long count) {
+    public void showChanges(TileStates states, long count) {
         long stayed = (long) states.size() - states.left();
         bar.show(states.left(), ofCells ? count - stayed : 0);
     }
 
-    void showNoChanges() {
+    public void showNoChanges() {
         bar.show(0, 0);
     }
 }

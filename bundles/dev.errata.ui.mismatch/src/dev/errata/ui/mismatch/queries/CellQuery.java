@@ -1,4 +1,4 @@
-package dev.errata.ui.mismatch;
+package dev.errata.ui.mismatch.queries;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -18,7 +18,10 @@ import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.MatchedPair;
 import dev.errata.engine.ranking.RankedPair;
 import dev.errata.review.Decisions;
-import dev.errata.ui.mismatch.MismatchInput.Kind;
+import dev.errata.ui.mismatch.content.CellGrid;
+import dev.errata.ui.mismatch.content.TileJudge;
+import dev.errata.ui.mismatch.inputs.MismatchInput.Kind;
+import dev.errata.ui.mismatch.inputs.MismatchInput;
 import dev.errata.ui.mismatch.tiles.Tiles;
 
 /** Finds the tiles of a cell, or of all mismatches. */

@@ -1,4 +1,4 @@
-package dev.errata.ui.mismatch;
+package dev.errata.ui.mismatch.controls;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,9 +23,10 @@ import dev.errata.dataset.OpenDataset;
 import dev.errata.ui.AccessibleNames;
 import dev.errata.ui.fields.ColourButton;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
+import dev.errata.ui.mismatch.tiles.Texts;
 
 /** The row above the tiles: the commands on what is selected, the order, tile size and context. */
-final class GridControls {
+public final class GridControls {
 
     private static final String COMMANDS = "toolbar:dev.errata.ui.labels"; //$NON-NLS-1$
     private static final int SCALE_WIDTH = 90;
@@ -36,7 +37,7 @@ final class GridControls {
     private final Scale context;
     private final ColourButton colourBy;
 
-    GridControls(Composite parent, IWorkbenchPartSite site, Look look) {
+    public GridControls(Composite parent, IWorkbenchPartSite site, Look look) {
         Composite row = new Composite(parent, SWT.NONE);
         row.setLayout(row(true));
         row.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
@@ -108,16 +109,16 @@ final class GridControls {
     }
 
     /** The tile size was changed by other means. */
-    void showTileSize(int points) {
+    public void showTileSize(int points) {
         size.setSelection(points);
     }
 
     /** Another dataset is shown; null for none. */
-    void showDataset(OpenDataset dataset) {
+    public void showDataset(OpenDataset dataset) {
         colourBy.show(dataset);
     }
 
-    void dispose() {
+    public void dispose() {
         menus.releaseContributions(commands);
         commands.dispose();
     }
@@ -129,7 +130,7 @@ final class GridControls {
      * @param tileSize points
      * @param context percent of the boxes' size
      */
-    record Look(List<String> orders, String order, Consumer<String> setOrder, int tileSize, IntConsumer setTileSize,
+    public record Look(List<String> orders, String order, Consumer<String> setOrder, int tileSize, IntConsumer setTileSize,
         int context, IntConsumer setContext) {
     }
 }

@@ -1,4 +1,4 @@
-package dev.errata.ui.mismatch;
+package dev.errata.ui.mismatch.content;
 
 import org.eclipse.swt.graphics.Color;
 
@@ -11,7 +11,7 @@ import dev.errata.ui.mismatch.canvas.GridContent.Mark;
 import dev.errata.ui.mismatch.tiles.Tiles;
 
 /** The colours of a grid's tiles by the values of a field, as they were at one moment. */
-final class TileColours {
+public final class TileColours {
 
     private final FieldBands bands;
     private final Mark[] marks;
@@ -27,7 +27,7 @@ final class TileColours {
     }
 
     /** In the background, under the dataset's read lock. */
-    static TileColours of(OpenDataset dataset, Run run, Tiles tiles, FieldBands bands) {
+    public static TileColours of(OpenDataset dataset, Run run, Tiles tiles, FieldBands bands) {
         TileRows rows = TileRows.of(dataset, run, tiles);
         Owner owner = bands.field().owner();
         byte[] bandOf = new byte[tiles.size()];

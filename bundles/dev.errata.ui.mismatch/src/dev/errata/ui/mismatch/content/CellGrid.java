@@ -1,4 +1,4 @@
-package dev.errata.ui.mismatch;
+package dev.errata.ui.mismatch.content;
 
 import java.util.HashMap;
 import java.util.List;
@@ -13,22 +13,23 @@ import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.model.Run;
 import dev.errata.ui.mismatch.canvas.GridContent;
+import dev.errata.ui.mismatch.tiles.Texts;
 import dev.errata.ui.mismatch.tiles.TileState;
 import dev.errata.ui.mismatch.tiles.TileStates;
-import dev.errata.ui.mismatch.tiles.Tiles;
 import dev.errata.ui.mismatch.tiles.Tiles.Box;
-import dev.errata.ui.pictures.Pictures;
+import dev.errata.ui.mismatch.tiles.Tiles;
 import dev.errata.ui.pictures.Pictures.Crop;
+import dev.errata.ui.pictures.Pictures;
 import dev.errata.ui.selection.Mismatch;
 
 /**
  * The tiles of a cell as they stood when the grid was filled, and what became of them since. Filled in the background,
  * then used on the UI thread only; tiles never change, states do.
  */
-final class CellGrid implements GridContent {
+public final class CellGrid implements GridContent {
 
     /** For tiles that stand for themselves. */
-    static final List<Note> NO_NOTES = List.of();
+    public static final List<Note> NO_NOTES = List.of();
 
     private final OpenDataset dataset;
     private final Run run;
@@ -40,7 +41,7 @@ final class CellGrid implements GridContent {
     private TileColours colours;
 
     /** @param notes one for each tile, or none at all */
-    CellGrid(OpenDataset dataset, Run run, Tiles tiles, List<Note> notes, Judgements judgements) {
+    public CellGrid(OpenDataset dataset, Run run, Tiles tiles, List<Note> notes, Judgements judgements) {
         this.dataset = dataset;
         this.run = run;
         this.tiles = tiles;
@@ -49,23 +50,23 @@ final class CellGrid implements GridContent {
         outlines = new TileOutlines(dataset, run, tiles);
     }
 
-    OpenDataset dataset() {
+    public OpenDataset dataset() {
         return dataset;
     }
 
-    Run run() {
+    public Run run() {
         return run;
     }
 
     /** Has the pictures of the first tiles decoded while the workbench is still busy with showing the editor. */
-    void warmUp(int count) {
+    public void warmUp(int count) {
         for (int tile = Math.min(count, tiles.size()) - 1; tile >= 0; tile--) {
             Box box = tiles.hasAnnotation(tile) ? tiles.annotationBox(tile) : tiles.predictionBox(tile);
             crop(tile, new Rectangle((int) box.x(), (int) box.y(), 1, 1), 1, 1);
         }
     }
 
-    Mismatch mismatch(int tile) {
+    public Mismatch mismatch(int tile) {
         return new Mismatch(dataset, run, tiles.image(tile), tiles.annotation(tile), tiles.prediction(tile));
     }
 
@@ -74,7 +75,7 @@ final class CellGrid implements GridContent {
      *
      * @return NaN where the tiles have no probabilities
      */
-    double expectedErrors(int next) {
+    public double expectedErrors(int next) {
         double expected = notes.isEmpty() ? Double.NaN : 0;
         int looked = 0;
         for (int tile = 0; tile < notes.size() && looked < next; tile++) {
@@ -91,7 +92,7 @@ final class CellGrid implements GridContent {
      *
      * @return the tiles that were decided before and are not any more, in order
      */
-    int[] judged(Judgements all) {
+    public int[] judged(Judgements all) {
         TileStates before = judgements.states;
         judgements = all;
         return IntStream.range(0, tiles.size())
@@ -103,7 +104,7 @@ final class CellGrid implements GridContent {
      *
      * @return as above
      */
-    int[] judged(Map<Integer, Judgement> some) {
+    public int[] judged(Map<Integer, Judgement> some) {
         int[] reopened = some.keySet().stream().mapToInt(Integer::intValue)
             .filter(tile -> judgements.states.get(tile).decided() && !some.get(tile).state().decided()).sorted().toArray();
         some.forEach(judgements::put);
@@ -111,7 +112,7 @@ final class CellGrid implements GridContent {
     }
 
     /** Colours the tiles; null for none. */
-    void colour(TileColours newColours) {
+    public void colour(TileColours newColours) {
         colours = newColours;
     }
 
@@ -206,7 +207,7 @@ final class CellGrid implements GridContent {
      * @param reason a sentence
      * @param probability that the label is wrong; NaN where nobody says
      */
-    record Note(String brief, String reason, double probability) {
+    public record Note(String brief, String reason, double probability) {
     }
 
     /**
@@ -214,11 +215,11 @@ final class CellGrid implements GridContent {
      *
      * @param text says it more exactly than the state alone; null where the state says it all
      */
-    record Judgement(TileState state, String text) {
+    public record Judgement(TileState state, String text) {
     }
 
     /** What became of all tiles: a byte each, and a text for the few that need one. */
-    static final class Judgements {
+    public static final class Judgements {
 
         private final TileStates states;
         private final Map<Integer, String> texts = new HashMap<>();

@@ -1,4 +1,4 @@
-package dev.errata.ui.mismatch;
+package dev.errata.ui.mismatch.inputs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +14,13 @@ import org.eclipse.ui.IPersistableElement;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Run;
+import dev.errata.ui.mismatch.tiles.Texts;
 import dev.errata.ui.selection.MatrixCell;
 
 /**
  * What a grid shows. It names dataset, run and classes and holds none of them, so that it outlives a restart.
  */
-final class MismatchInput extends PlatformObject implements IEditorInput, IPersistableElement {
+public final class MismatchInput extends PlatformObject implements IEditorInput, IPersistableElement {
 
     private static final String ICON_BUNDLE = "dev.errata.ui"; //$NON-NLS-1$
     private static final String ICON = "icons/openMismatches.svg"; //$NON-NLS-1$
@@ -39,7 +40,7 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
     private final String profile;
 
     /** What the tiles stand for. */
-    enum Kind {
+    public enum Kind {
         /** The members of one cell of the matrix. */
         CELL,
         /** The members of every cell off the diagonal. */
@@ -59,23 +60,23 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
         this.profile = profile;
     }
 
-    static MismatchInput of(MatrixCell cell) {
+    public static MismatchInput of(MatrixCell cell) {
         OpenDataset dataset = cell.dataset();
         return new MismatchInput(dataset.folder(), cell.run().getName(), Kind.CELL,
             new Side(cell.groundTruth(), dataset.className(cell.groundTruth())),
             new Side(cell.predicted(), dataset.className(cell.predicted())), "");
     }
 
-    static MismatchInput all(OpenDataset dataset, Run run) {
+    public static MismatchInput all(OpenDataset dataset, Run run) {
         return new MismatchInput(dataset.folder(), run.getName(), Kind.ALL, null, null, "");
     }
 
-    static MismatchInput suspects(OpenDataset dataset, Run run) {
+    public static MismatchInput suspects(OpenDataset dataset, Run run) {
         return new MismatchInput(dataset.folder(), run.getName(), Kind.SUSPECTS, null, null, "");
     }
 
     /** @param profile the id of the profile that the dataset's matching is compared with */
-    static MismatchInput differences(OpenDataset dataset, Run run, String profile) {
+    public static MismatchInput differences(OpenDataset dataset, Run run, String profile) {
         return new MismatchInput(dataset.folder(), run.getName(), Kind.DIFFERENCES, null, null, profile);
     }
 
@@ -121,31 +122,31 @@ final class MismatchInput extends PlatformObject implements IEditorInput, IPersi
         memento.putString(key, side.name());
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** The name of the run. */
-    String run() {
+    public String run() {
         return run;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
     /** The id of the profile that the dataset's matching is compared with; empty where nothing is compared. */
-    String profile() {
+    public String profile() {
         return profile;
     }
 
     /** The index of the ground-truth class in a dataset, or -1 if the dataset has no such class. */
-    int groundTruth(OpenDataset dataset) {
+    public int groundTruth(OpenDataset dataset) {
         return groundTruth.in(dataset);
     }
 
     /** The index of the predicted class in a dataset, or -1 if the dataset has no such class. */
-    int predicted(OpenDataset dataset) {
+    public int predicted(OpenDataset dataset) {
         return predicted.in(dataset);
     }
 

@@ -1,4 +1,4 @@
-package dev.errata.ui.mismatch;
+package dev.errata.ui.mismatch.content;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

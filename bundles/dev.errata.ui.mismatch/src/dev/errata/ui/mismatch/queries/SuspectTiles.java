@@ -1,4 +1,4 @@
-package dev.errata.ui.mismatch;
+package dev.errata.ui.mismatch.queries;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,11 @@ import dev.errata.engine.ranking.Suspects;
 import dev.errata.engine.ranking.suspects.Suspect;
 import dev.errata.engine.ranking.suspects.SuspectInput;
 import dev.errata.review.Decisions;
-import dev.errata.ui.mismatch.CellGrid.Note;
+import dev.errata.ui.mismatch.content.CellGrid.Note;
+import dev.errata.ui.mismatch.content.CellGrid;
+import dev.errata.ui.mismatch.content.TileJudge;
+import dev.errata.ui.mismatch.inputs.MismatchInput;
+import dev.errata.ui.mismatch.tiles.Texts;
 import dev.errata.ui.mismatch.tiles.Tiles;
 
 /** Finds the labels of a whole dataset that a method suspects, those on the diagonal of the matrix included. */

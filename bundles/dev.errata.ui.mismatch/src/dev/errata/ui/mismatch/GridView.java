@@ -1,0 +1,38 @@
+package dev.errata.ui.mismatch;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.ui.mismatch.content.CellGrid;
+
+/** The grid that a feed fills, called on the UI thread. */
+interface GridView {
+
+    /** The dataset is there; its tiles are being sought. Those shown until now stay until then. */
+    void loading(OpenDataset dataset);
+
+    /**
+     * The first tiles of many are there; all of them follow soon.
+     *
+     * @param count the number in the cell
+     */
+    void begun(CellGrid grid, long count);
+
+    /** @param count the number in the cell */
+    void loaded(CellGrid grid, long count);
+
+    /**
+     * The states of the grid's tiles were brought up to date.
+     *
+     * @param count the number in the cell
+     * @param reopened the tiles whose decision was taken back, in order
+     */
+    void judged(long count, int[] reopened);
+
+    /** Whether a person can see the grid now. */
+    boolean isShown();
+
+    /** The tiles are not those of the cell any more. They are sought when the grid is {@link GridFeed#shown shown}. */
+    void outdated();
+
+    /** There is nothing to show: the dataset was closed, or cannot be read. */
+    void gone(String reason);
+}
