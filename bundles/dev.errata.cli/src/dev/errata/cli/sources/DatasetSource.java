@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import dev.errata.dataset.DatasetException;
-import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.filter.FieldSet;
+import dev.errata.dataset.matching.Matching;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;

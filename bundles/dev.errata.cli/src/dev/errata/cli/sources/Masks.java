@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import dev.errata.cli.console.CommandFailure;
-import dev.errata.dataset.MaskFile;
 import dev.errata.dataset.VisibleText;
+import dev.errata.dataset.matching.MaskFile;
 import dev.errata.engine.Progress;
 import dev.errata.engine.overlaps.Overlaps;
 import dev.errata.formats.GroundTruth;

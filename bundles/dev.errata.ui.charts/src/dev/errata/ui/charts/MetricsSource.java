@@ -87,7 +87,7 @@ final class MetricsSource {
     private RunMetrics imported(PredictionColumns predictions, Filter filter, Progress progress) {
         boolean byMasks = dataset.evaluations().matching().byMasks();
         if (imported == null || imported.filter() != filter || imported.byMasks() != byMasks) {
-            AnnotationColumns before = dataset.importedAnnotations();
+            AnnotationColumns before = dataset.labels().imported();
             imported = new Imported(filter, byMasks, metrics(RunMetrics.Choice.COCO, before, predictions,
                 dataset.evaluations().importedOverlaps(run, before, progress), filter, progress));
         }

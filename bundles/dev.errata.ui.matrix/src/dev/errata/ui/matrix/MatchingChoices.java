@@ -1,7 +1,7 @@
 package dev.errata.ui.matrix;
 
-import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.matching.Matching;
 import dev.errata.engine.matching.ClassRules;
 import dev.errata.engine.matching.Profile;
 import dev.errata.engine.matching.Thresholds;

@@ -11,8 +11,8 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 
-import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.matching.Matching;
 import dev.errata.ui.Failures;
 import dev.errata.ui.MonitorProgress;
 

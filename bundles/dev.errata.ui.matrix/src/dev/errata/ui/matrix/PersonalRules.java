@@ -3,8 +3,8 @@ package dev.errata.ui.matrix;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.matching.Matching;
 import dev.errata.engine.matching.ClassRules;
 
 /** What a person says of a dataset's classes beyond what its format says, remembered by their names. */

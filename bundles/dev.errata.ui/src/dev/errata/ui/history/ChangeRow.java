@@ -9,9 +9,9 @@ import java.util.Set;
 
 import org.eclipse.osgi.util.NLS;
 
-import dev.errata.dataset.Changes;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.VisibleText;
+import dev.errata.dataset.changes.Changes;
 import dev.errata.dataset.journal.Json;
 import dev.errata.dataset.model.Change;
 import dev.errata.dataset.state.Fields;

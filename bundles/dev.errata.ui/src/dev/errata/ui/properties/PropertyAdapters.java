@@ -13,13 +13,13 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.views.properties.IPropertySource;
 
-import dev.errata.dataset.TargetLink;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Batch;
 import dev.errata.dataset.model.Comment;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.model.Task;
+import dev.errata.dataset.objects.TargetLink;
 import dev.errata.ui.selection.MatrixCell;
 import dev.errata.ui.selection.Mismatch;
 

@@ -8,12 +8,12 @@ import org.eclipse.core.runtime.IAdapterFactory;
 
 import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.TargetLink;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Batch;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.model.Task;
+import dev.errata.dataset.objects.TargetLink;
 import dev.errata.review.Review;
 import dev.errata.ui.DatasetProjects;
 import dev.errata.ui.OpenDatasets;

@@ -10,10 +10,10 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 
 import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.TargetLink;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.Prediction;
+import dev.errata.dataset.objects.TargetLink;
 import dev.errata.review.Review.Suspect;
 
 /**

@@ -189,7 +189,7 @@ final class Walk {
     }
 
     static Annotation annotation(OpenDataset dataset, long id) {
-        return dataset.image(dataset.imageOf(id)).getAnnotations().stream().filter(a -> a.getId() == id).findFirst()
+        return dataset.image(dataset.labels().imageOf(id)).getAnnotations().stream().filter(a -> a.getId() == id).findFirst()
             .orElseThrow();
     }
 

@@ -2,10 +2,7 @@ package dev.errata.dataset;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,24 +18,29 @@ import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
 
+import dev.errata.dataset.changes.ChangeMaker;
+import dev.errata.dataset.changes.Changes;
+import dev.errata.dataset.changes.News;
+import dev.errata.dataset.changes.TeamChanges;
 import dev.errata.dataset.edit.DatasetCommandStack;
 import dev.errata.dataset.edit.JournalCommand;
 import dev.errata.dataset.files.DocumentFile;
-import dev.errata.dataset.files.PictureFolders;
 import dev.errata.dataset.filter.FieldSet;
-import dev.errata.dataset.journal.FileJournal;
 import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.journal.JournalEntry;
+import dev.errata.dataset.matching.Evaluations;
+import dev.errata.dataset.matching.Matching;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Change;
 import dev.errata.dataset.model.Dataset;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Run;
+import dev.errata.dataset.objects.ImageRecords;
+import dev.errata.dataset.pictures.DatasetPictures;
 import dev.errata.dataset.sources.OriginalLabels;
 import dev.errata.dataset.sources.SourceIssues;
 import dev.errata.dataset.sources.Sources;
-import dev.errata.dataset.state.AnnotationState;
 import dev.errata.dataset.state.ChangeRules;
 import dev.errata.dataset.state.FoldedJournal;
 import dev.errata.dataset.state.FoldedJournal.Touched;
@@ -61,20 +63,17 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     /** The folder of the journals in a dataset folder. */
     public static final String JOURNAL = "journal";
 
-    private static final String BACKGROUND = "background";
     private final Path folder;
     private final Dataset document;
     private final Sources sources;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final LabelColumns columns;
-    private final FoldedJournal folded;
+    private final ClassNames classes;
+    private final LiveLabels labels;
     private final TeamChanges changes;
-    private final LiveMasks masks;
     private final Evaluations evaluations;
-    private final DatasetFields fields;
     private final ImageRecords images;
-    private volatile PictureFolders pictures;
-    private final Map<String, Integer> labels = new HashMap<>();
+    private final DatasetPictures pictures;
+    private final DatasetRuns runs;
     private final EditingDomain domain;
     private final News news = new News(this);
     private final Map<Class<?>, Object> attachments = new ConcurrentHashMap<>();
@@ -84,24 +83,18 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         this.document = document;
         this.sources = sources;
         GroundTruth truth = sources.truth();
-        fields = new DatasetFields(sources);
-        columns = new LabelColumns(truth.annotations(), truth.counts().read());
         ChangeRules rules = new ChangeRules(truth.images().size(), truth.classes().size());
-        folded = new FoldedJournal(rules);
-        Person person = Person.current();
-        ChangeLog log = new ChangeLog(new FileJournal(folder.resolve(JOURNAL), person.name(), person.host()), folded,
-            person.name(), this::apply);
-        changes = new TeamChanges(folded, log, rules, lock, news, person.name());
+        FoldedJournal folded = new FoldedJournal(rules);
+        labels = new LiveLabels(folder, sources, folded, lock);
+        changes = TeamChanges.of(folder.resolve(JOURNAL), folded, rules, lock, news, this::apply);
         Matching matching = Matching.of(document.getSettings(), truth);
-        masks = new LiveMasks(folder, sources, columns, this::changedLabels);
-        evaluations = new Evaluations(columns.columns(), truth.classes().size(), matching, masks, this::predictions, lock,
-            this::tellOfAll);
-        images = new ImageRecords(this, this::annotations);
+        evaluations = new Evaluations(labels.columns(), truth.classes().size(), matching, labels.masks(), this::predictions,
+            lock, this::tellOfAll);
+        images = new ImageRecords(this, labels::of);
         news.addFoldListener(touched -> images.changed(touched.images(ChangeRules.LABELS)));
-        pictures = pictureFolders();
-        for (int label = truth.classes().size() - 1; label >= 0; label--) {
-            labels.put(truth.classes().get(label).name(), label);
-        }
+        pictures = new DatasetPictures(folder, document);
+        runs = new DatasetRuns(document, sources);
+        classes = new ClassNames(document.getClasses());
         domain = new AdapterFactoryEditingDomain(new ReflectiveItemProviderAdapterFactory(), new DatasetCommandStack(),
             document.eResource().getResourceSet());
     }
@@ -113,7 +106,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
      */
     public static OpenDataset open(Path folder, Progress progress) throws DatasetException {
         OpenDataset dataset = openImported(folder, progress);
-        dataset.changes.setReadOnly(dataset.whyReadOnly());
+        dataset.changes.setReadOnly(DocumentFile.whyReadOnly(dataset.folder, dataset.document));
         dataset.changes.refresh();
         dataset.news.forget();
         return dataset;
@@ -130,13 +123,6 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         OpenDataset dataset = new OpenDataset(absolute, document, Sources.read(absolute, document, progress));
         dataset.changes.setReadOnly("its labels are shown as they were imported");
         return dataset;
-    }
-
-    private String whyReadOnly() {
-        if (document.getFormatVersion() > DocumentFile.FORMAT_VERSION) {
-            return "a newer version of this program made it. Update this program to change anything";
-        }
-        return Files.isWritable(folder) ? null : "its folder " + folder + " is write-protected";
     }
 
     public Path folder() {
@@ -183,17 +169,11 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         return pictures.find(fileName(image));
     }
 
-    private PictureFolders pictureFolders() {
-        return new PictureFolders(document.getImageFolders().stream().map(folder::resolve).toList());
-    }
-
     /** Pictures are looked for in other folders, as the document on disk says; tells the listeners. */
     public void setImageFolders(List<String> folders) {
         lock.writeLock().lock();
         try {
-            document.getImageFolders().clear();
-            document.getImageFolders().addAll(folders);
-            pictures = pictureFolders();
+            pictures.setFolders(folders);
         } finally {
             lock.writeLock().unlock();
         }
@@ -202,26 +182,27 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
 
     /** The label class at an index. */
     public LabelClass labelClass(int label) {
-        return document.getClasses().get(label);
+        return classes.at(label);
     }
 
     /** The class's name, or "background" for the index behind the last. */
     public String className(int label) {
-        return label == document.getClasses().size() ? BACKGROUND : labelClass(label).getName();
+        return classes.name(label);
     }
 
     /** The index of a class, or -1; the background is not a class. */
     public int labelOf(String className) {
-        return labels.getOrDefault(className, -1);
+        return classes.labelOf(className);
     }
 
+    /** All labels as they are now, in columns. */
     public AnnotationColumns annotations() {
-        return columns.columns();
+        return labels.columns();
     }
 
-    /** All annotations as the label file has them, in columns of their own. */
-    public AnnotationColumns importedAnnotations() {
-        return changes.read(journal -> columns.imported());
+    /** The labels of images, as they are now and as they were imported. */
+    public LiveLabels labels() {
+        return labels;
     }
 
     /** The label file as read, without the changes; its columns are those of {@link #annotations()}, with the changes. */
@@ -246,21 +227,14 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
 
     /** The run with a name; the first run for null. */
     public Run run(String name) throws DatasetException {
-        return document.getRuns().stream()
-            .filter(run -> name == null || run.getName().equals(name))
-            .findFirst()
-            .orElseThrow(() -> new DatasetException(name == null
-                ? "The dataset " + name() + " has no run. Add a results file as a run."
-                : "The dataset " + name() + " has no run \"" + name + "\". It has: "
-                    + String.join(", ", document.getRuns().stream().map(Run::getName).toList())));
+        return runs.named(name);
     }
 
     /** A run that was added on disk appears in the document; tells the listeners. */
     public void addRun(Run run, Predictions predictions) {
         lock.writeLock().lock();
         try {
-            sources.add(run, predictions);
-            document.getRuns().add(run);
+            runs.add(run, predictions);
         } finally {
             lock.writeLock().unlock();
         }
@@ -275,7 +249,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
 
     /** The results file of a run as read. @throws UncheckedIOException with a {@link DatasetException} if it cannot be */
     public Predictions results(Run run) {
-        return sources.predictions(run);
+        return runs.results(run);
     }
 
     /**
@@ -283,12 +257,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
      * needed yet are read for it, so ask in the background.
      */
     public List<SourceIssues> issues() {
-        List<SourceIssues> all = new ArrayList<>();
-        all.add(SourceIssues.of(labelFile(), source()));
-        for (Run run : List.copyOf(document.getRuns())) {
-            all.add(sources.issues(run));
-        }
-        return List.copyOf(all);
+        return sources.issues(document.getRuns());
     }
 
     /** How labels and predictions are matched and counted just now. */
@@ -303,30 +272,17 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
      * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop
      */
     public FieldSet fields(Progress progress) throws DatasetException {
-        return fields.get(progress);
+        return labels.fields().get(progress);
     }
 
     /** The same if it was read already. */
     public Optional<FieldSet> knownFields() {
-        return fields.known();
-    }
-
-    /** The index of the image that holds an annotation, or -1. */
-    public int imageOf(long annotationId) {
-        return changes.read(journal -> {
-            AnnotationColumns all = columns.columns();
-            for (int image = 0; image < all.imageCount(); image++) {
-                if (all.rowOf(image, annotationId) >= 0) {
-                    return image;
-                }
-            }
-            return -1;
-        });
+        return labels.fields().known();
     }
 
     /** A label, wherever it is; empty where there is none (any more). */
     public Optional<Annotation> annotation(long id) {
-        int image = imageOf(id);
+        int image = labels.imageOf(id);
         return image < 0 ? Optional.empty() : annotation(image, id);
     }
 
@@ -345,22 +301,10 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         return images.get(index);
     }
 
-    /** The annotations of an image with all changes, in the order of their positions. */
-    public List<AnnotationState> annotations(int image) {
-        return changes.read(journal -> columns.current(image, journal.items(ChangeRules.LABELS, image)));
-    }
-
-    /** The annotations of an image as the label file has them. */
-    public List<AnnotationState> sourceAnnotations(int image) {
-        return changes.read(journal -> columns.source(image));
-    }
-
     @Override
     public Command command(String label, List<Change> made) {
         List<JournalChange> wanted = Changes.journal(made, ChangeRules.LABELS);
-        String reason = made.stream().map(Change::getReason).filter(text -> text != null && !text.isEmpty()).findFirst()
-            .orElse("");
-        return command(label, reason, () -> wanted);
+        return command(label, Changes.reason(made), () -> wanted);
     }
 
     /**
@@ -372,12 +316,6 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         return new JournalCommand(changes, label, reason, maker);
     }
 
-    private Map<Integer, List<AnnotationState>> changedLabels() {
-        Map<Integer, List<AnnotationState>> labels = new HashMap<>();
-        changes.images().forEach(image -> labels.put(image, annotations(image)));
-        return labels;
-    }
-
     /** More than single images is other than before. */
     private void tellOfAll() {
         news.tell(new DatasetListener.DatasetEvent(this, Set.of(), true, false));
@@ -387,20 +325,12 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     private void apply(List<JournalEntry> entries) {
         lock.writeLock().lock();
         try {
-            Touched touched = folded.add(entries);
-            Set<Integer> changed = touched.images(ChangeRules.LABELS);
-            changed.forEach(this::update);
-            evaluations.rematch(changed);
+            Touched touched = labels.fold(entries);
+            evaluations.rematch(touched.images(ChangeRules.LABELS));
             news.keep(touched);
         } finally {
             lock.writeLock().unlock();
         }
-    }
-
-    private void update(int image) {
-        List<AnnotationState> labels = columns.update(image, folded.items(ChangeRules.LABELS, image));
-        fields.update(image, labels);
-        masks.update(image, labels);
     }
 
     public void addListener(DatasetListener listener) {

@@ -40,7 +40,7 @@ final class BatchName {
 
     private static Map<Long, Integer> labels(OpenDataset dataset, int image) {
         Map<Long, Integer> labels = new HashMap<>();
-        for (AnnotationState annotation : dataset.annotations(image)) {
+        for (AnnotationState annotation : dataset.labels().of(image)) {
             labels.put(annotation.id(), annotation.label());
         }
         return labels;

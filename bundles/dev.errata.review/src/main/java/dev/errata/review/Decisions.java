@@ -94,9 +94,9 @@ public final class Decisions {
 
     private void addFixes(int image) {
         Map<Long, AnnotationState> now = new HashMap<>();
-        dataset.annotations(image).forEach(state -> now.put(state.id(), state));
+        dataset.labels().of(image).forEach(state -> now.put(state.id(), state));
         Set<Long> before = new HashSet<>();
-        for (AnnotationState state : dataset.sourceAnnotations(image)) {
+        for (AnnotationState state : dataset.labels().imported(image)) {
             before.add(state.id());
             AnnotationState fixed = now.get(state.id());
             if (fixed == null || fixed.label() != state.label() || !Arrays.equals(fixed.box(), state.box())) {
@@ -134,7 +134,7 @@ public final class Decisions {
         AnnotationRows rows = new AnnotationRows(images.size() * 16);
         List<Integer> imageOfRow = new ArrayList<>();
         for (int image : images) {
-            for (AnnotationState state : dataset.sourceAnnotations(image)) {
+            for (AnnotationState state : dataset.labels().imported(image)) {
                 double[] box = state.box();
                 rows.add(state.id(), state.label(), box[0], box[1], box[2], box[3], state.area(), state.crowd(),
                     state.position());

@@ -6,16 +6,16 @@ import java.util.TreeSet;
 
 import org.eclipse.emf.common.command.Command;
 
-import dev.errata.dataset.Changes;
 import dev.errata.dataset.DatasetException;
-import dev.errata.dataset.ImageRecords;
 import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.changes.Changes;
 import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.model.Change;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.Task;
 import dev.errata.dataset.model.TaskState;
+import dev.errata.dataset.objects.ImageRecords;
 import dev.errata.dataset.state.AnnotationFold;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.dataset.state.ChangeRules;
@@ -51,7 +51,7 @@ final class DraftTarget implements LabelTarget {
 
     private List<AnnotationState> annotations(int image) {
         return dataset.changes().read(journal -> {
-            List<AnnotationState> labels = dataset.annotations(image);
+            List<AnnotationState> labels = dataset.labels().of(image);
             return task.getState() == TaskState.ACCEPTED
                 ? labels
                 : AnnotationFold.fold(labels, journal.items(space, image), FIRST_NEW_POSITION);

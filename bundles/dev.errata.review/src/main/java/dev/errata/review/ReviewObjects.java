@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.errata.dataset.Changes;
+import dev.errata.dataset.changes.Changes;
 import dev.errata.dataset.model.Batch;
 import dev.errata.dataset.model.Change;
 import dev.errata.dataset.model.Comment;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-import dev.errata.dataset.ComparedOutlines;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.matching.ComparedOutlines;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.LabelClass;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
-import dev.errata.dataset.ComparedOutlines;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.matching.ComparedOutlines;
 import dev.errata.dataset.model.Run;
 import dev.errata.ui.mismatch.canvas.GridContent.Outlines;
 import dev.errata.ui.mismatch.tiles.Tiles;

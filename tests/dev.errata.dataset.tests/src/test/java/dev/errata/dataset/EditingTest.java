@@ -27,6 +27,7 @@ import dev.errata.dataset.model.Change;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.ModelFactory;
 import dev.errata.dataset.model.Prediction;
+import dev.errata.dataset.objects.TargetLink;
 import dev.errata.dataset.operations.UndoLast;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
@@ -79,13 +80,13 @@ class EditingTest {
 
     @Test
     void labelsAsImportedAreToldFromThoseOfNow() throws Exception {
-        AnnotationColumns before = dataset.importedAnnotations();
+        AnnotationColumns before = dataset.labels().imported();
         assertSameRows(dataset.annotations(), before);
         execute(LabelCommands.relabel(dataset, List.of(annotation(101)), dataset.labelClass(1), ""));
         execute(LabelCommands.delete(dataset, List.of(annotation(102)), ""));
         execute(LabelCommands.add(dataset, 1, dataset.labelClass(2), new double[] {1, 2, 3, 4}, List.of()));
         assertEquals(before.size(), dataset.annotations().size());
-        assertSameRows(before, dataset.importedAnnotations());
+        assertSameRows(before, dataset.labels().imported());
         try (OpenDataset imported = OpenDataset.openImported(dataset.folder(), Progress.NONE)) {
             assertSameRows(before, imported.annotations());
             assertTrue(imported.changes().readOnly().isPresent());
@@ -168,13 +169,13 @@ class EditingTest {
         assertEquals(1, label(101));
         dataset.commandStack().redo();
         dataset.commandStack().redo();
-        assertEquals(-1, dataset.imageOf(101));
+        assertEquals(-1, dataset.labels().imageOf(101));
         assertEvaluationIsFresh();
     }
 
     private int label(long id) {
         AnnotationColumns columns = dataset.annotations();
-        return columns.label(columns.rowOf(dataset.imageOf(id), id));
+        return columns.label(columns.rowOf(dataset.labels().imageOf(id), id));
     }
 
     @Test
@@ -205,7 +206,7 @@ class EditingTest {
         SmallDataset again = new SmallDataset(Files.createDirectory(temporary.resolve("again")));
         Files.copy(exported, again.labels, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         try (OpenDataset reimported = again.open()) {
-            assertEquals(2, reimported.imageOf(added.getId()));
+            assertEquals(2, reimported.labels().imageOf(added.getId()));
         }
 
         dataset.commandStack().undo();

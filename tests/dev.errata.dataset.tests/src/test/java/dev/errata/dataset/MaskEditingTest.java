@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.exports.ExportDataset;
 import dev.errata.dataset.imports.ImportDataset;
+import dev.errata.dataset.matching.ComparedOutlines;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.Prediction;

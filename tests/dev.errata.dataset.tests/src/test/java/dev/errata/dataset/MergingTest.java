@@ -131,7 +131,7 @@ class MergingTest {
         execute(ben, LabelCommands.delete(ben, List.of(annotation(ben, 104)), ""));
         ana.changes().refresh();
         assertEquals(List.of(), ana.changes().conflicts());
-        assertEquals(-1, ana.imageOf(104));
+        assertEquals(-1, ana.labels().imageOf(104));
     }
 
     @Test

@@ -99,7 +99,7 @@ public final class SmallDataset {
     }
 
     public static Annotation annotation(LabelTarget target, long id) {
-        int image = target.dataset().imageOf(id);
+        int image = target.dataset().labels().imageOf(id);
         return target.image(image).getAnnotations().stream().filter(annotation -> annotation.getId() == id).findFirst()
             .orElseThrow();
     }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.TargetLink;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.exports.ExportDataset;
 import dev.errata.dataset.imports.ImportDataset;
@@ -33,6 +32,7 @@ import dev.errata.dataset.model.Target;
 import dev.errata.dataset.model.Task;
 import dev.errata.dataset.model.TaskState;
 import dev.errata.dataset.model.VerdictKind;
+import dev.errata.dataset.objects.TargetLink;
 import dev.errata.dataset.operations.UndoLast;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.Evaluation;

@@ -2,8 +2,8 @@ package dev.errata.dataset.edit;
 
 import java.util.Optional;
 
-import dev.errata.dataset.ChangeMaker;
 import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.changes.ChangeMaker;
 import dev.errata.dataset.journal.JournalEntry;
 
 /** Where changes are made, taken back and made again, each by an entry of a journal. */

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 import org.eclipse.emf.common.command.AbstractCommand;
 
-import dev.errata.dataset.ChangeMaker;
 import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.changes.ChangeMaker;
 import dev.errata.dataset.journal.JournalEntry;
 
 /**

@@ -10,9 +10,9 @@ import java.util.Objects;
 
 import org.eclipse.emf.common.command.Command;
 
-import dev.errata.dataset.ComparedOutlines;
 import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.Texts;
+import dev.errata.dataset.matching.ComparedOutlines;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Change;
 import dev.errata.dataset.model.LabelClass;

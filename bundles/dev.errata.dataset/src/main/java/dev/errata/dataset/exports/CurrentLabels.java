@@ -57,7 +57,7 @@ final class CurrentLabels {
     }
 
     private void add(int image, boolean touched) {
-        for (AnnotationState state : dataset.annotations(image)) {
+        for (AnnotationState state : dataset.labels().of(image)) {
             int position = state.added() ? nextPosition++ : state.position();
             if (touched) {
                 changed.put(position, state);

@@ -47,10 +47,10 @@ final class NetEdits {
 
     private void add(int image, Map<Long, ItemState> items) throws IOException {
         Map<Integer, AnnotationState> sources = new LinkedHashMap<>();
-        dataset.sourceAnnotations(image).forEach(source -> sources.put(source.position(), source));
+        dataset.labels().imported(image).forEach(source -> sources.put(source.position(), source));
         Set<Integer> kept = new HashSet<>();
         List<LabelEdit> added = new ArrayList<>();
-        for (AnnotationState state : dataset.annotations(image)) {
+        for (AnnotationState state : dataset.labels().of(image)) {
             if (state.added()) {
                 added.add(added(image, state));
             } else {

@@ -41,8 +41,8 @@ final class OriginalEdits {
         OriginalEdits all = new OriginalEdits(dataset, original);
         for (int image = 0; image < dataset.imageCount(); image++) {
             all.imported.clear();
-            dataset.sourceAnnotations(image).forEach(state -> all.imported.put(state.position(), state.box()));
-            for (AnnotationState state : dataset.annotations(image)) {
+            dataset.labels().imported(image).forEach(state -> all.imported.put(state.position(), state.box()));
+            for (AnnotationState state : dataset.labels().of(image)) {
                 if (original.image(image) < 0 || original.label(state.label()) < 0) {
                     return Optional.empty();
                 }

@@ -76,6 +76,14 @@ public final class DocumentFile {
         }
     }
 
+    /** Why this program cannot change a dataset; null where it can. */
+    public static String whyReadOnly(Path folder, Dataset document) {
+        if (document.getFormatVersion() > FORMAT_VERSION) {
+            return "a newer version of this program made it. Update this program to change anything";
+        }
+        return Files.isWritable(folder) ? null : "its folder " + folder + " is write-protected";
+    }
+
     private static Dataset parse(Path file) throws IOException {
         ModelPackage.eINSTANCE.eClass();
         XMIResource resource = resource(file);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.cache.SourceCache;
@@ -154,8 +155,14 @@ public final class Sources {
         return read;
     }
 
+    /** What was wrong in the label file and in the files of runs, in their order; those not read yet are read for it. */
+    public List<SourceIssues> issues(List<Run> runs) {
+        SourceIssues ofLabels = SourceIssues.of(labelFile, truth);
+        return Stream.concat(Stream.of(ofLabels), List.copyOf(runs).stream().map(this::issues)).toList();
+    }
+
     /** What was wrong in a run's file; if it cannot be read, that is. */
-    public SourceIssues issues(Run run) {
+    private SourceIssues issues(Run run) {
         Path file = folder.resolve(run.getPath());
         try {
             return SourceIssues.of(run.getName(), file, predictions(run));

@@ -115,7 +115,8 @@ class SidecarTest {
     }
 
     private static int position(OpenDataset dataset, long id) {
-        return dataset.annotations(dataset.imageOf(id)).stream().filter(state -> state.id() == id).findFirst().orElseThrow()
+        int image = dataset.labels().imageOf(id);
+        return dataset.labels().of(image).stream().filter(state -> state.id() == id).findFirst().orElseThrow()
             .position();
     }
 

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.errata.dataset.Matching;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.SmallDataset;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.imports.ImportDataset;
+import dev.errata.dataset.matching.Matching;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;

@@ -145,7 +145,7 @@ class PictureSizesTest {
         Path folder = temporary.resolve("set");
         assertEquals(2, new ImportDataset(folder, temporary.resolve("in")).run(Progress.NONE).labels().imported());
         try (OpenDataset dataset = OpenDataset.open(folder, Progress.NONE)) {
-            assertArrayEquals(new double[] {0, 0, 20, 10}, dataset.annotations(0).getFirst().box());
+            assertArrayEquals(new double[] {0, 0, 20, 10}, dataset.labels().of(0).getFirst().box());
             Annotation cat = dataset.image(0).getAnnotations().getFirst();
             dataset.commandStack().execute(LabelCommands.relabel(dataset, List.of(cat), dataset.labelClass(1), ""));
             Path out = temporary.resolve("out");

@@ -1,4 +1,4 @@
-package dev.errata.dataset;
+package dev.errata.dataset.changes;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,12 +6,15 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.DatasetListener.DatasetEvent;
+import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.state.ChangeRules;
 import dev.errata.dataset.state.FoldedJournal.Touched;
 
 /** Tells what changed in a dataset, on the thread that changed it, when every lock is free again. */
-final class News {
+public final class News {
 
     private final OpenDataset dataset;
     private final List<DatasetListener> listeners = new CopyOnWriteArrayList<>();
@@ -19,7 +22,7 @@ final class News {
     /** What was folded on this thread and not told yet. */
     private final ThreadLocal<List<Touched>> untold = ThreadLocal.withInitial(ArrayList::new);
 
-    News(OpenDataset dataset) {
+    public News(OpenDataset dataset) {
         this.dataset = dataset;
     }
 
@@ -28,11 +31,11 @@ final class News {
         T run() throws DatasetException;
     }
 
-    void keep(Touched touched) {
+    public void keep(Touched touched) {
         untold.get().add(touched);
     }
 
-    void forget() {
+    public void forget() {
         untold.remove();
     }
 
@@ -53,23 +56,23 @@ final class News {
         tell(new DatasetEvent(dataset, Set.copyOf(touched.images(ChangeRules.LABELS)), false, review));
     }
 
-    void tell(DatasetEvent event) {
+    public void tell(DatasetEvent event) {
         listeners.forEach(listener -> listener.changed(event));
     }
 
-    void add(DatasetListener listener) {
+    public void add(DatasetListener listener) {
         listeners.add(listener);
     }
 
-    void remove(DatasetListener listener) {
+    public void remove(DatasetListener listener) {
         listeners.remove(listener);
     }
 
-    void addFoldListener(Consumer<Touched> listener) {
+    public void addFoldListener(Consumer<Touched> listener) {
         foldListeners.add(listener);
     }
 
-    void clear() {
+    public void clear() {
         listeners.clear();
         foldListeners.clear();
     }

@@ -1,4 +1,4 @@
-package dev.errata.dataset;
+package dev.errata.dataset.objects;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
+import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.ModelFactory;
 import dev.errata.dataset.model.Prediction;

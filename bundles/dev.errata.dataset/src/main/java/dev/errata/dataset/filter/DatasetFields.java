@@ -1,11 +1,10 @@
-package dev.errata.dataset;
+package dev.errata.dataset.filter;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-import dev.errata.dataset.filter.FieldSet;
-import dev.errata.dataset.filter.LabelEdits;
+import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.sources.Sources;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.engine.Progress;
@@ -13,7 +12,7 @@ import dev.errata.formats.fields.FieldTable;
 import dev.errata.formats.io.FileFaults;
 
 /** The fields of an open dataset: read when first asked for, and what people changed since. */
-final class DatasetFields {
+public final class DatasetFields {
 
     private final Sources sources;
     private final LabelEdits edits = new LabelEdits();
@@ -24,17 +23,17 @@ final class DatasetFields {
     private record Known(FieldSet fields, int changedNames) {
     }
 
-    DatasetFields(Sources sources) {
+    public DatasetFields(Sources sources) {
         this.sources = sources;
     }
 
     /** Takes the labels of an image after a change. The caller holds the dataset's write lock. */
-    void update(int image, List<AnnotationState> labels) {
+    public void update(int image, List<AnnotationState> labels) {
         edits.update(image, labels);
     }
 
     /** @throws DatasetException if the label file cannot be read again */
-    synchronized FieldSet get(Progress progress) throws DatasetException {
+    public synchronized FieldSet get(Progress progress) throws DatasetException {
         if (table == null) {
             try {
                 table = sources.fields(progress);
@@ -50,7 +49,7 @@ final class DatasetFields {
     }
 
     /** The fields if they were read already. */
-    Optional<FieldSet> known() {
+    public Optional<FieldSet> known() {
         return Optional.ofNullable(known).map(Known::fields);
     }
 }

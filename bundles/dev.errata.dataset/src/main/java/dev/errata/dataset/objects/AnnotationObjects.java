@@ -1,4 +1,4 @@
-package dev.errata.dataset;
+package dev.errata.dataset.objects;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +13,7 @@ import java.util.Set;
 
 import org.eclipse.emf.common.util.EList;
 
+import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Attribute;
 import dev.errata.dataset.model.ImageRecord;

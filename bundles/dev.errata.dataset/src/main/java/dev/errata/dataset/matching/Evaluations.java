@@ -1,4 +1,4 @@
-package dev.errata.dataset;
+package dev.errata.dataset.matching;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.function.Function;
 
+import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.filter.Compared;
 import dev.errata.dataset.filter.Filter;
 import dev.errata.dataset.model.Run;
@@ -43,7 +45,7 @@ public final class Evaluations {
      * @param predictions reads those of a run
      * @param changed called when all is matched or counted in another way
      */
-    Evaluations(AnnotationColumns annotations, int classCount, Matching matching, LiveMasks masks,
+    public Evaluations(AnnotationColumns annotations, int classCount, Matching matching, LiveMasks masks,
         Function<Run, PredictionColumns> predictions, ReadWriteLock lock, Runnable changed) {
         this.annotations = annotations;
         this.classCount = classCount;
@@ -98,7 +100,7 @@ public final class Evaluations {
     }
 
     /** The masks of labels and of a run, where those are what is compared. The caller holds the dataset's read lock. */
-    Optional<MaskOverlaps> masks(Run run) {
+    public Optional<MaskOverlaps> masks(Run run) {
         return matching.byMasks() ? masks.known(run) : Optional.empty();
     }
 
@@ -229,7 +231,7 @@ public final class Evaluations {
     }
 
     /** The caller holds the write lock. */
-    synchronized void rematch(Collection<Integer> images) {
+    public synchronized void rematch(Collection<Integer> images) {
         for (Evaluation evaluation : byRun.values()) {
             images.forEach(evaluation::rematch);
         }

@@ -1,4 +1,4 @@
-package dev.errata.dataset;
+package dev.errata.dataset.state;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,31 +6,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.errata.dataset.state.AnnotationFold;
-import dev.errata.dataset.state.AnnotationState;
-import dev.errata.dataset.state.ItemState;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.AnnotationRows;
 
 /** The boxes of the label file with the changes of the journals put into them, image by image. */
-final class LabelColumns {
+public final class LabelColumns {
 
     private final AnnotationColumns columns;
     private final int firstNewPosition;
     private final Map<Integer, List<AnnotationState>> sources = new HashMap<>();
 
     /** @param records the number of records in the label file, those set aside included */
-    LabelColumns(AnnotationColumns columns, long records) {
+    public LabelColumns(AnnotationColumns columns, long records) {
         this.columns = columns;
         this.firstNewPosition = Math.toIntExact(records);
     }
 
-    AnnotationColumns columns() {
+    public AnnotationColumns columns() {
         return columns;
     }
 
     /** An image's annotations as the label file has them. */
-    List<AnnotationState> source(int image) {
+    public List<AnnotationState> source(int image) {
         List<AnnotationState> changed = sources.get(image);
         return changed != null ? changed : rows(image);
     }
@@ -46,7 +43,7 @@ final class LabelColumns {
     }
 
     /** All annotations as the label file has them, apart from these columns. */
-    AnnotationColumns imported() {
+    public AnnotationColumns imported() {
         int most = columns.size() + sources.values().stream().mapToInt(List::size).sum();
         AnnotationRows rows = new AnnotationRows(most);
         int[] imageOfRow = new int[most];
@@ -76,7 +73,7 @@ final class LabelColumns {
     }
 
     /** An image's annotations with the changes. */
-    List<AnnotationState> current(int image, Map<Long, ItemState> items) {
+    public List<AnnotationState> current(int image, Map<Long, ItemState> items) {
         return AnnotationFold.fold(source(image), items, firstNewPosition);
     }
 
@@ -85,7 +82,7 @@ final class LabelColumns {
      *
      * @return its annotations with the changes
      */
-    List<AnnotationState> update(int image, Map<Long, ItemState> items) {
+    public List<AnnotationState> update(int image, Map<Long, ItemState> items) {
         sources.computeIfAbsent(image, this::rows);
         List<AnnotationState> states = current(image, items);
         AnnotationRows rows = new AnnotationRows(states.size());

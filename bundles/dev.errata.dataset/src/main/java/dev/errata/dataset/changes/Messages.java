@@ -1,4 +1,6 @@
-package dev.errata.dataset;
+package dev.errata.dataset.changes;
+
+import dev.errata.dataset.Texts;
 
 /** The texts of this package. */
 final class Messages {

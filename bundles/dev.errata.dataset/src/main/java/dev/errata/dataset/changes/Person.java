@@ -1,4 +1,4 @@
-package dev.errata.dataset;
+package dev.errata.dataset.changes;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,8 @@
-package dev.errata.dataset;
+package dev.errata.dataset.changes;
 
 import java.util.List;
 
+import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.journal.JournalChange;
 
 /**

@@ -1,4 +1,4 @@
-package dev.errata.dataset;
+package dev.errata.dataset.matching;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.sources.Sources;
 import dev.errata.dataset.state.AnnotationState;
+import dev.errata.dataset.state.LabelColumns;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
@@ -28,7 +30,7 @@ import dev.errata.formats.records.Outlines;
  * have the outlines that they were given, or their box; an object without a mask is taken as its box, as pycocotools does.
  * The dataset's lock is always taken before this object's monitor.
  */
-final class LiveMasks {
+public final class LiveMasks {
 
     private final Path folder;
     private final Sources sources;
@@ -39,7 +41,7 @@ final class LiveMasks {
     private RecordMasks ofLabels;
 
     /** @param changed gives the labels of all images whose labels were changed */
-    LiveMasks(Path folder, Sources sources, LabelColumns columns, Supplier<Map<Integer, List<AnnotationState>>> changed) {
+    public LiveMasks(Path folder, Sources sources, LabelColumns columns, Supplier<Map<Integer, List<AnnotationState>>> changed) {
         this.folder = folder;
         this.sources = sources;
         this.columns = columns;
@@ -83,7 +85,7 @@ final class LiveMasks {
     }
 
     /** Takes the labels of an image after they were put into the columns. The caller holds the dataset's write lock. */
-    synchronized void update(int image, List<AnnotationState> labels) {
+    public synchronized void update(int image, List<AnnotationState> labels) {
         byRun.values().forEach(masks -> update(masks, image, labels));
     }
 

@@ -1,9 +1,10 @@
-package dev.errata.dataset;
+package dev.errata.dataset.objects;
 
 import java.util.Optional;
 
 import org.eclipse.emf.common.notify.impl.AdapterImpl;
 
+import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.model.ImageRecord;
 
 /** Leads from an image object back to the target that made it; every target puts one on each image object it makes. */

@@ -1,4 +1,4 @@
-package dev.errata.dataset;
+package dev.errata.dataset.changes;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.journal.Journal;
 import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.journal.JournalEntry;

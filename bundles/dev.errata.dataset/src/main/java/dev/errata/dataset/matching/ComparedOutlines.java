@@ -1,9 +1,10 @@
-package dev.errata.dataset;
+package dev.errata.dataset.matching;
 
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 
+import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.masks.Mask;

@@ -1,13 +1,13 @@
-package dev.errata.dataset;
+package dev.errata.dataset.changes;
 
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.errata.dataset.journal.Json;
 import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.journal.JournalEntry;
+import dev.errata.dataset.journal.Json;
 import dev.errata.dataset.model.Change;
 import dev.errata.dataset.model.ModelFactory;
 import dev.errata.dataset.model.Operation;
@@ -64,6 +64,11 @@ public final class Changes {
      */
     public static List<JournalChange> journal(List<Change> changes, String space) {
         return changes.stream().map(change -> journal(change, space)).toList();
+    }
+
+    /** The first reason that changes give; an empty text where they give none. */
+    public static String reason(List<Change> changes) {
+        return changes.stream().map(Change::getReason).filter(text -> text != null && !text.isEmpty()).findFirst().orElse("");
     }
 
     private static JournalChange journal(Change change, String space) {

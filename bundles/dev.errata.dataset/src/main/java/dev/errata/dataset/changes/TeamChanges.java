@@ -1,6 +1,7 @@
-package dev.errata.dataset;
+package dev.errata.dataset.changes;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,10 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.Texts;
 import dev.errata.dataset.edit.ChangeSteps;
+import dev.errata.dataset.journal.FileJournal;
 import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.journal.JournalEntry;
 import dev.errata.dataset.journal.JournalIssue;
@@ -37,10 +41,20 @@ public final class TeamChanges implements ChangeSteps {
     private final String author;
 
     /**
+     * The changes in the journals of a folder, and those of the person at this computer.
+     *
+     * @param folded what the journals fold to
      * @param lock of the dataset; who folds entries holds it for writing
-     * @param author who the changes of this program are recorded for
+     * @param apply folds entries that are on disk, under the write lock
      */
-    TeamChanges(FoldedJournal folded, ChangeLog log, ChangeRules rules, ReadWriteLock lock, News news, String author) {
+    public static TeamChanges of(Path journals, FoldedJournal folded, ChangeRules rules, ReadWriteLock lock, News news,
+        Consumer<List<JournalEntry>> apply) {
+        Person person = Person.current();
+        ChangeLog log = new ChangeLog(new FileJournal(journals, person.name(), person.host()), folded, person.name(), apply);
+        return new TeamChanges(folded, log, rules, lock, news, person.name());
+    }
+
+    private TeamChanges(FoldedJournal folded, ChangeLog log, ChangeRules rules, ReadWriteLock lock, News news, String author) {
         this.folded = folded;
         this.log = log;
         this.rules = rules;
@@ -137,7 +151,7 @@ public final class TeamChanges implements ChangeSteps {
     }
 
     /** @param reason null where changes are possible */
-    void setReadOnly(String reason) {
+    public void setReadOnly(String reason) {
         log.setReadOnly(reason);
     }
 
@@ -156,7 +170,7 @@ public final class TeamChanges implements ChangeSteps {
         news.addFoldListener(listener);
     }
 
-    void close() throws IOException {
+    public void close() throws IOException {
         log.close();
     }
 }

@@ -1,4 +1,4 @@
-package dev.errata.dataset;
+package dev.errata.dataset.matching;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import dev.errata.formats.LabelFormat;
 public record Matching(Thresholds thresholds, Profile profile, ClassRules rules, boolean byMasks) {
 
     /** What a dataset's document says; our own profile where it says nothing, or names one that this version doesn't know. */
-    static Matching of(EvaluationSettings settings, GroundTruth truth) {
+    public static Matching of(EvaluationSettings settings, GroundTruth truth) {
         ClassRules rules = rules(truth);
         return settings == null ? new Matching(Thresholds.DEFAULT, Profile.DEFAULT, rules, false)
             : new Matching(new Thresholds(settings.getIou(), settings.getConfidence()),

@@ -1,8 +1,9 @@
-package dev.errata.dataset;
+package dev.errata.dataset.matching;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
+import dev.errata.dataset.DatasetException;
 import dev.errata.engine.Progress;
 import dev.errata.formats.Formats;
 import dev.errata.formats.RecordMasks;
