@@ -29,6 +29,17 @@ public final class Failures {
             StatusManager.LOG | StatusManager.SHOW);
     }
 
+    /**
+     * Tells the person of something that they should know of, and that harms nothing.
+     *
+     * @param what happened, a sentence
+     * @param why sentences, a line each
+     */
+    public static void warn(String what, String why) {
+        StatusManager.getManager().handle(new Status(IStatus.WARNING, BUNDLE, VisibleText.lines(what + '\n' + why)),
+            StatusManager.LOG | StatusManager.SHOW);
+    }
+
     private static boolean isOnlyCause(Throwable failure) {
         return failure.getCause() != null && failure.getCause().toString().equals(failure.getMessage());
     }

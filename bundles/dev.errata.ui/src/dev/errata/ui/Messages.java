@@ -10,9 +10,9 @@ final class Messages extends NLS {
     public static String OpenDatasets_close;
     public static String OpenDatasets_open;
     public static String OpenDatasets_openFailed;
-    public static String OpenDatasets_remember;
     public static String OpenDatasets_watch;
     public static String OpenDatasets_watchFailed;
+    public static String PersonalSettings_flush;
     public static String SampleDataset_missing;
 
     static {

@@ -15,21 +15,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.core.runtime.preferences.IEclipsePreferences;
-import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
-import org.osgi.service.prefs.BackingStoreException;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.engine.Progress;
+import dev.errata.ui.matching.KeptMatching;
 import dev.errata.ui.properties.PropertiesRefresh;
 
 /**
@@ -38,8 +36,8 @@ import dev.errata.ui.properties.PropertiesRefresh;
  */
 public final class OpenDatasets {
 
-    private static final String BUNDLE = "dev.errata.ui"; //$NON-NLS-1$
     private static final String LAST_DATASET = "lastDataset"; //$NON-NLS-1$
+    private static final PersonalSettings SETTINGS = new PersonalSettings("dev.errata.ui"); //$NON-NLS-1$
     private static final OpenDatasets INSTANCE = new OpenDatasets();
 
     private final Map<Path, OpenDataset> open = new LinkedHashMap<>();
@@ -68,7 +66,7 @@ public final class OpenDatasets {
         started = true;
         ui(() -> {
             WorkbenchFollower.install(this);
-            String last = preferences().get(LAST_DATASET, ""); //$NON-NLS-1$
+            String last = SETTINGS.get(LAST_DATASET).orElse(""); //$NON-NLS-1$
             if (!last.isEmpty() && active().isEmpty() && Files.isRegularFile(Path.of(last, DatasetProjects.DOCUMENT))) {
                 open(Path.of(last));
             }
@@ -102,7 +100,7 @@ public final class OpenDatasets {
 
     private IStatus openNow(Path key, CompletableFuture<OpenDataset> future, IProgressMonitor monitor) {
         try {
-            OpenDataset dataset = OpenDataset.open(key, new MonitorProgress(monitor));
+            OpenDataset dataset = opened(key, new MonitorProgress(monitor));
             synchronized (this) {
                 opening.remove(key);
                 failed.remove(key);
@@ -127,6 +125,18 @@ public final class OpenDatasets {
             ui(() -> future.completeExceptionally(failure));
             // shown already; an error status would make the job manager show it once more
             return Status.OK_STATUS;
+        }
+    }
+
+    /** Matched from the start as the person matched it last: every part is to count the same, and only once. */
+    private static OpenDataset opened(Path folder, Progress progress) throws DatasetException {
+        OpenDataset dataset = OpenDataset.open(folder, progress);
+        try {
+            KeptMatching.follow(dataset, progress);
+            return dataset;
+        } catch (CancellationException stopped) {
+            dataset.close();
+            throw stopped;
         }
     }
 
@@ -186,7 +196,7 @@ public final class OpenDatasets {
             active = dataset;
         }
         if (dataset != null) {
-            remember(dataset.folder().toString());
+            SETTINGS.put(LAST_DATASET, dataset.folder().toString());
         }
         listeners.forEach(listener -> listener.accept(Optional.ofNullable(dataset)));
     }
@@ -202,7 +212,7 @@ public final class OpenDatasets {
         }
         ui(() -> {
             if (next == null) {
-                remember(""); //$NON-NLS-1$
+                SETTINGS.put(LAST_DATASET, null);
             }
             activate(next);
             // parts let go of the dataset in their listeners; a command that still runs ends first
@@ -228,22 +238,6 @@ public final class OpenDatasets {
             // opening it will say so; until then its name is as good a key
             return folder.toAbsolutePath().normalize();
         }
-    }
-
-    /** On disk at once: the program may be killed. */
-    private static void remember(String folder) {
-        preferences().put(LAST_DATASET, folder);
-        Job.createSystem(Messages.OpenDatasets_remember, monitor -> {
-            try {
-                preferences().flush();
-            } catch (BackingStoreException failure) {
-                throw new CoreException(new Status(IStatus.WARNING, BUNDLE, failure.getMessage(), failure));
-            }
-        }).schedule();
-    }
-
-    private static IEclipsePreferences preferences() {
-        return InstanceScope.INSTANCE.getNode(BUNDLE);
     }
 
     static void ui(Runnable action) {

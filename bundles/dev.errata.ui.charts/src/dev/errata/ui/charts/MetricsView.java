@@ -1,6 +1,5 @@
 package dev.errata.ui.charts;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +28,7 @@ import dev.errata.ui.Texts;
 import dev.errata.ui.WhenShown;
 import dev.errata.ui.charts.model.MetricsModel;
 import dev.errata.ui.charts.model.MetricsTable;
+import dev.errata.ui.matching.ComparedRun;
 import dev.errata.ui.selection.MatrixCell;
 
 /**
@@ -95,9 +95,9 @@ public final class MetricsView extends ViewPart implements Delivery.Receiver<Met
             return;
         }
         next.addListener(datasetListener);
-        List<Run> runs = next.document().getRuns();
-        showRun(runs.isEmpty() ? null : runs.get(0));
-        if (runs.isEmpty()) {
+        Optional<Run> run = ComparedRun.of(next);
+        showRun(run.orElse(null));
+        if (run.isEmpty()) {
             say(NLS.bind(Messages.Page_noRun, next.name()));
         }
     }

@@ -5,27 +5,23 @@ import dev.errata.dataset.matching.Matching;
 import dev.errata.engine.matching.ClassRules;
 import dev.errata.engine.matching.Profile;
 import dev.errata.engine.matching.Thresholds;
+import dev.errata.ui.matching.KeptMatching;
 import dev.errata.ui.matrix.model.ClassPair;
 
 /** How the person wants the shown dataset to be matched; without a dataset nothing is wanted. On the UI thread. */
 final class MatchingChoices {
 
     private final MatchingUpdates updates;
-    private final PersonalRules rules;
     private OpenDataset dataset;
 
     /** @param refused called on the UI thread after the person was told that a wish cannot be met */
-    MatchingChoices(MatrixSettings settings, Runnable refused) {
+    MatchingChoices(Runnable refused) {
         updates = new MatchingUpdates(refused);
-        rules = new PersonalRules(settings);
     }
 
-    /** Another dataset is shown, or none for null: the person's own rules count in it. */
+    /** Another dataset is shown, or none for null. */
     void follow(OpenDataset next) {
         dataset = next;
-        if (next != null && !rules.of(next).equals(next.evaluations().matching().rules())) {
-            updates.want(next, updates.latest(next).with(rules.of(next)));
-        }
     }
 
     /** How the dataset will be matched; null without one. */
@@ -60,26 +56,37 @@ final class MatchingChoices {
 
     /** The person allows a pair of classes, or no longer. */
     void toggleAllowed(ClassPair pair) {
-        want(PersonalRules.toggled(latest().rules(), new ClassRules.Pair(pair.groundTruth(), pair.predicted())));
+        want(ToggledRules.of(latest().rules(), new ClassRules.Pair(pair.groundTruth(), pair.predicted())));
     }
 
     /** The person ignores a class, or no longer. */
     void toggleIgnored(int label) {
-        want(PersonalRules.toggled(latest().rules(), label));
+        want(ToggledRules.of(latest().rules(), label));
     }
 
     /** The person takes back what they said of classes. */
     void forgetRules() {
-        want(Matching.rules(dataset.source()));
+        want(KeptMatching.usual(dataset).rules());
+    }
+
+    /** The person takes back all that they chose: it is matched as the dataset's document says. */
+    void forget() {
+        if (dataset != null) {
+            updates.want(dataset, KeptMatching.usual(dataset));
+        }
+    }
+
+    /** Whether the dataset is matched in another way than its document says. */
+    boolean arePersonal() {
+        return dataset != null && !KeptMatching.usual(dataset).equals(latest());
     }
 
     /** Whether rules hold more than what the dataset's format says. */
     boolean arePersonal(ClassRules known) {
-        return !known.equals(Matching.rules(dataset.source()));
+        return !known.equals(KeptMatching.usual(dataset).rules());
     }
 
     private void want(ClassRules wanted) {
-        rules.keep(dataset, wanted);
         updates.want(dataset, latest().with(wanted));
     }
 

@@ -31,6 +31,7 @@ final class MatrixActions {
     private final Map<Profile, IAction> profiles = new EnumMap<>(Profile.class);
     private final Map<Profile, IAction> comparisons = new EnumMap<>(Profile.class);
     private final IAction byMasks;
+    private final IAction usual;
     private final IAction logarithmic;
     private final IAction diagonal;
     private final IAction byMismatches;
@@ -59,6 +60,7 @@ final class MatrixActions {
                 () -> view.commands().compareWith(profile)));
         }
         byMasks = toggle("byMasks", Messages.Action_ByMasks, view.matching()::matchByMasks);
+        usual = command("usualMatching", Messages.Action_Usual, view.matching()::forget);
         logarithmic = toggle("logarithmic", Messages.Action_Logarithmic,
             checked -> view.setOptions(view.options().withLogarithmic(checked)));
         diagonal = toggle("diagonal", Messages.Action_Diagonal,
@@ -75,8 +77,8 @@ final class MatrixActions {
         readable = command("readable", Messages.Action_Readable, () -> view.canvas().setCellSize(CellSize.READABLE));
         copy = command("copyMatrix", Messages.Action_Copy, view::copyMatrix);
         export = command("exportMatrix", Messages.Action_Export, view::export);
-        for (IAction action : new IAction[] {byMasks, logarithmic, diagonal, byMismatches, onlyMismatched, pairs, backgroundPairs,
-            zoomIn, zoomOut, fit, readable, copy, export}) {
+        for (IAction action : new IAction[] {byMasks, usual, logarithmic, diagonal, byMismatches, onlyMismatched, pairs,
+            backgroundPairs, zoomIn, zoomOut, fit, readable, copy, export}) {
             IHandler handler = new ActionHandler(action);
             handlers.activateHandler(action.getActionDefinitionId(), handler);
         }
@@ -140,6 +142,8 @@ final class MatrixActions {
         profiles.values().forEach(matchAs::add);
         matchAs.add(new Separator());
         matchAs.add(byMasks);
+        matchAs.add(new Separator());
+        matchAs.add(usual);
         menu.add(matchAs);
         IMenuManager compareWith = new MenuManager(Messages.Action_CompareWith);
         comparisons.values().forEach(compareWith::add);
@@ -185,6 +189,7 @@ final class MatrixActions {
         boolean shown = view.model() != null;
         byMasks.setChecked(shown && view.model().facts().byMasks());
         byMasks.setEnabled(shown);
+        usual.setEnabled(shown && view.matching().arePersonal());
         classes.update();
         profiles.forEach((profile, action) -> {
             action.setChecked(shown && profile.id().equals(view.model().facts().profile()));

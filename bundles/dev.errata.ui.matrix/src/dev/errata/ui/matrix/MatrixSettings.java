@@ -1,7 +1,5 @@
 package dev.errata.ui.matrix;
 
-import java.util.List;
-
 import org.eclipse.jface.dialogs.IDialogSettings;
 
 import dev.errata.ui.matrix.model.CellSize;
@@ -21,9 +19,6 @@ final class MatrixSettings {
     private static final String PAIRS_WEIGHT = "pairsWeight";
     private static final String SIZE_MODE = "cellSizeMode";
     private static final String SIZE_POINTS = "cellSize";
-    private static final String RUN = "run:";
-    private static final String ALLOWED = "allowed:";
-    private static final String IGNORED = "ignored:";
     private static final String FILTER = "filter:";
     private static final String SLICE = "slice:";
     private static final int DEFAULT_WEIGHT = 38;
@@ -84,30 +79,6 @@ final class MatrixSettings {
         settings.put(PAIRS_WEIGHT, weight);
     }
 
-    /** The run that was shown last for a dataset folder, or null. */
-    String run(String folder) {
-        return settings.get(RUN + folder);
-    }
-
-    void setRun(String folder, String name) {
-        settings.put(RUN + folder, name);
-    }
-
-    /** What the person said of a dataset's classes, by their names: ground truth and prediction of each allowed pair in turn. */
-    List<String> allowed(String folder) {
-        return list(ALLOWED + folder);
-    }
-
-    /** The names of the classes that the person ignores in a dataset. */
-    List<String> ignored(String folder) {
-        return list(IGNORED + folder);
-    }
-
-    void setRules(String folder, List<String> allowed, List<String> ignored) {
-        settings.put(ALLOWED + folder, allowed.toArray(String[]::new));
-        settings.put(IGNORED + folder, ignored.toArray(String[]::new));
-    }
-
     /** The filter that the person wrote last for a dataset folder; null for none. */
     String filter(String folder) {
         return settings.get(FILTER + folder);
@@ -125,11 +96,6 @@ final class MatrixSettings {
 
     void setSlice(String folder, String field) {
         settings.put(SLICE + folder, field == null ? "" : field);
-    }
-
-    private List<String> list(String key) {
-        String[] texts = settings.getArray(key);
-        return texts == null ? List.of() : List.of(texts);
     }
 
     /** Everything is on unless it was turned off. */

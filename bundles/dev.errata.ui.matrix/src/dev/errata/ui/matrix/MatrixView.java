@@ -37,6 +37,7 @@ import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.Texts;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
+import dev.errata.ui.matching.ComparedRun;
 import dev.errata.ui.matrix.canvas.CellWords;
 import dev.errata.ui.matrix.canvas.MatrixCanvas;
 import dev.errata.ui.matrix.model.ClassPair;
@@ -78,7 +79,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
     public void createPartControl(Composite parent) {
         settings = new MatrixSettings(DialogSettings.getOrCreateSection(PlatformUI
             .getDialogSettingsProvider(FrameworkUtil.getBundle(MatrixView.class)).getDialogSettings(), "matrix"));
-        matching = new MatchingChoices(settings, this::refused);
+        matching = new MatchingChoices(this::refused);
         filter = new FilterControl(settings, parent.getDisplay());
         options = settings.options();
         stack = new Composite(parent, SWT.NONE);
@@ -135,8 +136,8 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
             showNoDataset();
             return;
         }
-        List<Run> runs = next.document().getRuns();
-        if (runs.isEmpty()) {
+        Optional<Run> run = ComparedRun.of(next);
+        if (run.isEmpty()) {
             showRun(null);
             next.addListener(runsListener);
             showPage(empty);
@@ -144,9 +145,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
                 List.of(new EmptyPage.Offer(Messages.Empty_AddRun, Ids.ADD_RUN)));
             return;
         }
-        String last = settings.run(next.folder().toString());
-        String wanted = last == null && next.document().getSettings() != null ? next.document().getSettings().getRun() : last;
-        showRun(runs.stream().filter(run -> run.getName().equals(wanted)).findFirst().orElse(runs.get(0)));
+        showRun(run.get());
     }
 
     /** A dataset without a run may get one. */
@@ -191,7 +190,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
 
     /** The person chose a run. */
     void chooseRun(Run run) {
-        settings.setRun(dataset.folder().toString(), run.getName());
+        ComparedRun.choose(dataset, run);
         showRun(run);
     }
 

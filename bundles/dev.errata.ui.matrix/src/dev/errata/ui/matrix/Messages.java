@@ -23,6 +23,7 @@ final class Messages extends NLS {
     public static String Action_OnlyMismatched;
     public static String Action_Pairs;
     public static String Action_Readable;
+    public static String Action_Usual;
     public static String Action_ZoomIn;
     public static String Action_ZoomOut;
     public static String Bar_Confidence;

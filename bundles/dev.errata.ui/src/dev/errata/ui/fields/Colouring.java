@@ -9,9 +9,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.preferences.IEclipsePreferences;
-import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.osgi.service.prefs.BackingStoreException;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.filter.Compared;
@@ -22,6 +19,7 @@ import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.PersonalSettings;
 
 /**
  * By which field the boxes of a dataset are coloured, in all of its grids and canvases, as this person chose it. Remembered for
@@ -29,7 +27,7 @@ import dev.errata.ui.OpenDatasets;
  */
 public final class Colouring {
 
-    private static final String NODE = "dev.errata.ui.fields"; //$NON-NLS-1$
+    private static final PersonalSettings SETTINGS = new PersonalSettings("dev.errata.ui.fields"); //$NON-NLS-1$
 
     private final OpenDataset dataset;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -43,15 +41,11 @@ public final class Colouring {
 
     private Colouring(OpenDataset dataset) {
         this.dataset = dataset;
-        field = preferences().get(dataset.folder().toString(), null);
+        field = SETTINGS.get(dataset.folder().toString()).orElse(null);
     }
 
     public static Colouring of(OpenDataset dataset) {
         return dataset.attachment(Colouring.class, Colouring::new);
-    }
-
-    private static IEclipsePreferences preferences() {
-        return InstanceScope.INSTANCE.getNode(NODE);
     }
 
     /** The full name of the field; null where boxes have their usual colours. */
@@ -64,22 +58,8 @@ public final class Colouring {
         if (!Objects.equals(field, fullName)) {
             bands = new ConcurrentHashMap<>();
             field = fullName;
-            remember(fullName);
+            SETTINGS.put(dataset.folder().toString(), fullName);
             tell();
-        }
-    }
-
-    private void remember(String fullName) {
-        IEclipsePreferences preferences = preferences();
-        if (fullName == null) {
-            preferences.remove(dataset.folder().toString());
-        } else {
-            preferences.put(dataset.folder().toString(), fullName);
-        }
-        try {
-            preferences.flush();
-        } catch (BackingStoreException failure) {
-            ILog.of(Colouring.class).warn("The field that boxes are coloured by could not be remembered.", failure); //$NON-NLS-1$
         }
     }
 
