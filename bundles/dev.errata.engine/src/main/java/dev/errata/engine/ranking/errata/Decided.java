@@ -5,22 +5,27 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.errata.engine.ranking.suspects.SuspectInput;
 import dev.errata.engine.ranking.suspects.SuspectKind;
 import dev.errata.engine.ranking.suspects.Verdicts;
 
-/** The verdicts beside what a model says of the same suspects. */
-final class Decided {
+/** The verdicts beside what the models said of the same suspects before they were decided. */
+final class Decided implements Judge.Findings {
 
+    /** By row of the labels as they were before anybody fixed one. */
     private final Map<Integer, Boolean> ofAnnotation = new HashMap<>();
     private final Map<Integer, Boolean> ofPrediction = new HashMap<>();
+    /** Rows of the labels as they are now. */
     private final BitSet annotations = new BitSet();
-    private final List<SuspectKind> kinds = new ArrayList<>();
-    private final List<Double> probabilities = new ArrayList<>();
-    private final List<Boolean> wrong = new ArrayList<>();
+    private final List<Lesson> lessons = new ArrayList<>();
 
-    Decided(SuspectInput input) {
+    private Decided() {
+        // nothing is decided
+    }
+
+    private Decided(SuspectInput input) {
         Verdicts verdicts = input.verdicts();
         for (int i = 0; i < verdicts.size(); i++) {
             if (verdicts.prediction()[i] >= 0) {
@@ -38,25 +43,34 @@ final class Decided {
         }
     }
 
-    /** Notes what the model said of a suspect before it was decided; others are dropped. */
-    double learn(int annotation, int prediction, SuspectKind kind, double score) {
-        Boolean verdict = annotation >= 0 ? ofAnnotation.get(annotation) : ofPrediction.get(prediction);
-        if (verdict == null) {
-            return -1;
+    /** Judges again where people decided. */
+    static Decided of(SuspectInput input, ClassProfile classes, ErrataModels models) {
+        Verdicts verdicts = input.verdicts();
+        if (verdicts == null) {
+            return new Decided();
         }
-        kinds.add(kind);
-        probabilities.add(score);
-        wrong.add(verdict);
-        return score;
+        SuspectInput before = new SuspectInput(verdicts.before(), input.predictions(), input.classNames());
+        Judge<Decided> judge = new Judge<>(before, classes, models, new Decided(input));
+        IntStream.of(verdicts.image()).distinct().sorted().forEach(image -> judge.images(image, image + 1));
+        return judge.findings();
     }
 
-    Calibration calibration() {
-        boolean[] errors = new boolean[wrong.size()];
-        for (int i = 0; i < errors.length; i++) {
-            errors[i] = wrong.get(i);
+    @Override
+    public void flat(int image, int annotation) {
+        // teaches nothing
+    }
+
+    @Override
+    public void suspect(int image, int annotation, int prediction, SuspectKind kind, int label, double probability,
+        float[] evidence) {
+        Boolean verdict = annotation >= 0 ? ofAnnotation.get(annotation) : ofPrediction.get(prediction);
+        if (verdict != null) {
+            lessons.add(new Lesson(kind, label, probability, evidence.clone(), verdict));
         }
-        return Calibration.of(kinds.toArray(SuspectKind[]::new),
-            probabilities.stream().mapToDouble(Double::doubleValue).toArray(), errors);
+    }
+
+    List<Lesson> lessons() {
+        return lessons;
     }
 
     /** Whether a suspect of the labels as they are now was decided. */

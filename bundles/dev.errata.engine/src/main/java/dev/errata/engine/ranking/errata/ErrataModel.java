@@ -11,6 +11,7 @@ import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.learning.BoostedTrees;
 import dev.errata.engine.learning.BoostedTreesTrainer;
 import dev.errata.engine.learning.ErrorShare;
+import dev.errata.engine.learning.FeatureScale;
 import dev.errata.engine.learning.TrainingRows;
 import dev.errata.engine.ranking.scene.ImageScene;
 import dev.errata.engine.ranking.scene.Leftovers;
@@ -41,6 +42,8 @@ final class ErrataModel {
     /** By the kind that a label would be. */
     private final double[] labelRate;
     private final double objectRate;
+    private final FeatureScale labelScale;
+    private final FeatureScale objectScale;
 
     /**
      * Learns from what was sampled.
@@ -70,6 +73,8 @@ final class ErrataModel {
                 : new ErrorOdds(objectTrees, objects, ObjectEvidence::vote, unlearned);
             share[i] = i == 0 ? new ErrorShare(labelTrees, labels) : new ErrorShare(objectTrees, objects);
         });
+        labelScale = FeatureScale.of(labels);
+        objectScale = FeatureScale.of(objects);
         labelOdds = odds[0];
         objectOdds = odds[1];
         ErrorShare.Rates ofLabels = share[0].rates(SuspectKind.values().length, SuspectKind.SPURIOUS.ordinal(), labelRate);
@@ -121,6 +126,16 @@ final class ErrataModel {
      */
     double missing(int image, ObjectEvidence evidence, double least) {
         return objectOdds.quotient(images.group(image), evidence.features, objectRate, least);
+    }
+
+    /** The scale of the evidence on labels. */
+    FeatureScale labelScale() {
+        return labelScale;
+    }
+
+    /** The scale of the evidence on leftover predictions. */
+    FeatureScale objectScale() {
+        return objectScale;
     }
 
     /** Collects labels as they are, labels with seeded errors, leftovers, and predictions whose label was taken away. */

@@ -29,6 +29,12 @@ final class ErrataModels {
             .mapToObj(round -> ErrataModel.learn(input, studied.again(round), classes, progress)).toList());
     }
 
+    /** What verdicts make of these probabilities. */
+    Calibration calibration(List<Lesson> lessons) {
+        ErrataModel first = members.getFirst();
+        return new Calibration(lessons, first.labelScale(), first.objectScale());
+    }
+
     /**
      * The probability that a label of an image is wrong.
      *

@@ -3,7 +3,9 @@ package dev.errata.engine.ranking.errata;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.errata.engine.Progress;
 import dev.errata.engine.Scene;
+import dev.errata.engine.learning.FeatureScale;
 import dev.errata.engine.ranking.SeededScene;
 import dev.errata.engine.ranking.SuspectMethod;
 import dev.errata.engine.ranking.Suspects;
@@ -27,35 +30,60 @@ class CalibrationTest {
     private static final int VERDICTS = 120;
     private static final int NEXT = 300;
     private static final double EXACT = 1e-9;
+    private static final int CLASS = 3;
+    private static final int SIZE = 11;
 
     @Test
     void nothingIsLearnedFromNoVerdicts() {
-        Calibration calibration = Calibration.of(new SuspectKind[0], new double[0], new boolean[0]);
+        Calibration calibration = calibration(List.of());
         for (SuspectKind kind : SuspectKind.values()) {
-            assertEquals(0.3, calibration.probability(kind, 0.3), EXACT);
+            assertEquals(0.3, calibration.probability(kind, CLASS, 0.3, usual(kind)), EXACT);
         }
     }
 
     @Test
     void aKindThatIsSeldomRightFallsBehindOneThatOftenIs() {
-        SuspectKind[] kinds = new SuspectKind[400];
-        double[] said = new double[400];
-        boolean[] wrong = new boolean[400];
+        List<Lesson> lessons = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
-            kinds[i] = i % 2 == 0 ? SuspectKind.MISSING : SuspectKind.LOOSE;
-            said[i] = 0.5;
-            wrong[i] = i % 2 == 0 ? i % 20 != 0 : i % 20 == 1;
+            SuspectKind kind = i % 2 == 0 ? SuspectKind.MISSING : SuspectKind.LOOSE;
+            lessons.add(lesson(kind, CLASS, i % 2 == 0 ? i % 20 != 0 : i % 20 == 1));
         }
-        Calibration calibration = Calibration.of(kinds, said, wrong);
-        assertEquals(0.9, calibration.probability(SuspectKind.MISSING, 0.5), 0.05);
-        assertEquals(0.1, calibration.probability(SuspectKind.LOOSE, 0.5), 0.05);
-        assertTrue(calibration.probability(SuspectKind.MISSING, 0.6) > calibration.probability(SuspectKind.MISSING, 0.5));
+        Calibration calibration = calibration(lessons);
+        assertEquals(0.9, probability(calibration, SuspectKind.MISSING, CLASS), 0.05);
+        assertEquals(0.1, probability(calibration, SuspectKind.LOOSE, CLASS), 0.05);
+        assertTrue(calibration.probability(SuspectKind.MISSING, CLASS, 0.6, usual(SuspectKind.MISSING))
+            > probability(calibration, SuspectKind.MISSING, CLASS));
+    }
+
+    @Test
+    void aClassWhoseLabelsAreRightFallsBehindOneWhoseAreWrong() {
+        List<Lesson> lessons = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            lessons.add(lesson(SuspectKind.LOOSE, i % 2, i % 2 == 0));
+        }
+        Calibration calibration = calibration(lessons);
+        assertTrue(probability(calibration, SuspectKind.LOOSE, 0) > 0.7);
+        assertTrue(probability(calibration, SuspectKind.LOOSE, 1) < 0.3);
+        assertEquals(0.5, probability(calibration, SuspectKind.LOOSE, 2), 0.01, "nobody looked at this class");
+    }
+
+    /** If small ones are wrong, another small one is suspicious and a large one is not; of missing labels it says nothing. */
+    @Test
+    void evidenceThatGoesWithErrorsCounts() {
+        List<Lesson> lessons = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            lessons.add(new Lesson(SuspectKind.SPURIOUS, CLASS, 0.5, sized(i % 2 == 0 ? -1 : 1), i % 2 == 0));
+        }
+        Calibration calibration = calibration(lessons);
+        assertTrue(calibration.probability(SuspectKind.SPURIOUS, CLASS, 0.5, sized(-1)) > 0.7);
+        assertTrue(calibration.probability(SuspectKind.SPURIOUS, CLASS, 0.5, sized(1)) < 0.3);
+        assertEquals(0.5, probability(calibration, SuspectKind.MISSING, CLASS), 0.05);
     }
 
     @Test
     void fewVerdictsMoveLittleAndManyDecide() {
-        assertEquals(0.34, afterVerdictsThatItIsRight(3, SuspectKind.LOOSE), 0.02);
-        assertEquals(0.46, afterVerdictsThatItIsRight(3, SuspectKind.MISSING), 0.02);
+        assertEquals(0.32, afterVerdictsThatItIsRight(3, SuspectKind.LOOSE), 0.02);
+        assertEquals(0.42, afterVerdictsThatItIsRight(3, SuspectKind.MISSING), 0.02);
         double last = 0.5;
         for (int verdicts = 1; verdicts <= 1000; verdicts *= 10) {
             double probability = afterVerdictsThatItIsRight(verdicts, SuspectKind.LOOSE);
@@ -67,22 +95,42 @@ class CalibrationTest {
 
     /** What is then said of a suspect of a kind that the model gives even odds, as it gave the loose ones that were right. */
     private static double afterVerdictsThatItIsRight(int verdicts, SuspectKind kind) {
-        SuspectKind[] kinds = new SuspectKind[verdicts];
-        Arrays.fill(kinds, SuspectKind.LOOSE);
-        double[] said = new double[verdicts];
-        Arrays.fill(said, 0.5);
-        return Calibration.of(kinds, said, new boolean[verdicts]).probability(kind, 0.5);
+        return probability(calibration(Collections.nCopies(verdicts, lesson(SuspectKind.LOOSE, CLASS, false))), kind, CLASS);
     }
 
     @Test
     void oneSidedVerdictsStayFinite() {
-        SuspectKind[] kinds = new SuspectKind[50];
-        Arrays.fill(kinds, SuspectKind.SPURIOUS);
-        double[] said = new double[50];
-        Arrays.fill(said, 1);
-        boolean[] wrong = new boolean[50];
-        double probability = Calibration.of(kinds, said, wrong).probability(SuspectKind.SPURIOUS, 0.5);
+        Lesson passed = new Lesson(SuspectKind.SPURIOUS, CLASS, 1, usual(SuspectKind.SPURIOUS), false);
+        double probability = probability(calibration(Collections.nCopies(50, passed)), SuspectKind.SPURIOUS, CLASS);
         assertTrue(probability > 0 && probability < 0.1, "probability " + probability);
+    }
+
+    private static Calibration calibration(List<Lesson> lessons) {
+        return new Calibration(lessons, scale(LabelEvidence.WIDTH), scale(ObjectEvidence.WIDTH));
+    }
+
+    private static FeatureScale scale(int width) {
+        double[] deviation = new double[width];
+        Arrays.fill(deviation, 1);
+        return new FeatureScale(new double[width], deviation);
+    }
+
+    private static Lesson lesson(SuspectKind kind, int label, boolean wrong) {
+        return new Lesson(kind, label, 0.5, usual(kind), wrong);
+    }
+
+    private static double probability(Calibration calibration, SuspectKind kind, int label) {
+        return calibration.probability(kind, label, 0.5, usual(kind));
+    }
+
+    private static float[] usual(SuspectKind kind) {
+        return new float[kind == SuspectKind.MISSING ? ObjectEvidence.WIDTH : LabelEvidence.WIDTH];
+    }
+
+    private static float[] sized(float size) {
+        float[] evidence = usual(SuspectKind.SPURIOUS);
+        evidence[SIZE] = size;
+        return evidence;
     }
 
     /** People who let loose boxes pass look at the first suspects; what is then said of the next is nearer to their truth. */

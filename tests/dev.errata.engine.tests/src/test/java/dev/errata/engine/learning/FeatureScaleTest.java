@@ -1,0 +1,32 @@
+package dev.errata.engine.learning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class FeatureScaleTest {
+
+    private static final double EXACT = 1e-9;
+
+    @Test
+    void whatIsUsualIsTakenFromTheRowsThatAreNotPositive() {
+        TrainingRows rows = new TrainingRows(2);
+        rows.add(new float[] {1, 1_000_000}, false, 1, 0, 0);
+        rows.add(new float[] {3, 1_000_002}, false, 1, 1, 0);
+        rows.add(new float[] {50, 7}, true, 1, 2, 0);
+        FeatureScale scale = FeatureScale.of(rows);
+        assertEquals(0, scale.apply(0, 2), EXACT);
+        assertEquals(1, scale.apply(0, 3), EXACT);
+        assertEquals(-1, scale.apply(1, 1_000_000), EXACT);
+        assertEquals(3, scale.apply(0, 50), EXACT);
+    }
+
+    @Test
+    void whatNeverVariesOrWasNeverSeenStaysFinite() {
+        TrainingRows rows = new TrainingRows(1);
+        assertEquals(0, FeatureScale.of(rows).apply(0, 0), EXACT);
+        rows.add(new float[] {5}, false, 1, 0, 0);
+        assertEquals(0, FeatureScale.of(rows).apply(0, 5), EXACT);
+        assertEquals(-3, FeatureScale.of(rows).apply(0, 4), EXACT);
+    }
+}
