@@ -34,28 +34,20 @@ public final class ErrorShare {
     private double positives;
     private int others;
 
-    /**
-     * Looks at the rows.
-     *
-     * @param trees by fold, each trained without the rows of its fold
-     */
-    public ErrorShare(BoostedTrees[] trees, TrainingRows rows) {
-        this.rows = rows;
-        int[] byGroup = rows.rowsOutside(-1, trees.length);
-        odds = new double[byGroup.length];
-        double[] key = new double[byGroup.length];
-        float[] features = new float[rows.width];
-        for (int i = 0; i < byGroup.length; i++) {
-            int row = byGroup[i];
-            rows.copy(row, features);
-            odds[row] = trees[TrainingRows.fold(rows.group(row), trees.length)].logOdds(features);
+    /** Looks at the rows. */
+    public ErrorShare(JudgedRows judged) {
+        rows = judged.rows;
+        odds = judged.logOdds;
+        double[] key = new double[odds.length];
+        for (int i = 0; i < key.length; i++) {
+            int row = judged.order[i];
             key[i] = odds[row];
             positives += rows.positive(row) ? rows.weight(row) : 0;
             others += rows.positive(row) ? 0 : 1;
         }
         order = FallingOrder.of(key, key.length);
         for (int i = 0; i < order.length; i++) {
-            order[i] = byGroup[order[i]];
+            order[i] = judged.order[order[i]];
         }
     }
 

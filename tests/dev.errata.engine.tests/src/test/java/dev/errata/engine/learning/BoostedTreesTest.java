@@ -64,7 +64,7 @@ class BoostedTreesTest {
     @Test
     void howOftenPositivesHideIsFoundByPart() {
         TrainingRows rows = hidden(0.1, 0.02, 5);
-        double[] rate = new ErrorShare(trained(rows), rows).rates(2, -1, 0.05).ofPart();
+        double[] rate = share(rows).rates(2, -1, 0.05).ofPart();
         assertEquals(0.1, rate[0], 0.02);
         assertEquals(0.02, rate[1], 0.006);
     }
@@ -72,16 +72,16 @@ class BoostedTreesTest {
     @Test
     void whereRightAndWrongLookAlikeWhatIsUsualStands() {
         TrainingRows rows = hidden(0, 0, 0.3);
-        double[] rate = new ErrorShare(trained(rows), rows).rates(2, -1, 0.02).ofPart();
+        double[] rate = share(rows).rates(2, -1, 0.02).ofPart();
         assertEquals(0.5, rate[0], 1e-9, "the largest rate that is thought of");
         TrainingRows steep = hidden(0, 0, 2);
-        assertEquals(0.02, new ErrorShare(trained(steep), steep).rates(2, -1, 0.02).ofPart()[0], 0.01);
+        assertEquals(0.02, share(steep).rates(2, -1, 0.02).ofPart()[0], 0.01);
     }
 
     @Test
     void anUnclearPartTakesAfterTheOther() {
         TrainingRows rows = hidden(0.1, 0.1, 5);
-        ErrorShare.Rates rates = new ErrorShare(trained(rows), rows).rates(2, 1, 0.01);
+        ErrorShare.Rates rates = share(rows).rates(2, 1, 0.01);
         assertEquals(0.1, rates.common(), 0.02);
         assertEquals(0.75 * rates.common(), rates.ofPart()[1], 1e-9);
     }
@@ -94,11 +94,11 @@ class BoostedTreesTest {
             rows.add(new float[] {i % 4 == 0 ? 5 : 0, 2}, i % 4 == 0, 1, 20_000 + i, 2);
         }
         double usual = 0.01;
-        double alone = new ErrorShare(trained(rows), rows).rates(3, -1, usual).ofPart()[2];
-        double beside = new ErrorShare(trained(rows), rows).rates(3, 1, usual).ofPart()[2];
+        double alone = share(rows).rates(3, -1, usual).ofPart()[2];
+        double beside = share(rows).rates(3, 1, usual).ofPart()[2];
         assertTrue(beside > 2 * alone && beside < 0.2, alone + " alone, " + beside + " beside others");
-        double careful = new ErrorShare(trained(rows), rows).rates(3, 1, 0.4).ofPart()[2];
-        assertEquals(new ErrorShare(trained(rows), rows).rates(3, -1, 0.4).ofPart()[2], careful,
+        double careful = share(rows).rates(3, 1, 0.4).ofPart()[2];
+        assertEquals(share(rows).rates(3, -1, 0.4).ofPart()[2], careful,
             "fewer elsewhere take nothing away");
     }
 
@@ -113,6 +113,10 @@ class BoostedTreesTest {
             rows.add(new float[] {value, part}, known, 1, i, part);
         }
         return rows;
+    }
+
+    private static ErrorShare share(TrainingRows rows) {
+        return new ErrorShare(JudgedRows.of(trained(rows), rows));
     }
 
     private static BoostedTrees[] trained(TrainingRows rows) {

@@ -12,6 +12,7 @@ import dev.errata.engine.learning.BoostedTrees;
 import dev.errata.engine.learning.BoostedTreesTrainer;
 import dev.errata.engine.learning.ErrorShare;
 import dev.errata.engine.learning.FeatureScale;
+import dev.errata.engine.learning.JudgedRows;
 import dev.errata.engine.learning.TrainingRows;
 import dev.errata.engine.ranking.scene.ImageScene;
 import dev.errata.engine.ranking.scene.Leftovers;
@@ -66,12 +67,14 @@ final class ErrataModel {
                 objectTrees[i - folds] = BoostedTreesTrainer.train(objects, i - folds, folds);
             }
         });
+        JudgedRows judgedLabels = JudgedRows.of(labelTrees, labels);
+        JudgedRows judgedObjects = JudgedRows.of(objectTrees, objects);
         ErrorOdds[] odds = new ErrorOdds[2];
         ErrorShare[] share = new ErrorShare[2];
         IntStream.range(0, 2).parallel().forEach(i -> {
-            odds[i] = i == 0 ? new ErrorOdds(labelTrees, labels, LabelEvidence::vote, unlearned)
-                : new ErrorOdds(objectTrees, objects, ObjectEvidence::vote, unlearned);
-            share[i] = i == 0 ? new ErrorShare(labelTrees, labels) : new ErrorShare(objectTrees, objects);
+            odds[i] = i == 0 ? new ErrorOdds(labelTrees, judgedLabels, LabelEvidence::vote, unlearned)
+                : new ErrorOdds(objectTrees, judgedObjects, ObjectEvidence::vote, unlearned);
+            share[i] = new ErrorShare(i == 0 ? judgedLabels : judgedObjects);
         });
         labelScale = FeatureScale.of(labels);
         objectScale = FeatureScale.of(objects);
@@ -83,10 +86,8 @@ final class ErrataModel {
         // an object that the model overlooks looks like none
         ErrorShare.Rates ofObjects = share[1].rates(1, -1, objectRate * carelessness);
         ErrorLevel level = new ErrorLevel();
-        level.add(labels, labelCount, ofLabels.ofPart(),
-            (group, features, rate) -> labelOdds.quotient(group, features, rate, 0));
-        level.add(objects, sampled.leftoverCount, ofObjects.ofPart(),
-            (group, features, rate) -> objectOdds.quotient(group, features, rate, 0));
+        level.add(judgedLabels, labelCount, ofLabels.ofPart(), labelOdds::quotient);
+        level.add(judgedObjects, sampled.leftoverCount, ofObjects.ofPart(), objectOdds::quotient);
         double factor = level.factor();
         this.labelRate = Arrays.stream(ofLabels.ofPart()).map(rate -> rate * factor).toArray();
         this.objectRate = ofObjects.ofPart()[OBJECT] * factor;

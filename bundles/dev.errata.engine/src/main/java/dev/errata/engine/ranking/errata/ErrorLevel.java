@@ -2,7 +2,7 @@ package dev.errata.engine.ranking.errata;
 
 import java.util.Arrays;
 
-import dev.errata.engine.learning.TrainingRows;
+import dev.errata.engine.learning.JudgedRows;
 
 /**
  * By how much a model is too sure of itself, or not sure enough, as a whole. Trees that are kept from learning by heart say too
@@ -23,7 +23,7 @@ public final class ErrorLevel {
 
     /** What the densities and the rate of a part make of evidence: the quotient before it is bent. */
     public interface Quotient {
-        double of(int group, float[] features, double rate);
+        double of(double logOdds, float[] features, double rate);
     }
 
     /**
@@ -33,15 +33,15 @@ public final class ErrorLevel {
      * @param all how many are judged
      * @param rate by part, as of {@link dev.errata.engine.learning.ErrorShare}
      */
-    public void add(TrainingRows rows, double all, double[] rate, Quotient of) {
+    public void add(JudgedRows rows, double all, double[] rate, Quotient of) {
         int begin = size;
         double[] positives = new double[2];
-        rows.forEach((group, part, positive, rowWeight, features) -> {
+        rows.forEach((logOdds, part, positive, rowWeight, features) -> {
             if (positive) {
                 positives[0] += rowWeight * rate[part];
                 positives[1] += rowWeight;
             } else {
-                addQuotient(of.of(group, features, rate[part]));
+                addQuotient(of.of(logOdds, features, rate[part]));
             }
         });
         if (size > begin && positives[1] > 0) {

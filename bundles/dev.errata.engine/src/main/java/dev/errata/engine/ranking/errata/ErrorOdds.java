@@ -3,6 +3,7 @@ package dev.errata.engine.ranking.errata;
 import java.util.function.ToDoubleFunction;
 
 import dev.errata.engine.learning.BoostedTrees;
+import dev.errata.engine.learning.JudgedRows;
 import dev.errata.engine.learning.OddsScale;
 import dev.errata.engine.learning.TrainingRows;
 
@@ -21,10 +22,11 @@ final class ErrorOdds {
      * Sets trees right.
      *
      * @param trees by fold, each trained without the rows of its fold
+     * @param rows as these trees judge them
      * @param vote the log odds that evidence has without anything learned
      * @param unlearned how much the vote counts beside what the trees have learned, 0 to 1
      */
-    ErrorOdds(BoostedTrees[] trees, TrainingRows rows, ToDoubleFunction<float[]> vote, double unlearned) {
+    ErrorOdds(BoostedTrees[] trees, JudgedRows rows, ToDoubleFunction<float[]> vote, double unlearned) {
         this.trees = trees;
         this.vote = vote;
         this.unlearned = unlearned;
@@ -32,18 +34,22 @@ final class ErrorOdds {
         boolean[] positives = new boolean[rows.size()];
         double[] weights = new double[rows.size()];
         int[] count = new int[1];
-        rows.forEach((group, part, positive, weight, evidence) -> {
-            logOdds[count[0]] = mixed(group, evidence, Double.NEGATIVE_INFINITY);
+        rows.forEach((learned, part, positive, weight, evidence) -> {
+            logOdds[count[0]] = mixed(learned, evidence);
             positives[count[0]] = positive;
             weights[count[0]++] = weight;
         });
         scale = OddsScale.of(logOdds, positives, weights);
     }
 
-    private double mixed(int group, float[] evidence, double least) {
-        double learned = trees[TrainingRows.fold(group, trees.length)].logOdds(evidence, least);
+    private double mixed(double learned, float[] evidence) {
         return learned == Double.NEGATIVE_INFINITY ? learned
             : learned + unlearned * (vote.applyAsDouble(evidence) - learned);
+    }
+
+    /** What was said of one of the rows; see the other method. */
+    double quotient(double learned, float[] evidence, double rate) {
+        return rate * Math.exp(scale.apply(mixed(learned, evidence)));
     }
 
     /**
@@ -55,6 +61,7 @@ final class ErrorOdds {
      * @param least what is below need not be known, and may be 0
      */
     double quotient(int group, float[] evidence, double rate, double least) {
-        return rate * Math.exp(scale.apply(mixed(group, evidence, scale.invert(Math.log(least / rate)))));
+        double hopeless = scale.invert(Math.log(least / rate));
+        return quotient(trees[TrainingRows.fold(group, trees.length)].logOdds(evidence, hopeless), evidence, rate);
     }
 }

@@ -7,6 +7,9 @@ import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
 
+import dev.errata.engine.learning.BoostedTrees;
+import dev.errata.engine.learning.BoostedTreesTrainer;
+import dev.errata.engine.learning.JudgedRows;
 import dev.errata.engine.learning.TrainingRows;
 
 class ErrorLevelTest {
@@ -15,7 +18,7 @@ class ErrorLevelTest {
     private static final double ALL = 3_000;
 
     /** Two parts, of whose positives the second has three quarters; a single feature is the density ratio. */
-    private static TrainingRows rows(int others, int positives) {
+    private static JudgedRows rows(int others, int positives) {
         SplittableRandom random = new SplittableRandom(7);
         TrainingRows rows = new TrainingRows(1);
         for (int i = 0; i < others; i++) {
@@ -24,17 +27,17 @@ class ErrorLevelTest {
         for (int i = 0; i < positives; i++) {
             rows.add(new float[] {1}, true, 0.5, i, i % 4 == 0 ? 0 : 1);
         }
-        return rows;
+        return JudgedRows.of(new BoostedTrees[] {BoostedTreesTrainer.train(rows, 1, 1)}, rows);
     }
 
     @Test
     void probabilitiesSumUpToTheErrorsThatTheRatesSay() {
-        TrainingRows rows = rows(1_000, 400);
+        JudgedRows rows = rows(1_000, 400);
         ErrorLevel level = new ErrorLevel();
-        level.add(rows, ALL, RATE, (group, features, rate) -> features[0] * rate);
+        level.add(rows, ALL, RATE, (logOdds, features, rate) -> features[0] * rate);
         double factor = level.factor();
         double[] sum = new double[1];
-        rows.forEach((group, part, positive, weight, features) -> sum[0] += positive ? 0
+        rows.forEach((logOdds, part, positive, weight, features) -> sum[0] += positive ? 0
             : ALL / 1_000 * ErrorLevel.probability(features[0] * RATE[part] * factor));
         assertEquals((0.25 * RATE[0] + 0.75 * RATE[1]) * ALL, sum[0], 0.1);
         assertTrue(Math.abs(factor - 1) > 0.05, "these were not right before: " + factor);
@@ -43,9 +46,9 @@ class ErrorLevelTest {
     @Test
     void ofNothingNothingIsLearned() {
         ErrorLevel level = new ErrorLevel();
-        level.add(new TrainingRows(1), 0, RATE, (group, features, rate) -> rate);
-        level.add(rows(10, 0), ALL, RATE, (group, features, rate) -> rate);
-        level.add(rows(0, 10), ALL, RATE, (group, features, rate) -> rate);
+        level.add(rows(0, 0), 0, RATE, (logOdds, features, rate) -> rate);
+        level.add(rows(10, 0), ALL, RATE, (logOdds, features, rate) -> rate);
+        level.add(rows(0, 10), ALL, RATE, (logOdds, features, rate) -> rate);
         assertEquals(1, level.factor(), 1e-3);
     }
 
