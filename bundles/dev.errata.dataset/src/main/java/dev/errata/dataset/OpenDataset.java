@@ -86,7 +86,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         ChangeRules rules = new ChangeRules(truth.images().size(), truth.classes().size());
         FoldedJournal folded = new FoldedJournal(rules);
         labels = new LiveLabels(folder, sources, folded, lock);
-        changes = TeamChanges.of(folder.resolve(JOURNAL), folded, rules, lock, news, this::apply);
+        changes = TeamChanges.of(folder, folded, rules, lock, news, this::apply);
         Matching matching = Matching.of(document.getSettings(), truth);
         evaluations = new Evaluations(labels.columns(), truth.classes().size(), matching, labels.masks(), this::predictions,
             lock, this::tellOfAll);

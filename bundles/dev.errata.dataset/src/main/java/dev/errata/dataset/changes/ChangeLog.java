@@ -1,6 +1,7 @@
 package dev.errata.dataset.changes;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.files.DocumentFile;
 import dev.errata.dataset.journal.Journal;
 import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.journal.JournalEntry;
@@ -26,6 +28,7 @@ import dev.errata.formats.io.FileFaults;
  */
 final class ChangeLog {
 
+    private final Path dataset;
     private final Journal journal;
     private final FoldedJournal folded;
     private final String author;
@@ -34,8 +37,12 @@ final class ChangeLog {
     private Journal.Cursor cursor;
     private volatile String readOnly;
 
-    /** @param apply folds entries under the dataset's write lock */
-    ChangeLog(Journal journal, FoldedJournal folded, String author, Consumer<List<JournalEntry>> apply) {
+    /**
+     * @param dataset its folder
+     * @param apply folds entries under the dataset's write lock
+     */
+    ChangeLog(Path dataset, Journal journal, FoldedJournal folded, String author, Consumer<List<JournalEntry>> apply) {
+        this.dataset = dataset;
         this.journal = journal;
         this.folded = folded;
         this.author = author;
@@ -143,6 +150,11 @@ final class ChangeLog {
         List<JournalChange> changes = based(wanted);
         if (changes.isEmpty()) {
             return Optional.empty();
+        }
+        if (!DocumentFile.isIn(dataset)) {
+            // an empty folder may be there: of a drive that is not mounted any more
+            throw new DatasetException("The change was not made: the dataset is not in " + dataset
+                + " any more. Bring the folder back, or open the dataset where it is now.");
         }
         JournalEntry entry = new JournalEntry(UUID.randomUUID().toString(), folded.nextLamport(), author,
             System.currentTimeMillis(), label, reason, undoes, changes);

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.Texts;
 import dev.errata.dataset.edit.ChangeSteps;
 import dev.errata.dataset.journal.FileJournal;
@@ -41,16 +42,18 @@ public final class TeamChanges implements ChangeSteps {
     private final String author;
 
     /**
-     * The changes in the journals of a folder, and those of the person at this computer.
+     * The changes in the journals of a dataset, and those of the person at this computer.
      *
+     * @param dataset its folder
      * @param folded what the journals fold to
      * @param lock of the dataset; who folds entries holds it for writing
      * @param apply folds entries that are on disk, under the write lock
      */
-    public static TeamChanges of(Path journals, FoldedJournal folded, ChangeRules rules, ReadWriteLock lock, News news,
+    public static TeamChanges of(Path dataset, FoldedJournal folded, ChangeRules rules, ReadWriteLock lock, News news,
         Consumer<List<JournalEntry>> apply) {
         Person person = Person.current();
-        ChangeLog log = new ChangeLog(new FileJournal(journals, person.name(), person.host()), folded, person.name(), apply);
+        FileJournal journal = new FileJournal(dataset.resolve(OpenDataset.JOURNAL), person.name(), person.host());
+        ChangeLog log = new ChangeLog(dataset, journal, folded, person.name(), apply);
         return new TeamChanges(folded, log, rules, lock, news, person.name());
     }
 

@@ -53,10 +53,15 @@ public final class DocumentFile {
     private DocumentFile() {
     }
 
+    /** Whether a dataset is in a folder. */
+    public static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(NAME));
+    }
+
     /** @throws DatasetException if there is no document, or it cannot be read */
     public static Dataset load(Path folder) throws DatasetException {
         Path file = folder.resolve(NAME);
-        if (!Files.isRegularFile(file)) {
+        if (!isIn(folder)) {
             throw new DatasetException(folder + " is no dataset: it has no " + NAME
                 + ". Choose a folder that was made by an import.");
         }

@@ -1,7 +1,6 @@
 package dev.errata.dataset.journal;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -30,13 +29,11 @@ public final class FileJournal implements Journal {
     private final Path folder;
     private final String person;
     private final String host;
-    /** Not a channel: an interrupted thread would close that in the middle of a line. */
-    private RandomAccessFile own;
-    private Path ownFile;
-    private long ownLength;
+    /** Null before the first change. */
+    private OwnFile own;
 
     /**
-     * @param folder need not exist
+     * @param folder need not exist, in a folder that does
      * @param person who the changes are recorded for; part of the file's name
      * @param host the computer; part of the file's name
      */
@@ -54,62 +51,47 @@ public final class FileJournal implements Journal {
                 + " MB). Change fewer annotations at a time.");
         }
         if (own == null) {
-            begin();
+            own = begin();
         }
-        appendDurably(line);
+        try {
+            own.append(line);
+        } catch (IOException e) {
+            if (own.isTorn()) {
+                abandon(own, e);
+                own = null;
+            }
+            throw e;
+        }
     }
 
-    private void begin() throws IOException {
-        Files.createDirectories(folder);
-        String id = UUID.randomUUID().toString();
-        ownFile = folder.resolve(forFileName(person) + "-" + forFileName(host) + "-" + id + SUFFIX);
-        Files.createFile(ownFile);
-        own = new RandomAccessFile(ownFile.toFile(), "rw");
-        ownLength = 0;
+    private OwnFile begin() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            // not its parents: a folder that was moved away must not come back with nothing but this journal in it
+            Files.createDirectory(folder);
+        }
+        String name = forFileName(person) + "-" + forFileName(host) + "-" + UUID.randomUUID() + SUFFIX;
+        OwnFile file = new OwnFile(folder.resolve(name));
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("journal", "errata");
         head.put("version", VERSION);
         head.put("person", person);
         head.put("host", host);
-        appendDurably(JournalLines.encode(Json.write(head)));
-        DurableFiles.forceFolder(folder);
-        DurableFiles.forceFolder(folder.toAbsolutePath().getParent());
-    }
-
-    private void appendDurably(byte[] bytes) throws IOException {
         try {
-            own.seek(ownLength);
-            own.write(bytes);
-            own.getFD().sync();
-            ownLength += bytes.length;
+            file.append(JournalLines.encode(Json.write(head)));
+            DurableFiles.forceFolder(folder);
+            DurableFiles.forceFolder(folder.toAbsolutePath().getParent());
+            return file;
         } catch (IOException e) {
-            takeBack(e);
+            abandon(file, e);
             throw e;
         }
     }
 
-    /** What was written of a failed append must not be read as a line later. */
-    private void takeBack(IOException failure) {
+    private static void abandon(OwnFile file, IOException failure) {
         try {
-            own.setLength(ownLength);
-            own.getFD().sync();
-            if (ownLength == 0) {
-                startAnotherFile();
-            }
+            file.close();
         } catch (IOException e) {
             failure.addSuppressed(e);
-            startAnotherFile();
-        }
-    }
-
-    private void startAnotherFile() {
-        RandomAccessFile broken = own;
-        own = null;
-        ownFile = null;
-        try {
-            broken.close();
-        } catch (IOException e) {
-            throw new IllegalStateException("The journal could not be closed after a failed write", e);
         }
     }
 
