@@ -51,6 +51,7 @@ final class TileFields {
     }
 
     private static String shortened(String value) {
-        return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "\u2026"; //$NON-NLS-1$
+        return value.codePointCount(0, value.length()) <= LONGEST ? value
+            : value.substring(0, value.offsetByCodePoints(0, LONGEST)) + "\u2026"; //$NON-NLS-1$
     }
 }

@@ -1,0 +1,50 @@
+package dev.errata.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.Test;
+
+import dev.errata.ui.mismatch.canvas.TextFitter;
+
+/** What stands on a tile is never wider than the tile, in whatever script. */
+class TextFitterTest {
+
+    private static final String FAMILY = "\ud83d\udc69\u200d\ud83d\udc67";
+
+    private final Display display = PlatformUI.getWorkbench().getDisplay();
+
+    @Test
+    void nothingIsWiderThanItsRoomAndNoLetterIsCut() {
+        display.syncExec(() -> {
+            GC gc = new GC(display);
+            for (String text : new String[] {"Now " + FAMILY.repeat(20) + " end", "\ud83e\ude78".repeat(40), "e\u0301".repeat(60),
+                "plain ".repeat(30)}) {
+                TextFitter fitter = new TextFitter();
+                for (int width = 40; width < 400; width += 3) {
+                    String fitted = fitter.fit(gc, text, width);
+                    assertTrue(gc.textExtent(fitted).x <= width, fitted + " in " + width);
+                    assertTrue(fitted.endsWith("\u2026"), fitted);
+                    String kept = fitted.substring(0, fitted.length() - 1);
+                    assertTrue(text.startsWith(kept));
+                    assertNotEquals(Character.NON_SPACING_MARK, Character.getType(text.codePointAt(kept.length())));
+                    assertTrue(kept.isEmpty() || !Character.isHighSurrogate(kept.charAt(kept.length() - 1)));
+                }
+            }
+            gc.dispose();
+        });
+    }
+
+    @Test
+    void whatFitsIsLeftAsItIs() {
+        display.syncExec(() -> {
+            GC gc = new GC(display);
+            assertEquals("car", new TextFitter().fit(gc, "car", gc.textExtent("car").x));
+            gc.dispose();
+        });
+    }
+}
