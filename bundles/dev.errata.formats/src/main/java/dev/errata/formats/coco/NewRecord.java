@@ -12,6 +12,7 @@ import dev.errata.formats.io.RawText;
 import dev.errata.formats.json.JsonSpans.Span;
 import dev.errata.formats.json.JsonSpans;
 import dev.errata.formats.json.JsonText;
+import dev.errata.formats.records.Outlines;
 import dev.errata.formats.text.Numbers;
 
 /** Writes new annotations in the manner of one that the file has: the same order of fields, spaces and kinds of numbers. */
@@ -53,6 +54,8 @@ final class NewRecord {
         String templateCrowd = template.getOrDefault("iscrowd", "0");
         boolean words = templateCrowd.equals("true") || templateCrowd.equals("false");
         double[] box = added.box();
+        List<double[]> polygons = added.polygons() == null ? List.of() : added.polygons();
+        double area = polygons.isEmpty() ? box[2] * box[3] : Outlines.area(polygons);
         Map<String, String> values = new LinkedHashMap<>();
         for (String name : REQUIRED) {
             values.put(name, switch (name) {
@@ -60,11 +63,10 @@ final class NewRecord {
                 case "image_id" -> image;
                 case "category_id" -> category;
                 case "bbox" -> style.array().numbers(box);
-                case "area" -> Numbers.format(box[2] * box[3], ArrayStyle.hasPoint(templateArea));
+                case "area" -> Numbers.format(area, ArrayStyle.hasPoint(templateArea));
                 default -> words ? Boolean.toString(added.crowd()) : added.crowd() ? "1" : "0";
             });
         }
-        List<double[]> polygons = added.polygons() == null ? List.of() : added.polygons();
         if (!polygons.isEmpty() || template.containsKey("segmentation")) {
             values.put("segmentation", style.polygons(template.getOrDefault("segmentation", ""), polygons));
         }

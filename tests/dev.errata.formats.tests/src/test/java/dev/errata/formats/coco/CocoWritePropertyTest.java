@@ -41,6 +41,7 @@ import dev.errata.formats.LabelEdit.Removed;
 import dev.errata.formats.LabelEdit;
 import dev.errata.formats.json.JsonSpans.Span;
 import dev.errata.formats.json.JsonSpans;
+import dev.errata.formats.records.Outlines;
 
 /** Random files with random edits: what is read back is what was meant, and nothing else differs. */
 class CocoWritePropertyTest {
@@ -97,7 +98,7 @@ class CocoWritePropertyTest {
                 random.nextBoolean() ? Map.of() : Map.of("n\u00e9w", "\u00fc\"1", "k", "12"), random.nextBoolean());
             edits.add(added);
             wanted.put(added.id(), new Expected(added.id(), added.image(), added.label(), added.box(),
-                added.box()[2] * added.box()[3], added.crowd(), added.polygons(), added.attributes()));
+                area(added.box(), added.polygons()), added.crowd(), added.polygons(), added.attributes()));
         }
         Collections.shuffle(edits.subList(0, (int) edits.stream().filter(e -> !(e instanceof Added)).count()), random);
 
@@ -161,6 +162,10 @@ class CocoWritePropertyTest {
 
     private static double[] box(RandomDocument document) {
         return new double[] {document.value(), document.value(), document.value(), document.value()};
+    }
+
+    private static double area(double[] box, List<double[]> polygons) {
+        return polygons.isEmpty() ? box[2] * box[3] : Outlines.area(polygons);
     }
 
     private static List<double[]> polygons(Random random, RandomDocument document) {
