@@ -2,13 +2,17 @@ package dev.errata.cli.commands;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 import dev.errata.cli.console.CommandFailure;
+import dev.errata.cli.console.ConsoleProgress;
 import dev.errata.cli.console.Texts;
 import dev.errata.cli.console.Version;
+import dev.errata.cli.options.IouType;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.matching.Evaluations;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.model.Run;
@@ -28,6 +32,10 @@ public final class AcceptCommand extends DatasetCommand {
         description = "Place of the prediction in the results file, from 0.")
     private int index;
 
+    @Option(names = "--iou-type", paramLabel = "bbox|segm", description = "What becomes a label: the prediction's box, or its "
+        + "mask's outline too, as in a window that matches by masks; both files must be COCO's and have masks (bbox).")
+    private IouType iouType = IouType.bbox;
+
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept in the history.")
     private String reason = "";
 
@@ -39,7 +47,21 @@ public final class AcceptCommand extends DatasetCommand {
         Prediction prediction = image.getPredictions().stream()
             .filter(candidate -> candidate.getIndex() == index && run.equals(candidate.getRun().getName())).findFirst()
             .orElseThrow(this::unknown);
+        if (iouType == IouType.segm) {
+            readMasks(dataset, chosen);
+        }
         executeAndTell(dataset, LabelCommands.accept(dataset, List.of(prediction), reason), out);
+    }
+
+    /** Predictions are accepted with what they are compared by. */
+    private static void readMasks(OpenDataset dataset, Run run) throws CommandFailure {
+        Evaluations evaluations = dataset.evaluations();
+        try {
+            evaluations.setMatching(evaluations.matching().byMasks(true), ConsoleProgress.get());
+            evaluations.overlaps(run, ConsoleProgress.get());
+        } catch (UncheckedIOException none) {
+            throw new CommandFailure(none.getCause().getMessage());
+        }
     }
 
     private int imageOf(PredictionColumns predictions) throws CommandFailure {

@@ -23,6 +23,11 @@ public record RecordMasks(List<Shape> shapes, BitSet withBox) {
          * @throws IllegalArgumentException if it doesn't fit into an image of this size
          */
         Mask rasterise(int height, int width);
+
+        /** The outlines as the file has them: closed, x and y in turn, pixels; none where it has no outlines of use. */
+        default List<double[]> outlines() {
+            return List.of();
+        }
     }
 
     /** How many records have a mask. */

@@ -32,9 +32,14 @@ public final class ComparedOutlines {
         return ofPrediction(dataset, prediction.getRun(), prediction.getImage().getIndex(), prediction.getIndex());
     }
 
-    /** @param position in the run's file */
+    /**
+     * The outlines of a prediction's mask, those of the run's file where it has any.
+     *
+     * @param position in the run's file
+     */
     public static List<double[]> ofPrediction(OpenDataset dataset, Run run, int image, int position) {
-        return outlines(dataset, run, masks -> {
+        List<double[]> drawn = dataset.evaluations().drawn(run, position);
+        return !drawn.isEmpty() ? drawn : outlines(dataset, run, masks -> {
             int row = dataset.predictions(run).rowAt(image, position);
             return row < 0 ? null : masks.prediction(row);
         });

@@ -104,6 +104,11 @@ public final class Evaluations {
         return matching.byMasks() ? masks.known(run) : Optional.empty();
     }
 
+    /** The outlines that a run's file has for a record, where masks are what is compared; else none. */
+    List<double[]> drawn(Run run, int position) {
+        return matching.byMasks() ? masks.drawn(run, position) : List.of();
+    }
+
     /**
      * The same for labels as they were imported.
      *

@@ -37,6 +37,8 @@ public final class LiveMasks {
     private final LabelColumns columns;
     private final Supplier<Map<Integer, List<AnnotationState>>> changed;
     private final Map<Run, MaskOverlaps> byRun = new HashMap<>();
+    /** By position, of the runs whose files have outlines. */
+    private final Map<Run, List<List<double[]>>> drawn = new HashMap<>();
     /** Read when first needed. */
     private RecordMasks ofLabels;
 
@@ -78,10 +80,25 @@ public final class LiveMasks {
                 ofLabels = MaskFile.read(truth.format(), sources.labelFile(), progress);
             }
             RecordMasks ofRun = MaskFile.read(run.getFormat(), folder.resolve(run.getPath()), progress);
+            keepOutlines(run, ofRun);
             return MaskColumns.overlaps(truth.images(), annotations, ofLabels, predictions, ofRun);
         } catch (IllegalArgumentException unusable) {
             throw new DatasetException(unusable.getMessage(), unusable);
         }
+    }
+
+    private void keepOutlines(Run run, RecordMasks masks) {
+        List<List<double[]>> outlines = masks.shapes().stream()
+            .map(shape -> shape == null ? List.<double[]>of() : shape.outlines()).toList();
+        if (outlines.stream().anyMatch(some -> !some.isEmpty())) {
+            drawn.put(run, outlines);
+        }
+    }
+
+    /** The outlines that a run's file has for a record; none where it has a mask of another kind, or was not compared yet. */
+    synchronized List<double[]> drawn(Run run, int position) {
+        List<List<double[]>> outlines = drawn.getOrDefault(run, List.of());
+        return position < outlines.size() ? outlines.get(position) : List.of();
     }
 
     /** Takes the labels of an image after they were put into the columns. The caller holds the dataset's write lock. */

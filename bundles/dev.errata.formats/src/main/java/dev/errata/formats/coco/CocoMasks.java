@@ -15,6 +15,7 @@ import dev.errata.formats.RecordMasks;
 import dev.errata.formats.files.LabelInput;
 import dev.errata.formats.io.IssueLog;
 import dev.errata.formats.json.JsonCursor;
+import dev.errata.formats.records.Outlines;
 import dev.errata.formats.text.RunLengths;
 
 /** Reads the {@code segmentation} of every record of a COCO file, labels or results. */
@@ -22,6 +23,20 @@ final class CocoMasks {
 
     private final List<RecordMasks.Shape> shapes = new ArrayList<>();
     private final BitSet withBox = new BitSet();
+
+    /** A shape that is written as outlines. */
+    private record Polygons(List<double[]> written) implements RecordMasks.Shape {
+
+        @Override
+        public Mask rasterise(int height, int width) {
+            return Mask.ofPolygons(written, height, width);
+        }
+
+        @Override
+        public List<double[]> outlines() {
+            return written.stream().allMatch(Outlines::finite) ? written : List.of();
+        }
+    }
 
     private CocoMasks() {
     }
@@ -99,7 +114,7 @@ final class CocoMasks {
             polygons.add(single);
         }
         polygons.removeIf(points -> points.length < 6 || points.length % 2 != 0);
-        return polygons.isEmpty() ? null : (height, width) -> Mask.ofPolygons(polygons, height, width);
+        return polygons.isEmpty() ? null : new Polygons(polygons);
     }
 
     /** The numbers of a list; what is no number becomes NaN. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Two files compared without a dataset, and how the command is started. */
 class FilesTest {
@@ -122,7 +123,22 @@ class FilesTest {
         errata.done("accept", "masks", "--run", "m", "--prediction", "0");
         JsonNode accepted = errata.json("evaluate", "masks", "--iou-type", "segm", "--iou", "0.4", "--output", "json");
         assertEquals("[[1,0],[0,0]]", accepted.get("matrix").toString(), "half of the box of the new label is predicted");
+        errata.done("undo", "masks");
+        errata.done("accept", "masks", "--run", "m", "--prediction", "0", "--iou-type", "segm");
+        assertEquals("[[1,0],[0,0]]", errata.json("evaluate", "masks", "--iou-type", "segm", "--iou", "1", "--output", "json")
+            .get("matrix").toString(), "the new label has the outline of its prediction");
+        errata.done("export", "masks", "--to", "accepted.json");
+        JsonNode label = new ObjectMapper().readTree(work.resolve("accepted.json").toFile()).at("/annotations/0");
+        assertEquals("[[0,0,40,0,40,40]]", label.get("segmentation").toString(), "as in the results file");
+        assertEquals("[0,0,40,40]", label.get("bbox").toString());
+        assertEquals(800, label.get("area").intValue(), "of the outline");
         write();
+        Files.writeString(work.resolve("boxes.json"), "[{\"image_id\":1,\"category_id\":1,\"bbox\":[1,1,9,9],\"score\":0.9}]");
+        errata.done("import", "boxes", "--labels", "masks.json", "--run", "m=boxes.json");
+        Product.Result noMask = errata.run("accept", "boxes", "--run", "m", "--prediction", "0", "--iou-type", "segm");
+        assertEquals(1, noMask.code());
+        assertTrue(noMask.err().contains("masks are needed on both sides"), noMask.err());
+        assertEquals("[]", errata.json("history", "boxes", "--output", "json").toString());
         Product.Result refused = errata.run("evaluate", "--labels", "l \u00e4.json", "--predictions", "p.json", "--iou-type",
             "segm");
         assertEquals(1, refused.code());
