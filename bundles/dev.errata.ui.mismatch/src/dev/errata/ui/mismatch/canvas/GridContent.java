@@ -2,6 +2,7 @@ package dev.errata.ui.mismatch.canvas;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Rectangle;
@@ -18,7 +19,12 @@ public interface GridContent {
     TileStates states();
 
     /** The two class names, for example "car → person". */
-    String classes(int tile);
+    default String classes(int tile) {
+        return classes(tile, UnaryOperator.identity());
+    }
+
+    /** The same with each name made shorter. */
+    String classes(int tile, UnaryOperator<String> shorter);
 
     /** Confidence and IoU, as far as there are any. */
     String numbers(int tile);

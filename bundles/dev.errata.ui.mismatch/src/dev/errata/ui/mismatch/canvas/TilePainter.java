@@ -75,7 +75,8 @@ final class TilePainter {
         }
         gc.setForeground(text);
         int y = picture.y + picture.height + TileGeometry.PADDING / 2;
-        gc.drawText(captions.fit(gc, content.classes(tile), picture.width), picture.x, y, SWT.DRAW_TRANSPARENT);
+        String classes = captions.fitNames(gc, shorter -> content.classes(tile, shorter), picture.width);
+        gc.drawText(classes, picture.x, y, SWT.DRAW_TRANSPARENT);
         gc.drawText(captions.fit(gc, content.numbers(tile), picture.width), picture.x, y + geometry.line(),
             SWT.DRAW_TRANSPARENT);
         if (focused) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import org.eclipse.osgi.util.NLS;
@@ -132,8 +133,9 @@ public final class CellGrid implements GridContent {
     }
 
     @Override
-    public String classes(int tile) {
-        return Texts.classes(dataset.className(tiles.groundTruth(tile)), dataset.className(tiles.predicted(tile)));
+    public String classes(int tile, UnaryOperator<String> shorter) {
+        return Texts.classes(shorter.apply(className(tiles.groundTruth(tile))),
+            shorter.apply(className(tiles.predicted(tile))));
     }
 
     @Override
