@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.errata.cli.console.CommandFailure;
 import dev.errata.cli.console.ConsoleProgress;
-import dev.errata.cli.console.Json;
+import dev.errata.cli.console.JsonList;
 import dev.errata.cli.console.TextTable;
 import dev.errata.cli.console.Texts;
 import dev.errata.cli.console.Version;
@@ -65,7 +65,7 @@ public final class MismatchesCommand implements Callable<Integer> {
             List<RankedPair> all = ranked(compared, progress);
             List<RankedPair> pairs = list.cut(all);
             if (list.json()) {
-                json(compared, pairs, out);
+                JsonList.write(out, pairs.size(), (json, index) -> json(compared, pairs.get(index), json));
             } else {
                 text(compared, pairs, out);
                 list.rest(all, out);
@@ -97,25 +97,18 @@ public final class MismatchesCommand implements Callable<Integer> {
         return pair.prediction() < 0 ? 0 : compared.predictions().confidence(pair.prediction());
     }
 
-    private static void json(Comparison compared, List<RankedPair> pairs, PrintWriter out) throws IOException {
-        try (JsonGenerator json = Json.to(out)) {
-            json.writeStartArray();
-            for (RankedPair ranked : pairs) {
-                MatchedPair pair = ranked.pair();
-                json.writeStartObject();
-                json.writeStringField("image", compared.source().fileName(pair.image()));
-                ObjectFields.write(json, compared.source(), pair.annotation(), pair.prediction());
-                json.writeStringField("groundTruth", groundTruth(compared, pair));
-                json.writeStringField("predicted", predicted(compared, pair));
-                json.writeNumberField("iou", pair.iou());
-                json.writeNumberField("confidence", confidence(compared, pair));
-                json.writeNumberField("score", Double.isNaN(ranked.score()) ? 0 : ranked.score());
-                json.writeStringField("profile", compared.evaluation().profile().id());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        }
-        out.println();
+    private static void json(Comparison compared, RankedPair ranked, JsonGenerator json) throws IOException {
+        MatchedPair pair = ranked.pair();
+        json.writeStartObject();
+        json.writeStringField("image", compared.source().fileName(pair.image()));
+        ObjectFields.write(json, compared.source(), pair.annotation(), pair.prediction());
+        json.writeStringField("groundTruth", groundTruth(compared, pair));
+        json.writeStringField("predicted", predicted(compared, pair));
+        json.writeNumberField("iou", pair.iou());
+        json.writeNumberField("confidence", confidence(compared, pair));
+        json.writeNumberField("score", Double.isNaN(ranked.score()) ? 0 : ranked.score());
+        json.writeStringField("profile", compared.evaluation().profile().id());
+        json.writeEndObject();
     }
 
     private static void text(Comparison compared, List<RankedPair> pairs, PrintWriter out) {

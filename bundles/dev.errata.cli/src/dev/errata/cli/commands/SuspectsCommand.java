@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.errata.cli.console.CommandFailure;
 import dev.errata.cli.console.ConsoleProgress;
 import dev.errata.cli.console.Json;
+import dev.errata.cli.console.JsonList;
 import dev.errata.cli.console.TextTable;
 import dev.errata.cli.console.Texts;
 import dev.errata.cli.console.Version;
@@ -47,8 +48,6 @@ import picocli.CommandLine.Spec;
 public final class SuspectsCommand implements Callable<Integer> {
 
     private static final int NEXT = 50;
-    /** So many suspects are made at a time. */
-    private static final int BLOCK = 16_384;
 
     @Spec
     private CommandSpec spec;
@@ -118,7 +117,7 @@ public final class SuspectsCommand implements Callable<Integer> {
             if (expect != null) {
                 expected(all, verdicts, out);
             } else if (list.json()) {
-                json(source, suspects, out);
+                JsonList.write(out, suspects.size(), (json, index) -> json(source, suspects.get(index), json));
             } else {
                 text(source, suspects, out);
                 list.rest(all, out);
@@ -160,21 +159,6 @@ public final class SuspectsCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "The next %s are expected to hold %.1f label errors, %s.",
             Texts.count(Math.min(next, all.size()), "suspect"), Suspects.expectedErrors(all, next),
             verdicts == 0 ? "before anybody gave a verdict" : "after " + Texts.count(verdicts, "verdict"));
-    }
-
-    private static void json(Source source, List<Suspect> suspects, PrintWriter out) throws IOException {
-        try (JsonGenerator json = Json.to(out)) {
-            json.writeStartArray();
-            for (int begin = 0; begin < suspects.size(); begin += BLOCK) {
-                // a suspect is made, and its reason worded, when it is asked for: that on all cores
-                List<Suspect> block = suspects.subList(begin, Math.min(begin + BLOCK, suspects.size())).parallelStream().toList();
-                for (Suspect suspect : block) {
-                    json(source, suspect, json);
-                }
-            }
-            json.writeEndArray();
-        }
-        out.println();
     }
 
     private static void json(Source source, Suspect suspect, JsonGenerator json) throws IOException {

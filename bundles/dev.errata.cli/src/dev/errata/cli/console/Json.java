@@ -2,11 +2,13 @@ package dev.errata.cli.console;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 
@@ -20,13 +22,25 @@ public final class Json {
 
     /** A generator that writes one document; closing it leaves the writer open and ends the line. */
     public static JsonGenerator to(PrintWriter out) throws IOException {
+        return generator(out, printer());
+    }
+
+    /** A generator of several documents with a text between them. */
+    static JsonGenerator separated(Writer out, String separator) throws IOException {
+        return generator(out, printer().withRootSeparator(separator));
+    }
+
+    private static JsonGenerator generator(Writer out, PrettyPrinter printer) throws IOException {
         JsonGenerator json = FACTORY.createGenerator(out);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(lines);
         json.setPrettyPrinter(printer);
         return json;
+    }
+
+    private static DefaultPrettyPrinter printer() {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        return printer;
     }
 
     /** Writes maps, lists, texts, numbers, booleans and null. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +75,31 @@ class RankingTest {
         if (Set.of("errata", "loss", "agreement").contains(name)) {
             assertEquals(Set.of("1.jpg", "2.jpg"),
                 Set.of(suspects.at("/0/image").textValue(), suspects.at("/1/image").textValue()));
+        }
+    }
+
+    /** A long list is worded in blocks, on all cores. */
+    @Test
+    void aLongListIsWholeAndInOrder() throws Exception {
+        Product errata = new Product(work);
+        Object[] command = {"suspects", "--labels", Product.sample("labels.json"), "--predictions",
+            Product.sample("model_a.json"), "--output", "json"};
+        JsonNode all = errata.json(command);
+        Set<List<String>> different = new HashSet<>();
+        double last = 1;
+        for (JsonNode suspect : all) {
+            assertTrue(suspect.get("score").doubleValue() <= last, "the most suspicious first");
+            last = suspect.get("score").doubleValue();
+            different.add(List.of(suspect.get("annotation").asText(), suspect.get("prediction").asText()));
+        }
+        assertTrue(all.size() > 4_500, all.size() + " suspects");
+        assertEquals(all.size(), different.size());
+        List<Object> limited = new ArrayList<>(List.of(command));
+        limited.addAll(List.of("--limit", "2500"));
+        JsonNode first = errata.json(limited.toArray());
+        assertEquals(2_500, first.size());
+        for (int i = 0; i < first.size(); i++) {
+            assertEquals(all.get(i), first.get(i));
         }
     }
 
