@@ -1,6 +1,8 @@
 package dev.errata.dataset.edit;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.common.command.Command;
@@ -38,34 +40,25 @@ public final class DatasetCommandStack extends BasicCommandStack {
 
     @Override
     public void undo() {
-        running.lock();
-        try {
-            Command command = getUndoCommand();
-            if (command == null) {
-                return;
-            }
-            command.undo();
-            synchronized (this) {
-                top--;
-                mostRecentCommand = command;
-            }
-        } finally {
-            running.unlock();
-        }
-        notifyListeners();
+        move(this::getUndoCommand, Command::undo, -1);
     }
 
     @Override
     public void redo() {
+        move(this::getRedoCommand, Command::redo, 1);
+    }
+
+    /** Takes a step through the history. */
+    private void move(Supplier<Command> next, Consumer<Command> step, int by) {
         running.lock();
         try {
-            Command command = getRedoCommand();
+            Command command = next.get();
             if (command == null) {
                 return;
             }
-            command.redo();
+            step.accept(command);
             synchronized (this) {
-                top++;
+                top += by;
                 mostRecentCommand = command;
             }
         } finally {
