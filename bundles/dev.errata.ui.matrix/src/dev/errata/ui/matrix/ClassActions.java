@@ -58,6 +58,6 @@ final class ClassActions {
         ignore.setChecked(one && model.facts().rules().ignores(label(pair)));
         ignore.setText(one ? NLS.bind(Messages.Action_IgnoreClass, Texts.inAction(model.name(label(pair))))
             : Messages.Action_Ignore);
-        forget.setEnabled(view.hasRules());
+        forget.setEnabled(model != null && view.matching().arePersonal(model.facts().rules()));
     }
 }

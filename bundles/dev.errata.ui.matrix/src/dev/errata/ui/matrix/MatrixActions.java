@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.eclipse.core.commands.IHandler;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
@@ -13,10 +14,16 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.commands.ActionHandler;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.menus.CommandContributionItem;
+import org.eclipse.ui.menus.CommandContributionItemParameter;
 
 import dev.errata.engine.matching.Profile;
+import dev.errata.ui.commands.Ids;
 import dev.errata.ui.matrix.model.CellSize;
 import dev.errata.ui.matrix.model.MatrixOptions;
 import dev.errata.ui.matrix.model.Normalisation;
@@ -168,8 +175,22 @@ final class MatrixActions {
         menu.add(export);
     }
 
-    /** The part of the context menu that is about the whole matrix. */
-    void fillContextMenu(IMenuManager menu) {
+    /** A menu of what can be done with the selected cell and with the whole matrix, for others to add to. */
+    void installContextMenu(Control control, IWorkbenchPartSite site) {
+        MenuManager menu = new MenuManager();
+        menu.setRemoveAllWhenShown(true);
+        menu.addMenuListener(manager -> {
+            manager.add(new CommandContributionItem(new CommandContributionItemParameter(site, null,
+                Ids.OPEN_MISMATCHES, CommandContributionItem.STYLE_PUSH)));
+            manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+            manager.add(new GroupMarker("matrix"));
+            fillContextMenu(manager);
+        });
+        control.setMenu(menu.createContextMenu(control));
+        site.registerContextMenu(menu, site.getSelectionProvider());
+    }
+
+    private void fillContextMenu(IMenuManager menu) {
         classes.fill(menu);
         menu.add(new Separator());
         menu.add(copy);

@@ -3,8 +3,6 @@ package dev.errata.ui.matrix;
 import java.util.BitSet;
 import java.util.List;
 
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
@@ -16,11 +14,8 @@ import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.handlers.IHandlerActivation;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.themes.IThemeManager;
 
@@ -31,6 +26,7 @@ import dev.errata.dataset.filter.Slice;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.matching.Thresholds;
 import dev.errata.ui.AccessibleNames;
+import dev.errata.ui.Texts;
 import dev.errata.ui.matrix.canvas.MatrixCanvas;
 import dev.errata.ui.matrix.model.ClassPair;
 import dev.errata.ui.matrix.model.MatrixModel;
@@ -56,7 +52,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
     private final Combo runs;
     private final Combo normalisation;
     private final ThresholdBar thresholdBar;
-    private final Text search;
+    private final FindField search;
     private final FilterBar filter;
     private final SashForm sash;
     private final Composite side;
@@ -67,7 +63,6 @@ final class MatrixPage extends Composite implements FilterControl.View {
     private final PairList pairs;
     private final MatrixFoot foot;
     private List<Run> shownRuns = List.of();
-    private BitSet found = new BitSet();
 
     MatrixPage(Composite parent, MatrixView view) {
         super(parent, SWT.NONE);
@@ -83,10 +78,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
         runs = combo(Messages.Bar_Run);
         normalisation = combo(Messages.Bar_Normalisation);
         normalisation.setItems(Messages.normalisations());
-        search = new Text(bar, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-        search.setMessage(Messages.Bar_Find);
-        search.setToolTipText(Messages.Bar_FindTip);
-        search.setLayoutData(new RowData(120, SWT.DEFAULT));
+        search = new FindField(bar, this, view);
         thresholdBar = new ThresholdBar(bar);
 
         filter = new FilterBar(this, view.filter());
@@ -152,21 +144,18 @@ final class MatrixPage extends Composite implements FilterControl.View {
             view.options().withNormalisation(Normalisation.values()[normalisation.getSelectionIndex()])));
         thresholdBar.onChange(wanted -> view.matching().want(wanted));
         slices.onChoose(view.filter()::choose);
-        search.addListener(SWT.Modify, event -> view.find(search.getText()));
-        search.addListener(SWT.DefaultSelection, event -> findNext());
-        search.addListener(SWT.KeyDown, this::searchKey);
         canvas.onSelect(pair -> {
             pairs.select(pair);
-            view.selected(pair);
+            view.cells().select(pair);
         });
-        canvas.onHover(view::describe);
-        canvas.onOpen(view::open);
+        canvas.onHover(pair -> view.cells().describe(pair));
+        canvas.onOpen(pair -> view.cells().open(pair));
         canvas.onCellSize(() -> view.settings().setCellSize(canvas.cellSize()));
         pairs.onSelect(pair -> {
             canvas.select(pair);
-            view.selected(pair);
+            view.cells().select(pair);
         });
-        pairs.onOpen(view::open);
+        pairs.onOpen(pair -> view.cells().open(pair));
         side.addListener(SWT.Resize, event -> {
             int[] weights = sash.getWeights();
             if (sash.getMaximizedControl() == null && weights[0] + weights[1] > 0) {
@@ -175,60 +164,12 @@ final class MatrixPage extends Composite implements FilterControl.View {
         });
     }
 
-    /** Esc empties the field, Down goes to the matrix. */
-    private void searchKey(Event event) {
-        if (event.keyCode == SWT.ESC) {
-            search.setText("");
-            canvas.setFocus();
-        } else if (event.keyCode == SWT.ARROW_DOWN) {
-            canvas.setFocus();
-        }
-    }
-
-    /** Enter goes from one found class to the next: to the largest mismatch in its row or column. */
-    private void findNext() {
-        if (found.isEmpty() || view.model() == null) {
-            return;
-        }
-        ClassPair from = canvas.selected();
-        int label = ClassSearch.next(found, from == null ? -1 : from.groundTruth());
-        ClassPair pair = new ClassPair(label, label);
-        select(pair);
-        view.selected(pair);
-    }
-
     /** Puts the keys for copying and finding to work: for copying only while the matrix or the list has the focus. */
     void connect(IHandlerService handlers) {
-        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, handler(this::focusSearch));
-        whileFocused(handlers, canvas, view::copyMatrix);
-        whileFocused(handlers, pairs.table(), view::copyPairs);
-    }
-
-    private void focusSearch() {
-        search.setFocus();
-        search.selectAll();
-    }
-
-    private static void whileFocused(IHandlerService handlers, Control control, Runnable copy) {
-        IHandlerActivation[] activation = new IHandlerActivation[1];
-        control.addListener(SWT.FocusIn, event -> activation[0] =
-            handlers.activateHandler(IWorkbenchCommandConstants.EDIT_COPY, handler(copy)));
-        control.addListener(SWT.FocusOut, event -> {
-            if (activation[0] != null) {
-                handlers.deactivateHandler(activation[0]);
-                activation[0] = null;
-            }
-        });
-    }
-
-    private static AbstractHandler handler(Runnable effect) {
-        return new AbstractHandler() {
-            @Override
-            public Object execute(ExecutionEvent event) {
-                effect.run();
-                return null;
-            }
-        };
+        PageKeys.always(handlers, IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, search::focus);
+        PageKeys.whileFocused(handlers, IWorkbenchCommandConstants.EDIT_COPY, canvas, view::copyMatrix);
+        PageKeys.whileFocused(handlers, IWorkbenchCommandConstants.EDIT_COPY, pairs.table(),
+            () -> Texts.copy(getDisplay(), pairs.text()));
     }
 
     /** Shows a matrix and the runs to choose from; nulls for none. */
@@ -246,9 +187,7 @@ final class MatrixPage extends Composite implements FilterControl.View {
         foot.show(model, dataset, view.options(), canvas.hiddenClasses());
         if (model != null) {
             showRuns(dataset.document().getRuns(), run);
-            if (!search.getText().isBlank()) {
-                setFound(ClassSearch.find(model.names(), search.getText()), true);
-            }
+            search.show(model);
         }
     }
 
@@ -323,7 +262,6 @@ final class MatrixPage extends Composite implements FilterControl.View {
 
     /** @param searching whether the person looks for anything; the list is filtered then */
     void setFound(BitSet classes, boolean searching) {
-        found = classes;
         canvas.setFound(classes);
         foot.showHidden(canvas.hiddenClasses());
         pairs.setClasses(searching ? classes::get : label -> true);

@@ -1,31 +1,15 @@
 package dev.errata.ui.matrix;
 
-import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import org.eclipse.jface.action.GroupMarker;
-import org.eclipse.jface.action.IStatusLineManager;
-import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.DialogSettings;
-import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.menus.CommandContributionItem;
-import org.eclipse.ui.menus.CommandContributionItemParameter;
 import org.eclipse.ui.part.ViewPart;
 import org.osgi.framework.FrameworkUtil;
 
@@ -35,16 +19,11 @@ import dev.errata.dataset.model.Run;
 import dev.errata.ui.Delivery;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.Texts;
-import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.matching.ComparedRun;
-import dev.errata.ui.matrix.canvas.CellWords;
 import dev.errata.ui.matrix.canvas.MatrixCanvas;
-import dev.errata.ui.matrix.model.ClassPair;
 import dev.errata.ui.matrix.model.MatrixModel;
 import dev.errata.ui.matrix.model.MatrixOptions;
-import dev.errata.ui.selection.MatrixCell;
-import dev.errata.ui.selection.PartSelection;
 
 /**
  * The confusion matrix of the active dataset. The selected cell is the workbench's selection; opening it runs the command that
@@ -53,8 +32,6 @@ import dev.errata.ui.selection.PartSelection;
 public final class MatrixView extends ViewPart implements Delivery.Receiver<MatrixModel> {
 
     private static final String CONTEXT = "dev.errata.ui.matrix.context";
-    private static final String RETRY = "retry";
-    private static final String BOXES = "boxes";
 
     private final Consumer<Optional<OpenDataset>> activeListener = dataset -> showDataset(dataset.orElse(null));
     private final DatasetListener runsListener = this::runsChanged;
@@ -62,14 +39,11 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
     private MatchingChoices matching;
     private FilterControl filter;
     private MatrixOptions options;
-    private Composite stack;
-    private StackLayout pages;
-    private EmptyPage empty;
-    private LoadingPage loading;
+    private MatrixPages pages;
     private MatrixPage page;
     private ViewCommands commands;
     private MatrixActions actions;
-    private PartSelection selection;
+    private CellSelection cells;
     private DatasetCommands.UndoRedo undoRedo;
     private OpenDataset dataset;
     private MatrixSource source;
@@ -82,46 +56,30 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         matching = new MatchingChoices(this::refused);
         filter = new FilterControl(settings, parent.getDisplay());
         options = settings.options();
-        stack = new Composite(parent, SWT.NONE);
-        pages = new StackLayout();
-        stack.setLayout(pages);
-        empty = new EmptyPage(stack, this::follow);
-        loading = new LoadingPage(stack);
-        page = new MatrixPage(stack, this);
-        selection = new PartSelection(parent.getDisplay(), this::showSelected);
-        getSite().setSelectionProvider(selection);
+        pages = new MatrixPages(parent, this::follow);
+        page = new MatrixPage(pages.stack(), this);
+        pages.setMatrix(page);
         IHandlerService handlers = getSite().getService(IHandlerService.class);
         commands = new ViewCommands(getViewSite());
+        cells = new CellSelection(page, this::model, commands, getViewSite().getActionBars().getStatusLineManager(),
+            () -> actions.update());
+        getSite().setSelectionProvider(cells.provider());
         actions = new MatrixActions(this, handlers);
         actions.fill(getViewSite().getActionBars());
         page.connect(handlers);
         getSite().getService(IContextService.class).activateContext(CONTEXT);
-        contextMenu(canvas());
-        contextMenu(page.pairs().table());
+        actions.installContextMenu(canvas(), getSite());
+        actions.installContextMenu(page.pairs().table(), getSite());
         undoRedo = DatasetCommands.installUndoRedo(getSite(), null);
         setOptions(options);
         OpenDatasets.get().addActiveListener(activeListener);
         showDataset(OpenDatasets.get().active().orElse(null));
     }
 
-    private void contextMenu(Control control) {
-        MenuManager menu = new MenuManager();
-        menu.setRemoveAllWhenShown(true);
-        menu.addMenuListener(manager -> {
-            manager.add(new CommandContributionItem(new CommandContributionItemParameter(getSite(), null,
-                Ids.OPEN_MISMATCHES, CommandContributionItem.STYLE_PUSH)));
-            manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
-            manager.add(new GroupMarker("matrix"));
-            actions.fillContextMenu(manager);
-        });
-        control.setMenu(menu.createContextMenu(control));
-        getSite().registerContextMenu(menu, selection);
-    }
-
     private void showDataset(OpenDataset next) {
         if (next == dataset && (next == null || source != null)) {
             if (next == null) {
-                showNoDataset();
+                pages.showNoDataset();
             }
             return;
         }
@@ -133,16 +91,14 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         matching.follow(next);
         if (next == null) {
             showRun(null);
-            showNoDataset();
+            pages.showNoDataset();
             return;
         }
         Optional<Run> run = ComparedRun.of(next);
         if (run.isEmpty()) {
             showRun(null);
             next.addListener(runsListener);
-            showPage(empty);
-            empty.show(NLS.bind(Messages.Empty_NoRun, next.name()),
-                List.of(new EmptyPage.Offer(Messages.Empty_AddRun, Ids.ADD_RUN)));
+            pages.showNoRun(next);
             return;
         }
         showRun(run.get());
@@ -152,7 +108,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
     private void runsChanged(DatasetListener.DatasetEvent event) {
         if (event.evaluation() && !display().isDisposed()) {
             display().asyncExec(() -> {
-                if (event.dataset() == dataset && source == null && !stack.isDisposed()
+                if (event.dataset() == dataset && source == null && !pages.isDisposed()
                     && !dataset.document().getRuns().isEmpty()) {
                     dataset.removeListener(runsListener);
                     dataset = null;
@@ -162,29 +118,21 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         }
     }
 
-    private void showNoDataset() {
-        empty.show(Messages.Empty_NoDataset, List.of(new EmptyPage.Offer(Messages.Empty_Sample, Ids.TRY_SAMPLE),
-            new EmptyPage.Offer(Messages.Empty_Import, Ids.IMPORT_DATASET),
-            new EmptyPage.Offer(Messages.Empty_Open, Ids.OPEN_DATASET)));
-        showPage(empty);
-    }
-
     /** Shows another run of the dataset; null for none. */
     void showRun(Run run) {
         if (source != null) {
             source.close();
             source = null;
         }
-        selection.select(StructuredSelection.EMPTY);
         model = null;
-        describe(null);
+        cells.follow(dataset, run);
         page.show(null, null, null);
         filter.follow(run == null ? null : dataset, run);
         actions.update();
         setContentDescription("");
         if (run != null) {
             source = new MatrixSource(dataset, run, display(), this);
-            startLoading();
+            pages.showLoading(source);
         }
     }
 
@@ -192,11 +140,6 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
     void chooseRun(Run run) {
         ComparedRun.choose(dataset, run);
         showRun(run);
-    }
-
-    private void startLoading() {
-        loading.show(NLS.bind(Messages.Loading_Message, source.run().getName(), source.dataset().name()), source);
-        showPage(loading);
     }
 
     @Override
@@ -209,13 +152,10 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
             page.setThresholds(newModel.thresholds());
         }
         if (first) {
-            loading.hide();
-            showPage(page);
+            pages.showMatrix();
         }
         actions.update();
-        ClassPair cell = canvas().selected();
-        selection.select(cell == null ? StructuredSelection.EMPTY : new StructuredSelection(cell(cell)));
-        describe(canvas().hovered());
+        cells.show();
         if (first) {
             // later: where the page that had the keys is hidden, the toolkit looks for another control first
             display().asyncExec(this::takeKeys);
@@ -223,7 +163,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
     }
 
     private void takeKeys() {
-        if (!stack.isDisposed() && pages.topControl == page && hasFocus() && !(display().getFocusControl() instanceof Text)) {
+        if (!pages.isDisposed() && pages.isMatrixShown() && hasFocus() && !(display().getFocusControl() instanceof Text)) {
             setFocus();
         }
     }
@@ -234,82 +174,27 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
 
     @Override
     public void failed(Throwable reason) {
-        loading.hide();
         model = null;
-        String why = reason.getMessage() == null ? reason.toString() : reason.getMessage();
-        EmptyPage.Offer retry = new EmptyPage.Offer(Messages.Empty_Retry, RETRY);
-        empty.show(NLS.bind(Messages.Empty_Failed, dataset.name(), why), dataset.evaluations().matching().byMasks()
-            ? List.of(new EmptyPage.Offer(Messages.Empty_Boxes, BOXES), retry) : List.of(retry));
-        showPage(empty);
+        pages.showFailed(dataset, reason);
     }
 
     @Override
     public void stopped() {
-        if (model != null) {
-            return;
+        if (model == null) {
+            pages.showStopped(dataset);
         }
-        loading.hide();
-        empty.show(NLS.bind(Messages.Empty_Stopped, dataset.name()),
-            List.of(new EmptyPage.Offer(Messages.Empty_Retry, RETRY)));
-        showPage(empty);
-    }
-
-    private void showPage(Control control) {
-        pages.topControl = control;
-        stack.layout();
     }
 
     /** Does what a link of the empty page says. */
     private void follow(String target) {
-        if (RETRY.equals(target)) {
+        if (MatrixPages.RETRY.equals(target)) {
             source.retry();
-            startLoading();
-        } else if (BOXES.equals(target)) {
+            pages.showLoading(source);
+        } else if (MatrixPages.BOXES.equals(target)) {
             matching.matchByMasks(false);
-            startLoading();
+            pages.showLoading(source);
         } else {
             commands.run(target);
-        }
-    }
-
-    /** The person selected a cell, in the matrix or in the list. */
-    void selected(ClassPair pair) {
-        selection.select(new StructuredSelection(cell(pair)));
-        describe(pair);
-        actions.update();
-    }
-
-    private MatrixCell cell(ClassPair pair) {
-        return new MatrixCell(dataset, source.run(), pair.groundTruth(), pair.predicted());
-    }
-
-    /** Shows a cell in words in the status line; the selected one again for null. */
-    void describe(ClassPair pair) {
-        ClassPair shown = pair != null ? pair : canvas().selected();
-        IStatusLineManager line = getViewSite().getActionBars().getStatusLineManager();
-        line.setErrorMessage(null);
-        line.setMessage(shown == null || model == null ? null : CellWords.summary(model, shown));
-    }
-
-    /** Shows the members of a cell. */
-    void open(ClassPair pair) {
-        if (model.count(pair) == 0) {
-            commands.showError(NLS.bind(Messages.Open_Nothing, CellWords.classes(model, pair)));
-            return;
-        }
-        selected(pair);
-        commands.run(Ids.OPEN_MISMATCHES);
-    }
-
-    /** Another part selected something. */
-    private void showSelected(ISelection other) {
-        if (other instanceof IStructuredSelection structured && structured.getFirstElement() instanceof MatrixCell cell
-            && source != null && cell.dataset() == dataset && cell.run() == source.run() && model != null) {
-            ClassPair pair = new ClassPair(cell.groundTruth(), cell.predicted());
-            if (model.contains(pair)) {
-                page.select(pair);
-                selected(pair);
-            }
         }
     }
 
@@ -339,24 +224,9 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         }
     }
 
-    /** Whether the person said anything of classes. */
-    boolean hasRules() {
-        return model != null && matching.arePersonal(model.facts().rules());
-    }
-
     /** How the dataset is to be matched. */
     MatchingChoices matching() {
         return matching;
-    }
-
-    /** The person looks for classes. */
-    void find(String text) {
-        BitSet found = model == null ? new BitSet() : ClassSearch.find(model.names(), text);
-        page.setFound(found, !text.isBlank());
-        IStatusLineManager line = getViewSite().getActionBars().getStatusLineManager();
-        line.setErrorMessage(null);
-        line.setMessage(text.isBlank() ? null : found.cardinality() == 1 ? Messages.Find_One
-            : NLS.bind(Messages.Find_Result, found.cardinality()));
     }
 
     void copyMatrix() {
@@ -365,14 +235,14 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         }
     }
 
-    void copyPairs() {
-        Texts.copy(display(), page.pairs().text());
-    }
-
     void export() {
         if (model != null) {
             MatrixExport.save(getSite().getShell(), model, options.normalisation());
         }
+    }
+
+    CellSelection cells() {
+        return cells;
     }
 
     FilterControl filter() {
@@ -400,15 +270,15 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
     }
 
     private Display display() {
-        return stack.getDisplay();
+        return pages.display();
     }
 
     @Override
     public void setFocus() {
-        if (pages.topControl == page) {
+        if (pages.isMatrixShown()) {
             canvas().setFocus();
         } else {
-            pages.topControl.setFocus();
+            pages.setFocus();
         }
     }
 
@@ -423,8 +293,8 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         }
         matching.close();
         filter.close();
-        if (selection != null) {
-            selection.close();
+        if (cells != null) {
+            cells.close();
         }
         if (undoRedo != null) {
             undoRedo.close();
