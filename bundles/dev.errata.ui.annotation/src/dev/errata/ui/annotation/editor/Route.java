@@ -1,0 +1,79 @@
+package dev.errata.ui.annotation.editor;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IMemento;
+
+import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
+import dev.errata.dataset.model.TaskState;
+import dev.errata.ui.annotation.editor.Stops.Stop;
+
+/** Where an editor is among the images or tasks that it goes through. */
+final class Route {
+
+    private OpenDataset dataset;
+    /** Null until the dataset is open. */
+    private Stops stops;
+    /** Null until it is known where to begin. */
+    private Stop stop;
+
+    /**
+     * The dataset is open: begins where the last session ended, or at the first stop.
+     *
+     * @param batch id of a batch; empty for all images
+     * @return whether there is anything to show
+     */
+    boolean follow(OpenDataset opened, String batch) {
+        dataset = opened;
+        stops = batch.isEmpty() ? new Stops.Images(opened) : new Stops.Tasks(opened, batch);
+        if (stop == null && stops.count() > 0) {
+            stop = stops.at(0);
+        }
+        return stop != null && stops.indexOf(stop) >= 0;
+    }
+
+    Stop stop() {
+        return stop;
+    }
+
+    void goTo(Stop next) {
+        stop = next;
+    }
+
+    /** Whether it is known where the editor is, and among what. */
+    boolean isKnown() {
+        return stops != null && stop != null;
+    }
+
+    /** The stop some steps further; empty behind the last and before the first. */
+    Optional<Stop> at(int step) {
+        int next = stops.indexOf(stop) + step;
+        return next >= 0 && next < stops.count() ? Optional.of(stops.at(next)) : Optional.empty();
+    }
+
+    /** The next stop whose task is in one of the states. */
+    Optional<Stop> nextWith(Predicate<TaskState> state) {
+        return stops.nextWith(stops.indexOf(stop), state);
+    }
+
+    /** The place and the picture's name, for people. */
+    String position() {
+        String name = VisibleText.oneLine(dataset.fileName(stop.image()));
+        return NLS.bind(stop.task().isEmpty() ? Messages.Header_image : Messages.Header_task,
+            new Object[] {stops.indexOf(stop) + 1, stops.count(), name});
+    }
+
+    void save(IMemento memento) {
+        if (stop != null) {
+            stop.save(memento);
+        }
+    }
+
+    /** Goes where the last session ended, unless somebody asked for another place already. */
+    void restore(IMemento memento) {
+        stop = stop == null ? Stop.restore(memento) : stop;
+    }
+}
