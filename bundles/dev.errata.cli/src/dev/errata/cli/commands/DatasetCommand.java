@@ -9,14 +9,12 @@ import java.util.concurrent.Callable;
 
 import org.eclipse.emf.common.command.Command;
 
-import dev.errata.cli.console.CommandFailure;
 import dev.errata.cli.console.ConsoleProgress;
-import dev.errata.cli.reports.ChangeText;
+import dev.errata.cli.reports.StepText;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.edit.JournalCommand;
 import dev.errata.dataset.journal.JournalEntry;
-import dev.errata.dataset.model.Annotation;
-import dev.errata.dataset.model.Change;
+import dev.errata.review.HistoryStep;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -55,33 +53,20 @@ abstract class DatasetCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /**
-     * Makes a change; when this returns it is on disk.
-     *
-     * @return the changes; none where all was as asked already
-     */
-    static List<Change> execute(OpenDataset dataset, Command command) {
+    /** Makes a change and says what it did; when this returns it is on disk. */
+    static void executeAndTell(OpenDataset dataset, Command command, PrintWriter out) throws IOException {
+        // a teammate's step may have come since the dataset was opened
+        dataset.changes().refresh();
         dataset.commandStack().execute(command);
         Optional<JournalEntry> entry = ((JournalCommand) command).entry();
-        return entry.map(made -> dataset.changes().history().stream()
-            .filter(change -> made.id().equals(change.getGroup())).toList()).orElse(List.of());
-    }
-
-    /** Makes a change and says what it did. */
-    static void executeAndTell(OpenDataset dataset, Command command, PrintWriter out) throws IOException {
-        List<Change> changes = execute(dataset, command);
-        if (changes.isEmpty()) {
-            out.println("Nothing to do: the labels are as asked already.");
+        if (entry.isEmpty()) {
+            out.println("Nothing to do: all is as asked already.");
+            return;
         }
-        ChangeText texts = new ChangeText(dataset);
-        for (Change change : changes) {
-            out.println(texts.sentence(change));
+        StepText texts = new StepText(dataset);
+        for (HistoryStep step : HistoryStep.of(dataset, entry.get())) {
+            out.println(texts.sentence(step));
         }
-    }
-
-    static Annotation annotation(OpenDataset dataset, long id) throws CommandFailure {
-        return dataset.annotation(id).orElseThrow(() -> new CommandFailure("there is no annotation " + id + " in "
-            + dataset.folder() + "; 'errata mismatches' lists annotations with their ids"));
     }
 
     static List<String> classNames(OpenDataset dataset) {

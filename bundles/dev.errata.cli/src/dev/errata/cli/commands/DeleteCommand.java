@@ -7,10 +7,12 @@ import java.util.List;
 
 import dev.errata.cli.console.CommandFailure;
 import dev.errata.cli.console.Version;
+import dev.errata.cli.options.TaskOption;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.model.Annotation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Removes annotations. */
@@ -25,12 +27,15 @@ public final class DeleteCommand extends DatasetCommand {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept in the history.")
     private String reason = "";
 
+    @Mixin
+    private TaskOption task;
+
     @Override
     void work(OpenDataset dataset, PrintWriter out) throws CommandFailure, IOException {
         List<Annotation> annotations = new ArrayList<>();
         for (long id : ids) {
-            annotations.add(annotation(dataset, id));
+            annotations.add(task.annotation(dataset, id));
         }
-        executeAndTell(dataset, LabelCommands.delete(dataset, annotations, reason), out);
+        executeAndTell(dataset, LabelCommands.delete(task.target(dataset), annotations, reason), out);
     }
 }

@@ -8,10 +8,12 @@ import java.util.List;
 import dev.errata.cli.console.CommandFailure;
 import dev.errata.cli.console.Version;
 import dev.errata.cli.options.Cell;
+import dev.errata.cli.options.TaskOption;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.model.Annotation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Gives annotations another class. */
@@ -29,6 +31,9 @@ public final class RelabelCommand extends DatasetCommand {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept in the history.")
     private String reason = "";
 
+    @Mixin
+    private TaskOption task;
+
     @Override
     void work(OpenDataset dataset, PrintWriter out) throws CommandFailure, IOException {
         int label = dataset.labelOf(className);
@@ -37,8 +42,8 @@ public final class RelabelCommand extends DatasetCommand {
         }
         List<Annotation> annotations = new ArrayList<>();
         for (long id : ids) {
-            annotations.add(annotation(dataset, id));
+            annotations.add(task.annotation(dataset, id));
         }
-        executeAndTell(dataset, LabelCommands.relabel(dataset, annotations, dataset.labelClass(label), reason), out);
+        executeAndTell(dataset, LabelCommands.relabel(task.target(dataset), annotations, dataset.labelClass(label), reason), out);
     }
 }

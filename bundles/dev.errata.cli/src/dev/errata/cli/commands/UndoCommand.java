@@ -5,12 +5,12 @@ import java.io.PrintWriter;
 
 import dev.errata.cli.console.Texts;
 import dev.errata.cli.console.Version;
-import dev.errata.cli.reports.ChangeText;
+import dev.errata.cli.reports.StepText;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.journal.JournalEntry;
-import dev.errata.dataset.model.Change;
 import dev.errata.dataset.operations.UndoLast;
+import dev.errata.review.HistoryStep;
 import picocli.CommandLine.Command;
 
 /** Takes back the newest change. */
@@ -21,12 +21,10 @@ public final class UndoCommand extends DatasetCommand {
     @Override
     void work(OpenDataset dataset, PrintWriter out) throws IOException {
         JournalEntry entry = UndoLast.run(dataset);
-        ChangeText texts = new ChangeText(dataset);
+        StepText texts = new StepText(dataset);
         out.println("Undone: " + VisibleText.oneLine(entry.label()) + ", by " + Texts.shown(entry.author()));
-        for (Change change : dataset.changes().history()) {
-            if (entry.id().equals(change.getGroup())) {
-                out.println(texts.sentence(change) + " (undone)");
-            }
+        for (HistoryStep step : HistoryStep.of(dataset, entry)) {
+            out.println(texts.sentence(step) + " (undone)");
         }
     }
 }

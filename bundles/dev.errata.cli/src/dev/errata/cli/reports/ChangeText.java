@@ -42,12 +42,6 @@ public final class ChangeText {
         return known ? dataset.className(((Long) label).intValue()) : label;
     }
 
-    /** For example {@code annotation 7 in a.jpg: label WBC -> RBC}. */
-    public String sentence(Change change) throws IOException {
-        return "annotation " + change.getAnnotation() + " in " + Texts.shown(dataset.fileName(change.getImageIndex())) + ": "
-            + what(change);
-    }
-
     /** For example {@code label WBC -> RBC}. */
     public String what(Change change) throws IOException {
         String field = change.getField();

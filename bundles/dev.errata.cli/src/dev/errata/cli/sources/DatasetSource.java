@@ -67,6 +67,11 @@ public final class DatasetSource implements Source {
     }
 
     @Override
+    public Optional<String> run() {
+        return Optional.of(run.getName());
+    }
+
+    @Override
     public Optional<ClassProbabilities> probabilities() {
         return Optional.ofNullable(dataset.results(run).probabilities());
     }

@@ -11,7 +11,8 @@ public final class ObjectFields {
     }
 
     /**
-     * Writes the two fields that name an annotation and a prediction, null where there is none.
+     * Writes the two fields that name an annotation and a prediction, null where there is none, and the run of a dataset that
+     * holds the prediction.
      *
      * @param annotation row, or -1
      * @param prediction row, or -1
@@ -26,6 +27,9 @@ public final class ObjectFields {
             json.writeNullField("prediction");
         } else {
             json.writeNumberField("prediction", source.predictions().position(prediction));
+            if (source.run().isPresent()) {
+                json.writeStringField("run", source.run().get());
+            }
         }
     }
 }

@@ -29,6 +29,11 @@ public interface Source extends AutoCloseable {
 
     PredictionColumns predictions();
 
+    /** The name of the dataset's run that holds the predictions; empty for a file. */
+    default Optional<String> run() {
+        return Optional.empty();
+    }
+
     /** What a classifier gave to every class of an image; empty where only the best class is known. */
     Optional<ClassProbabilities> probabilities();
 

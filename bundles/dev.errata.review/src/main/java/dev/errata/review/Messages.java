@@ -17,6 +17,7 @@ final class Messages {
     public static String pairBatch;
     public static String send;
     public static String submit;
+    public static String verdicts;
 
     static {
         Texts.fill(Messages.class);

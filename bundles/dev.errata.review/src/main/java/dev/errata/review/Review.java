@@ -1,7 +1,6 @@
 package dev.errata.review;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,11 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.eclipse.emf.common.command.Command;
 
-import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.Texts;
@@ -22,7 +19,6 @@ import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.model.Batch;
 import dev.errata.dataset.model.Target;
 import dev.errata.dataset.model.Task;
-import dev.errata.dataset.model.TaskState;
 import dev.errata.dataset.model.Verdict;
 import dev.errata.dataset.model.VerdictKind;
 import dev.errata.dataset.state.FoldedJournal.Touched;
@@ -37,11 +33,13 @@ public final class Review {
 
     private final OpenDataset dataset;
     private final ReviewObjects objects;
+    private final TaskSteps steps;
     private final Map<String, DraftTarget> drafts = new HashMap<>();
 
     private Review(OpenDataset dataset) {
         this.dataset = dataset;
         this.objects = new ReviewObjects(dataset.imageCount());
+        this.steps = new TaskSteps(dataset);
     }
 
     public static Review of(OpenDataset dataset) {
@@ -81,6 +79,11 @@ public final class Review {
         return objects.task(id);
     }
 
+    /** The image of a task, of one too whose batch was taken back; -1 for none that is known. */
+    int imageOf(String taskId) {
+        return objects.imageOf(taskId);
+    }
+
     public Optional<Verdict> verdict(int image, Target target) {
         String run = target.getRun() == null ? "" : target.getRun();
         return objects.verdict(key(new Suspect(image, target.getAnnotation(), run, target.getPrediction())));
@@ -110,7 +113,7 @@ public final class Review {
             Spaces.batch(UUID.randomUUID().toString()), BatchContent.of(batchName, sent, new PictureStamps(dataset)))));
     }
 
-    private static JournalChange addition(String space, Object content) {
+    static JournalChange addition(String space, Object content) {
         return JournalChange.of(JournalChange.ADD, space, -1, -1, JournalChange.EXISTENCE, null, content);
     }
 
@@ -134,8 +137,16 @@ public final class Review {
 
     /** The annotator is done. */
     public Command submit(Task task) {
-        return dataset.command(Messages.submit, "",
-            () -> List.of(transition(task, TaskState.SUBMITTED, TaskState.OPEN, TaskState.RETURNED)));
+        return submit(List.of(task), "");
+    }
+
+    /**
+     * The annotator is done with all of some tasks; one undo step.
+     *
+     * @param comment kept with each of them; may be blank
+     */
+    public Command submit(Collection<Task> tasks, String comment) {
+        return steps.submit(tasks, comment);
     }
 
     /**
@@ -143,35 +154,23 @@ public final class Review {
      * {@link #conflicts} and {@link #acceptAnyway}.
      */
     public Command accept(Task task) {
-        return accept(task, false);
+        return accept(List.of(task), false, "");
     }
 
     /** The drafts overwrite the labels, those too that somebody changed since; a person decided so. */
     public Command acceptAnyway(Task task) {
-        return accept(task, true);
+        return accept(List.of(task), true, "");
     }
 
-    private Command accept(Task task, boolean overwrite) {
-        return dataset.command(Messages.accept, "", () -> {
-            JournalChange accepted = transition(task, TaskState.ACCEPTED, TaskState.SUBMITTED);
-            Proposal proposal = Proposal.of(dataset, task);
-            if (!overwrite && !proposal.conflicts().isEmpty()) {
-                throw new DatasetException("The task was not accepted: " + describe(proposal.conflicts())
-                    + " since the draft was made. Look at them, then accept anyway or return the task.");
-            }
-            List<JournalChange> changes = new ArrayList<>(proposal.changes());
-            changes.add(accepted);
-            return changes;
-        });
-    }
-
-    private String describe(List<DraftConflict> conflicts) {
-        return conflicts.stream()
-            .map(conflict -> conflict.author()
-                + (conflict.field().isEmpty() ? " deleted" : " changed the " + conflict.field() + " of") + " annotation "
-                + conflict.annotation() + " in " + dataset.fileName(conflict.image()))
-            .distinct()
-            .collect(Collectors.joining("; "));
+    /**
+     * The drafts of all of some tasks overwrite the labels; one undo step. Fails where two of them propose something for the same
+     * label.
+     *
+     * @param anyway whether they overwrite labels too that somebody changed since, as in {@link #acceptAnyway}
+     * @param comment kept with each of them; may be blank
+     */
+    public Command accept(Collection<Task> tasks, boolean anyway, String comment) {
+        return steps.accept(tasks, anyway, comment);
     }
 
     /** Labels that somebody changed to something else since the task's drafts of them were made. */
@@ -181,45 +180,43 @@ public final class Review {
 
     /** Back to the annotator, with a remark. */
     public Command giveBack(Task task, String comment) {
-        return dataset.command(Messages.giveBack, "", () -> {
-            List<JournalChange> changes = new ArrayList<>();
-            changes.add(transition(task, TaskState.RETURNED, TaskState.SUBMITTED));
-            if (!comment.isBlank()) {
-                changes.add(remark(task, comment));
-            }
-            return changes;
-        });
+        return giveBack(List.of(task), comment);
+    }
+
+    /** All of some tasks go back to the annotator, each with the same remark, which may be blank; one undo step. */
+    public Command giveBack(Collection<Task> tasks, String comment) {
+        return steps.giveBack(tasks, comment);
     }
 
     public Command comment(Task task, String text) {
-        if (text.isBlank()) {
-            throw new IllegalArgumentException("a comment needs a text");
-        }
-        return dataset.command(Messages.comment, "", () -> List.of(remark(task, text)));
+        return comment(List.of(task), text);
     }
 
-    private static JournalChange remark(Task task, String text) {
-        return addition(Spaces.comment(UUID.randomUUID().toString()), Map.of("task", task.getId(), "text", text));
+    /** The same remark on each of some tasks; one undo step. */
+    public Command comment(Collection<Task> tasks, String text) {
+        return steps.comment(tasks, text);
     }
 
-    /** Asks the journal, not the object: a teammate's step may not have reached that yet. */
-    private JournalChange transition(Task task, TaskState to, TaskState... from) throws DatasetException {
-        String space = Spaces.task(task.getId());
-        TaskState now = dataset.changes().read(journal -> ReviewObjects.state(journal.items(space, -1).get(-1L)));
-        if (!Arrays.asList(from).contains(now)) {
-            throw new DatasetException("The task is " + now.getLiteral() + " and cannot become " + to.getLiteral()
-                + ": a teammate may have been faster.");
-        }
-        return JournalChange.of(JournalChange.SET, space, -1, -1, Spaces.STATE, now.getLiteral(), to.getLiteral());
-    }
-
+    /** A decision about objects; changes no label. */
     public Command decide(Collection<Suspect> suspects, VerdictKind kind, String reason) {
+        Map<Suspect, VerdictKind> decided = new LinkedHashMap<>();
+        suspects.forEach(suspect -> decided.put(suspect, kind));
+        return decide(decided, Texts.format(VerdictContent.text(kind), suspects.size()), reason);
+    }
+
+    /** Decisions about objects, each its own; one undo step. */
+    public Command decide(Map<Suspect, VerdictKind> decided, String reason) {
+        Set<VerdictKind> kinds = Set.copyOf(decided.values());
+        return decide(decided, Texts.format(kinds.size() == 1 ? VerdictContent.text(kinds.iterator().next()) : Messages.verdicts,
+            decided.size()), reason);
+    }
+
+    private Command decide(Map<Suspect, VerdictKind> decided, String label, String reason) {
         PictureStamps pictures = new PictureStamps(dataset);
-        List<JournalChange> changes = new ArrayList<>(suspects.size());
-        for (Suspect suspect : suspects) {
-            changes.add(JournalChange.of(JournalChange.SET, key(suspect).space(), suspect.image(), suspect.annotation(),
-                Spaces.KIND, null, VerdictContent.of(kind, reason, pictures.of(suspect.image()))));
-        }
-        return dataset.command(Texts.format(VerdictContent.text(kind), suspects.size()), reason, () -> changes);
+        List<JournalChange> changes = new ArrayList<>(decided.size());
+        decided.forEach((suspect, kind) -> changes.add(JournalChange.of(JournalChange.SET, key(suspect).space(),
+            suspect.image(), suspect.annotation(), Spaces.KIND, null,
+            VerdictContent.of(kind, reason, pictures.of(suspect.image())))));
+        return dataset.command(label, reason, () -> changes);
     }
 }

@@ -60,6 +60,11 @@ final class ReviewObjects {
         return Optional.ofNullable(tasks.get(id)).filter(task -> live.containsKey(task.getBatch().getId()));
     }
 
+    synchronized int imageOf(String taskId) {
+        Task task = tasks.get(taskId);
+        return task == null ? -1 : task.getImageIndex();
+    }
+
     synchronized Optional<Verdict> verdict(VerdictKey key) {
         return Optional.ofNullable(verdicts.get(key));
     }

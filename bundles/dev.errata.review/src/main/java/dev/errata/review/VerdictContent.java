@@ -44,26 +44,40 @@ final class VerdictContent {
     static Optional<Verdict> object(VerdictKey key, ItemState item) {
         FieldHistory history = item.field(Spaces.KIND);
         VerdictKind kind = history == null ? null : VerdictKind.get(Values.text(history.value(), "kind"));
-        int slash = key.space().indexOf('/', Spaces.VERDICT.length());
-        if (kind == null || slash < 0) {
-            return Optional.empty();
-        }
-        Target target = ModelFactory.eINSTANCE.createTarget();
-        target.setAnnotation(key.annotation());
-        target.setRun(key.space().substring(slash + 1));
-        try {
-            target.setPrediction(Integer.parseInt(key.space().substring(Spaces.VERDICT.length(), slash)));
-        } catch (NumberFormatException e) {
-            // another program's journal may hold anything: a verdict about nothing is none
+        Optional<Target> target = target(key.space(), key.annotation());
+        if (kind == null || target.isEmpty()) {
             return Optional.empty();
         }
         Verdict verdict = ModelFactory.eINSTANCE.createVerdict();
         verdict.setImageIndex(key.image());
-        verdict.setTarget(target);
+        verdict.setTarget(target.get());
         verdict.setKind(kind);
         verdict.setReason(Values.text(history.value(), "reason"));
         verdict.setAuthor(history.latest().entry().author());
         verdict.setAt(history.latest().entry().at());
         return Optional.of(verdict);
+    }
+
+    /** What a verdict in a space is about; empty where the space is none of a verdict. */
+    static Optional<Target> target(String space, long annotation) {
+        int slash = space.indexOf('/', Spaces.VERDICT.length());
+        if (slash < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(target(annotation, space.substring(slash + 1),
+                Integer.parseInt(space.substring(Spaces.VERDICT.length(), slash))));
+        } catch (NumberFormatException e) {
+            // another program's journal may hold anything: a verdict about nothing is none
+            return Optional.empty();
+        }
+    }
+
+    static Target target(long annotation, String run, int prediction) {
+        Target target = ModelFactory.eINSTANCE.createTarget();
+        target.setAnnotation(annotation);
+        target.setRun(run);
+        target.setPrediction(prediction);
+        return target;
     }
 }

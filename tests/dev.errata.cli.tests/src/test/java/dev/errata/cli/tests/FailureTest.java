@@ -72,11 +72,11 @@ class FailureTest {
     /** Java itself crashes on a closed output. */
     @Test
     void outputThatIsClosed() throws Exception {
-        check(1, errata.runClosing(">&-", "formats"), "could not be written");
-        Result silent = errata.runClosing("2>&-", "history", "none");
+        check(1, errata.runRedirected(">&-", "formats"), "could not be written");
+        Result silent = errata.runRedirected("2>&-", "history", "none");
         assertEquals(1, silent.code());
         assertEquals("", silent.out());
-        assertEquals(0, errata.runClosing("<&-", "formats").code());
+        assertEquals(0, errata.runRedirected("<&-", "formats").code());
         try (Stream<Path> left = Files.list(work)) {
             assertTrue(left.noneMatch(file -> file.getFileName().toString().startsWith("hs_err")));
         }

@@ -132,9 +132,9 @@ final class Product {
         }
     }
 
-    /** Runs a command by a shell that closes outputs before: {@code ">&-"} or {@code "2>&-"}. */
-    Result runClosing(String outputs, Object... arguments) throws IOException, InterruptedException {
-        return start(List.of("sh", "-c", "exec \"$0\" \"$@\" " + outputs, script.toString()), arguments).end();
+    /** Runs a command by a shell that redirects before: {@code ">&-"} or {@code "<file"}. */
+    Result runRedirected(String redirections, Object... arguments) throws IOException, InterruptedException {
+        return start(List.of("sh", "-c", "exec \"$0\" \"$@\" " + redirections, script.toString()), arguments).end();
     }
 
     private Running start(List<String> program, Object... arguments) throws IOException {
