@@ -6,22 +6,45 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.RandomAccess;
 
-import org.eclipse.jface.viewers.IStructuredSelection;
-
 import dev.errata.ui.mismatch.content.CellGrid;
+import dev.errata.ui.mismatch.tiles.Tiles;
+import dev.errata.ui.selection.LabelSelection;
 import dev.errata.ui.selection.Mismatch;
 
 /** The selected tiles as the workbench sees them. A hundred thousand may be selected, so each object is made when asked for. */
-final class MismatchSelection implements IStructuredSelection {
+final class MismatchSelection implements LabelSelection {
 
     private final CellGrid grid;
     private final int[] selected;
     private final List<Mismatch> mismatches;
+    private final boolean annotation;
+    private final boolean prediction;
+    private final boolean pair;
 
     MismatchSelection(CellGrid grid, int[] selected) {
         this.grid = grid;
         this.selected = selected;
         mismatches = new Mismatches(grid, selected);
+        Tiles tiles = grid.tiles();
+        annotation = Arrays.stream(selected).anyMatch(tiles::hasAnnotation);
+        prediction = Arrays.stream(selected).anyMatch(tiles::hasPrediction);
+        pair = annotation && prediction
+            && Arrays.stream(selected).anyMatch(tile -> tiles.hasAnnotation(tile) && tiles.hasPrediction(tile));
+    }
+
+    @Override
+    public boolean hasAnnotation() {
+        return annotation;
+    }
+
+    @Override
+    public boolean hasPrediction() {
+        return prediction;
+    }
+
+    @Override
+    public boolean hasPair() {
+        return pair;
     }
 
     @Override

@@ -9,8 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 
+import org.eclipse.core.expressions.EvaluationContext;
+import org.eclipse.core.expressions.EvaluationResult;
+import org.eclipse.core.expressions.ReferenceExpression;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +32,7 @@ import dev.errata.engine.Progress;
 import dev.errata.review.Review;
 import dev.errata.review.Review.Suspect;
 import dev.errata.ui.selection.LabelReference;
+import dev.errata.ui.selection.LabelSelection;
 import dev.errata.ui.selection.LabelTester;
 import dev.errata.ui.selection.Mismatch;
 
@@ -136,5 +141,58 @@ class LabelReferenceTest {
         assertFalse(tester.test(missed, "pair", none, null));
         assertTrue(tester.test(new Mismatch(dataset, run, 0, 7, 1), "pair", none, null));
         assertFalse(tester.test("text", "annotation", none, null));
+    }
+
+    @Test
+    void testerKnowsWhatIsAmongTheSelected() {
+        LabelTester tester = new LabelTester();
+        Object[] none = {};
+        Mismatch missed = new Mismatch(dataset, run, 0, 7, -1);
+        Mismatch invented = new Mismatch(dataset, run, 0, -1, 1);
+        assertTrue(tester.test(new StructuredSelection(List.of("text", missed)), "annotation", none, null));
+        assertFalse(tester.test(new StructuredSelection(List.of(missed, invented)), "pair", none, null));
+        assertFalse(tester.test(StructuredSelection.EMPTY, "prediction", none, null));
+        assertFalse(tester.test(new StructuredSelection(missed), "task", none, null));
+    }
+
+    /** Whether commands are enabled is asked at every step from tile to tile; all of millions of tiles may be selected. */
+    @Test
+    void nobodyLooksAtEachOfManyLabelsToEnableCommands() throws Exception {
+        EvaluationContext context = new EvaluationContext(null, new Object());
+        context.addVariable("selection", new ManyLabels());
+        context.addVariable("activeEditor", new Object());
+        for (String definition : List.of("annotation", "prediction", "pair", "label", "openTask", "submittedTask")) {
+            boolean expected = !definition.endsWith("Task");
+            assertEquals(EvaluationResult.valueOf(expected),
+                new ReferenceExpression("dev.errata.ui." + definition).evaluate(context), definition);
+        }
+    }
+
+    /** They must not be asked for one by one. */
+    private static final class ManyLabels extends StructuredSelection implements LabelSelection {
+
+        ManyLabels() {
+            super("one of many");
+        }
+
+        @Override
+        public Iterator<Object> iterator() {
+            throw new AssertionError("every label is looked at");
+        }
+
+        @Override
+        public boolean hasAnnotation() {
+            return true;
+        }
+
+        @Override
+        public boolean hasPrediction() {
+            return true;
+        }
+
+        @Override
+        public boolean hasPair() {
+            return true;
+        }
     }
 }
