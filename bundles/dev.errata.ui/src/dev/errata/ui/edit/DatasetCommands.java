@@ -69,6 +69,10 @@ public final class DatasetCommands {
             } catch (RuntimeException failure) {
                 Failures.show(NLS.bind(Messages.DatasetCommands_failed, label), failure);
                 complete(() -> done.completeExceptionally(failure));
+            } catch (OutOfMemoryError failure) {
+                // a command for millions of labels; what it had gathered is garbage by now
+                Failures.show(NLS.bind(Messages.DatasetCommands_memory, label), failure);
+                complete(() -> done.completeExceptionally(failure));
             }
         });
         job.setRule(rule(dataset));

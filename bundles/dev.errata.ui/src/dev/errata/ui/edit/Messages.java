@@ -9,6 +9,7 @@ final class Messages extends NLS {
     public static String ClassChooser_message;
     public static String ClassChooser_numbered;
     public static String DatasetCommands_failed;
+    public static String DatasetCommands_memory;
     public static String DatasetCommands_outlived;
     public static String DatasetCommands_redo;
     public static String DatasetCommands_redoNone;
