@@ -1,5 +1,6 @@
 #!/bin/sh
-# Walks the command line over the sample: import, evaluate, look at a cell, fix a label, evaluate again, history, undo, export.
+# Walks the command line over the sample: import, evaluate, look at a cell, send a label to annotation, fix it, evaluate again,
+# history, undo, export.
 # usage: walk.sh ERRATA SAMPLE_FOLDER
 set -eu
 
@@ -24,6 +25,8 @@ show mismatches "$dataset" --run model-a --cell background,WBC --limit 5
 show mismatches "$dataset" --run model-a --cell RBC,Platelets --limit 5
 annotation=$("$errata" mismatches "$dataset" --run model-a --cell RBC,Platelets --limit 1 --output json |
     tr ',{}' '\n\n\n' | sed -n 's/.*"annotation" *: *\([0-9][0-9]*\).*/\1/p' | head -n 1)
+show send "$dataset" --annotation "$annotation" --name "Is this a platelet?"
+show tasks "$dataset"
 show relabel "$dataset" --annotation "$annotation" --class Platelets --reason "looks like a platelet"
 show evaluate "$dataset" --run model-a --confidence 0.5
 show history "$dataset"

@@ -10,6 +10,7 @@ import dev.errata.cli.console.ConsoleProgress;
 import dev.errata.cli.console.Texts;
 import dev.errata.cli.console.Version;
 import dev.errata.cli.options.IouType;
+import dev.errata.cli.options.TaskOption;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.matching.Evaluations;
@@ -18,6 +19,7 @@ import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.columns.PredictionColumns;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes annotations of predictions. */
@@ -39,18 +41,21 @@ public final class AcceptCommand extends DatasetCommand {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept in the history.")
     private String reason = "";
 
+    @Mixin
+    private TaskOption task;
+
     @Override
     void work(OpenDataset dataset, PrintWriter out) throws CommandFailure, IOException {
         Run chosen = dataset.run(run);
         int imageIndex = imageOf(dataset.predictions(chosen));
-        ImageRecord image = dataset.image(imageIndex);
+        ImageRecord image = task.image(dataset, imageIndex);
         Prediction prediction = image.getPredictions().stream()
             .filter(candidate -> candidate.getIndex() == index && run.equals(candidate.getRun().getName())).findFirst()
             .orElseThrow(this::unknown);
         if (iouType == IouType.segm) {
             readMasks(dataset, chosen);
         }
-        executeAndTell(dataset, LabelCommands.accept(dataset, List.of(prediction), reason), out);
+        executeAndTell(dataset, LabelCommands.accept(task.target(dataset), List.of(prediction), reason), out);
     }
 
     /** Predictions are accepted with what they are compared by. */

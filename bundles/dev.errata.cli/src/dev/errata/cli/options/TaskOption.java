@@ -6,6 +6,7 @@ import dev.errata.cli.sources.Tasks;
 import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Annotation;
+import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.Task;
 import dev.errata.review.Review;
 import picocli.CommandLine.Option;
@@ -30,7 +31,21 @@ public final class TaskOption {
         }
         Task task = Tasks.named(dataset, id);
         return target(dataset).annotation(task.getImageIndex(), annotation).orElseThrow(() -> new CommandFailure(
-            "there is no annotation " + annotation + " in " + dataset.fileName(task.getImageIndex()) + ", the image of task "
-                + StepText.shortId(task.getId())));
+            "there is no annotation " + annotation + " in " + imageOf(dataset, task)));
+    }
+
+    /** An image as the target sees it; a task sees its own only. */
+    public ImageRecord image(OpenDataset dataset, int index) throws CommandFailure {
+        if (id != null) {
+            Task task = Tasks.named(dataset, id);
+            if (task.getImageIndex() != index) {
+                throw new CommandFailure("this is in " + dataset.fileName(index) + ", not in " + imageOf(dataset, task));
+            }
+        }
+        return target(dataset).image(index);
+    }
+
+    private static String imageOf(OpenDataset dataset, Task task) {
+        return dataset.fileName(task.getImageIndex()) + ", the image of task " + StepText.shortId(task.getId());
     }
 }

@@ -90,17 +90,16 @@ public final class Selection {
         List<Selected> selected = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             int image = -1;
+            String named = "";
             if (entry.annotation() != null) {
                 image = found(entry, annotations.get(entry.annotation()), "there is no annotation " + entry.annotation() + " in "
                     + dataset.folder() + "; 'errata mismatches' lists annotations with their ids");
             }
-            String named = "";
             if (entry.prediction() != null) {
-                Predicted of = predicted.get(entry.run());
-                if (of == null) {
-                    of = predicted(dataset, entry, run);
-                    predicted.put(entry.run(), of);
+                if (!predicted.containsKey(entry.run())) {
+                    predicted.put(entry.run(), predicted(dataset, entry, run));
                 }
+                Predicted of = predicted.get(entry.run());
                 named = of.run();
                 int shown = found(entry, of.images().get(entry.prediction()), "run " + Texts.shown(named) + " has no prediction "
                     + entry.prediction() + "; 'errata mismatches' lists predictions with their indexes");

@@ -131,6 +131,23 @@ class TasksTest {
     }
 
     @Test
+    void predictionsAreDraftedAsLabels() throws Exception {
+        errata.done("send", dataset, "--annotation", "1,2");
+        String other = tasks().get(0).get("id").textValue();
+        String id = tasks().get(1).get("id").textValue();
+        fails(errata.run("accept", dataset, "--run", "m", "--prediction", 0, "--task", other), "b.jpg", "a.jpg");
+        errata.done("accept", dataset, "--run", "m", "--prediction", 0, "--task", id);
+        fails(errata.run("accept", dataset, "--run", "m", "--prediction", 0, "--task", id), "already");
+        JsonNode drafts = tasks().get(1).get("drafts");
+        assertEquals("person", drafts.get(0).get("new").get("label").textValue());
+        errata.done("relabel", dataset, "--task", id, "--annotation", drafts.get(0).get("annotation").longValue(), "--class",
+            "bus");
+        errata.done("task", dataset, id, "--submit");
+        errata.done("task", dataset, id, "--accept");
+        assertEquals(1, Matrix.of(errata.json("evaluate", dataset, "--output", "json")).count("bus", "background"));
+    }
+
+    @Test
     void mismatchesAreSentAsTheyAreListed() throws Exception {
         Files.writeString(work.resolve("cell.json"),
             errata.done("mismatches", dataset, "--cell", "car,person", "--output", "json").out());
