@@ -33,7 +33,22 @@ import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.SavedEditorPart;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
 import dev.errata.ui.annotation.canvas.CanvasClient;
-import dev.errata.ui.annotation.editor.Stops.Stop;
+import dev.errata.ui.annotation.editor.commands.AdvanceAfter;
+import dev.errata.ui.annotation.editor.commands.CanvasCommands;
+import dev.errata.ui.annotation.editor.commands.CanvasHelp;
+import dev.errata.ui.annotation.editor.commands.CanvasTools;
+import dev.errata.ui.annotation.editor.controls.EditorHeader;
+import dev.errata.ui.annotation.editor.controls.LabelsPanel;
+import dev.errata.ui.annotation.editor.controls.PanelActions;
+import dev.errata.ui.annotation.editor.controls.SidePanel;
+import dev.errata.ui.annotation.editor.controls.StatusText;
+import dev.errata.ui.annotation.editor.controls.TaskBar;
+import dev.errata.ui.annotation.editor.image.DrawingClass;
+import dev.errata.ui.annotation.editor.image.ImageDisplay;
+import dev.errata.ui.annotation.editor.image.LabelEdits;
+import dev.errata.ui.annotation.editor.image.LabelFeed;
+import dev.errata.ui.annotation.editor.route.Route;
+import dev.errata.ui.annotation.editor.route.Stops.Stop;
 import dev.errata.ui.annotation.scene.Shape;
 import dev.errata.ui.annotation.tools.Edit;
 import dev.errata.ui.commands.Ids;
@@ -211,7 +226,7 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
     private void comment(String text) {
         Task about = display.shown().task();
         if (about != null) {
-            DatasetCommands.run(dataset, Messages.Header_comment, () -> Review.of(dataset).comment(about, text));
+            DatasetCommands.run(dataset, Messages.Editor_comment, () -> Review.of(dataset).comment(about, text));
         }
     }
 

@@ -21,7 +21,7 @@ import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.model.Task;
 import dev.errata.dataset.model.TaskState;
-import dev.errata.ui.annotation.editor.Stops.Stop;
+import dev.errata.ui.annotation.editor.route.Stops.Stop;
 import dev.errata.ui.annotation.scene.Shape;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.selection.Mismatch;

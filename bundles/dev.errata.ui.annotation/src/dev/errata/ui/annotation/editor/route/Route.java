@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.route;
 
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -9,10 +9,10 @@ import org.eclipse.ui.IMemento;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.model.TaskState;
-import dev.errata.ui.annotation.editor.Stops.Stop;
+import dev.errata.ui.annotation.editor.route.Stops.Stop;
 
 /** Where an editor is among the images or tasks that it goes through. */
-final class Route {
+public final class Route {
 
     private OpenDataset dataset;
     /** Null until the dataset is open. */
@@ -26,7 +26,7 @@ final class Route {
      * @param batch id of a batch; empty for all images
      * @return whether there is anything to show
      */
-    boolean follow(OpenDataset opened, String batch) {
+    public boolean follow(OpenDataset opened, String batch) {
         dataset = opened;
         stops = batch.isEmpty() ? new Stops.Images(opened) : new Stops.Tasks(opened, batch);
         if (stop == null && stops.count() > 0) {
@@ -35,45 +35,45 @@ final class Route {
         return stop != null && stops.indexOf(stop) >= 0;
     }
 
-    Stop stop() {
+    public Stop stop() {
         return stop;
     }
 
-    void goTo(Stop next) {
+    public void goTo(Stop next) {
         stop = next;
     }
 
     /** Whether it is known where the editor is, and among what. */
-    boolean isKnown() {
+    public boolean isKnown() {
         return stops != null && stop != null;
     }
 
     /** The stop some steps further; empty behind the last and before the first. */
-    Optional<Stop> at(int step) {
+    public Optional<Stop> at(int step) {
         int next = stops.indexOf(stop) + step;
         return next >= 0 && next < stops.count() ? Optional.of(stops.at(next)) : Optional.empty();
     }
 
     /** The next stop whose task is in one of the states. */
-    Optional<Stop> nextWith(Predicate<TaskState> state) {
+    public Optional<Stop> nextWith(Predicate<TaskState> state) {
         return stops.nextWith(stops.indexOf(stop), state);
     }
 
     /** The place and the picture's name, for people. */
-    String position() {
+    public String position() {
         String name = VisibleText.oneLine(dataset.fileName(stop.image()));
         return NLS.bind(stop.task().isEmpty() ? Messages.Header_image : Messages.Header_task,
             new Object[] {stops.indexOf(stop) + 1, stops.count(), name});
     }
 
-    void save(IMemento memento) {
+    public void save(IMemento memento) {
         if (stop != null) {
             stop.save(memento);
         }
     }
 
     /** Goes where the last session ended, unless somebody asked for another place already. */
-    void restore(IMemento memento) {
+    public void restore(IMemento memento) {
         stop = stop == null ? Stop.restore(memento) : stop;
     }
 }

@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.controls;
 
 import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -13,7 +13,7 @@ import dev.errata.ui.Texts;
 import dev.errata.ui.commands.Ids;
 
 /** The first line of the editor: the way to the next image, where one is, and the tools. */
-final class EditorHeader {
+public final class EditorHeader {
 
     private static final String TOOLS = "toolbar:dev.errata.ui.annotation.tools"; //$NON-NLS-1$
 
@@ -22,7 +22,7 @@ final class EditorHeader {
     private final ToolBarManager tools = new ToolBarManager(SWT.FLAT);
     private final Label position;
 
-    EditorHeader(Composite parent, IWorkbenchPartSite site) {
+    public EditorHeader(Composite parent, IWorkbenchPartSite site) {
         menus = site.getService(IMenuService.class);
         Composite line = new Composite(parent, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
@@ -36,7 +36,7 @@ final class EditorHeader {
         line.addListener(SWT.Dispose, event -> dispose());
     }
 
-    void setPosition(String text) {
+    public void setPosition(String text) {
         position.setText(Texts.inLabel(text));
         position.setToolTipText(Texts.inLabel(text));
     }

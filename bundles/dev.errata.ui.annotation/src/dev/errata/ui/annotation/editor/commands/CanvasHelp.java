@@ -1,10 +1,10 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.commands;
 
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 
 /** Tells assistive technology by which keys the canvas is used. */
-final class CanvasHelp extends AccessibleAdapter {
+public final class CanvasHelp extends AccessibleAdapter {
 
     private final String text;
 
@@ -12,7 +12,7 @@ final class CanvasHelp extends AccessibleAdapter {
         this.text = text;
     }
 
-    static CanvasHelp of(String text) {
+    public static CanvasHelp of(String text) {
         return new CanvasHelp(text);
     }
 

@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.image;
 
 import java.util.List;
 
@@ -15,7 +15,7 @@ import dev.errata.dataset.model.TaskState;
  * @param task null without one
  * @param state the task itself changes; this is what is shown of it, or null
  */
-record ShownLabels(ImageRecord image, LabelTarget target, Task task, TaskState state) {
+public record ShownLabels(ImageRecord image, LabelTarget target, Task task, TaskState state) {
 
     static final ShownLabels NOTHING = new ShownLabels(null, null, null, null);
 
@@ -34,12 +34,12 @@ record ShownLabels(ImageRecord image, LabelTarget target, Task task, TaskState s
     }
 
     /** What is selected while no label is. */
-    List<Object> whole() {
+    public List<Object> whole() {
         return task != null ? List.of(task) : image != null ? List.of(image) : List.of();
     }
 
     /** What of it is of a type, or null. */
-    Object adapt(Class<?> type) {
+    public Object adapt(Class<?> type) {
         if (type == Task.class) {
             return task;
         }

@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.controls;
 
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +36,7 @@ import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.annotation.scene.Shape;
 
 /** All labels of the image as a table, and the attributes of the selected one. */
-final class LabelsPanel {
+public final class LabelsPanel {
 
     private final Client client;
     private final TableViewer labels;
@@ -49,7 +49,7 @@ final class LabelsPanel {
     private boolean following;
 
     /** What the panel asks for. */
-    interface Client {
+    public interface Client {
 
         void select(List<Shape> shapes);
 
@@ -138,11 +138,11 @@ final class LabelsPanel {
     }
 
     /** The table of the labels. */
-    Control list() {
+    public Control list() {
         return labels.getControl();
     }
 
-    void show(Scene scene, List<Shape> selection, boolean mayEdit) {
+    public void show(Scene scene, List<Shape> selection, boolean mayEdit) {
         editable = mayEdit;
         following = true;
         labels.setInput(scene.shapes());
@@ -150,7 +150,7 @@ final class LabelsPanel {
         select(selection);
     }
 
-    void select(List<Shape> selection) {
+    public void select(List<Shape> selection) {
         following = true;
         labels.setSelection(new StructuredSelection(selection), true);
         following = false;

@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.controls;
 
 import java.util.List;
 
@@ -6,24 +6,28 @@ import org.eclipse.swt.graphics.Point;
 
 import dev.errata.dataset.model.Annotation;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
+import dev.errata.ui.annotation.editor.image.DrawingClass;
+import dev.errata.ui.annotation.editor.image.ImageDisplay;
+import dev.errata.ui.annotation.editor.image.LabelEdits;
+import dev.errata.ui.annotation.editor.image.Overlay;
 import dev.errata.ui.annotation.scene.Shape;
 
 /** Does what the controls beside a canvas ask for. */
-final class PanelActions implements SidePanel.Client {
+public final class PanelActions implements SidePanel.Client {
 
     private final AnnotationCanvas canvas;
     private final ImageDisplay display;
     private final LabelEdits edits;
     private DrawingClass drawing;
 
-    PanelActions(AnnotationCanvas canvas, ImageDisplay display, LabelEdits edits) {
+    public PanelActions(AnnotationCanvas canvas, ImageDisplay display, LabelEdits edits) {
         this.canvas = canvas;
         this.display = display;
         this.edits = edits;
     }
 
     /** The class of what is drawn is shown in the panel, and so made after it. */
-    void setDrawingClass(DrawingClass chosen) {
+    public void setDrawingClass(DrawingClass chosen) {
         drawing = chosen;
     }
 

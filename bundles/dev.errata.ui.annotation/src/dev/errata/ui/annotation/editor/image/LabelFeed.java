@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.image;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ import dev.errata.ui.fields.Colouring;
  * Follows the labels of one image: reads them in the background, and again whenever they, the task or the evaluation change.
  * Labels are only read under the dataset's lock, so no scene ever shows half of a change.
  */
-final class LabelFeed {
+public final class LabelFeed {
 
     private final OpenDataset dataset;
     private final int image;
@@ -143,7 +143,7 @@ final class LabelFeed {
      * @param byOthers whether another program changed some of it
      * @param failure why there is nothing; null where there is
      */
-    record Delivery(ImageRecord image, Task task, String request, LabelTarget target, Scene scene, FieldBands bands,
+    public record Delivery(ImageRecord image, Task task, String request, LabelTarget target, Scene scene, FieldBands bands,
         boolean byOthers, RuntimeException failure) {
     }
 

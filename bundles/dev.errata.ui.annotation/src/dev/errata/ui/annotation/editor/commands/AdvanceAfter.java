@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.commands;
 
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -14,14 +14,14 @@ import dev.errata.ui.commands.Ids;
  * Remembers that the person submitted, accepted or returned a task while the editor was active, so that the editor goes on to the
  * next one; not when a teammate did. Also lets the canvas finish its change before any command is executed.
  */
-final class AdvanceAfter implements IExecutionListener, AutoCloseable {
+public final class AdvanceAfter implements IExecutionListener, AutoCloseable {
 
     private final IWorkbenchPartSite site;
     private final ICommandService commands;
     private final Runnable flush;
     private TaskState expected;
 
-    AdvanceAfter(IWorkbenchPartSite site, Runnable flush) {
+    public AdvanceAfter(IWorkbenchPartSite site, Runnable flush) {
         this.site = site;
         this.flush = flush;
         commands = site.getService(ICommandService.class);
@@ -29,7 +29,7 @@ final class AdvanceAfter implements IExecutionListener, AutoCloseable {
     }
 
     /** Whether the person has just brought a task into a state; asked once. */
-    boolean wanted(TaskState state) {
+    public boolean wanted(TaskState state) {
         boolean wanted = state == expected;
         expected = null;
         return wanted;

@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.image;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +16,7 @@ import dev.errata.ui.edit.ClassChooser;
 import dev.errata.ui.edit.RecentClasses;
 
 /** The class of what is drawn next. The keys that relabel the selected labels choose it while nothing is selected. */
-final class DrawingClass {
+public final class DrawingClass {
 
     private final AnnotationCanvas canvas;
     private final LabelEdits edits;
@@ -24,14 +24,14 @@ final class DrawingClass {
     private OpenDataset dataset;
 
     /** @param shown gets the name of the class; empty where there is none */
-    DrawingClass(AnnotationCanvas canvas, LabelEdits edits, Consumer<String> shown) {
+    public DrawingClass(AnnotationCanvas canvas, LabelEdits edits, Consumer<String> shown) {
         this.canvas = canvas;
         this.edits = edits;
         this.shown = shown;
     }
 
     /** Begins with the class that was used last in a dataset. */
-    void follow(OpenDataset opened) {
+    public void follow(OpenDataset opened) {
         dataset = opened;
         List<LabelClass> recent = RecentClasses.of(dataset).latestFirst();
         List<LabelClass> classes = dataset.document().getClasses();
@@ -44,14 +44,14 @@ final class DrawingClass {
     }
 
     /** @param location for the chooser, on the display */
-    void choose(Point location) {
+    public void choose(Point location) {
         if (dataset != null) {
             ClassChooser.open(canvas.getShell(), location, dataset, this::set);
         }
     }
 
     /** Relabels what is selected; with nothing selected, chooses the class of what is drawn next. */
-    void relabel(ExecutionEvent event) throws ExecutionException {
+    public void relabel(ExecutionEvent event) throws ExecutionException {
         if (!edits.selected().isEmpty()) {
             if (canvas.editable()) {
                 new RelabelHandler().execute(event);

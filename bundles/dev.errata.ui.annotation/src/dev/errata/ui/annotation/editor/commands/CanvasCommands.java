@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.commands;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +22,10 @@ import org.eclipse.ui.menus.UIElement;
 import org.eclipse.ui.statushandlers.StatusManager;
 
 /** The handlers of one editor, active as long as the editor is the active part. */
-final class CanvasCommands {
+public final class CanvasCommands {
 
     private static final String BUNDLE = "dev.errata.ui.annotation"; //$NON-NLS-1$
-    static final String PREFIX = "dev.errata.ui.annotation."; //$NON-NLS-1$
+    public static final String PREFIX = "dev.errata.ui.annotation."; //$NON-NLS-1$
     static final String SELECT = PREFIX + "select"; //$NON-NLS-1$
     static final String DRAW_BOX = PREFIX + "drawBox"; //$NON-NLS-1$
     static final String DRAW_POLYGON = PREFIX + "drawPolygon"; //$NON-NLS-1$
@@ -35,35 +35,35 @@ final class CanvasCommands {
     static final String FIT = PREFIX + "fit"; //$NON-NLS-1$
     static final String ACTUAL_SIZE = PREFIX + "actualSize"; //$NON-NLS-1$
     static final String ZOOM_SELECTION = PREFIX + "zoomSelection"; //$NON-NLS-1$
-    static final String DUPLICATE = PREFIX + "duplicate"; //$NON-NLS-1$
-    static final String OVERLAY = PREFIX + "overlay"; //$NON-NLS-1$
+    public static final String DUPLICATE = PREFIX + "duplicate"; //$NON-NLS-1$
+    public static final String OVERLAY = PREFIX + "overlay"; //$NON-NLS-1$
     static final String WHEEL_ZOOMS = PREFIX + "wheelZooms"; //$NON-NLS-1$
 
     private final IHandlerService handlers;
     private final ICommandService commands;
     private final List<String> checked = new ArrayList<>();
 
-    CanvasCommands(IWorkbenchPartSite site) {
+    public CanvasCommands(IWorkbenchPartSite site) {
         handlers = site.getService(IHandlerService.class);
         commands = site.getService(ICommandService.class);
     }
 
-    void on(String command, Runnable action) {
+    public void on(String command, Runnable action) {
         handlers.activateHandler(command, new Plain(action));
     }
 
     /** A command that is shown as checked. */
-    void on(String command, Runnable action, BooleanSupplier isChecked) {
+    public void on(String command, Runnable action, BooleanSupplier isChecked) {
         checked.add(command);
         handlers.activateHandler(command, new Checked(action, isChecked));
     }
 
-    void on(String command, IHandler handler) {
+    public void on(String command, IHandler handler) {
         handlers.activateHandler(command, handler);
     }
 
     /** Executes a command as if the person had. */
-    static void execute(IWorkbenchPartSite site, String command) {
+    public static void execute(IWorkbenchPartSite site, String command) {
         try {
             site.getService(IHandlerService.class).executeCommand(command, null);
         } catch (ExecutionException | NotDefinedException | NotEnabledException | NotHandledException failure) {
@@ -74,12 +74,12 @@ final class CanvasCommands {
 
     /** What a handler does. */
     @FunctionalInterface
-    interface Execution {
+    public interface Execution {
 
         void execute(ExecutionEvent event) throws ExecutionException;
     }
 
-    static IHandler handler(Execution execution) {
+    public static IHandler handler(Execution execution) {
         return new AbstractHandler() {
             @Override
             public Object execute(ExecutionEvent event) throws ExecutionException {
@@ -90,7 +90,7 @@ final class CanvasCommands {
     }
 
     /** Shows anew what is checked. */
-    void refresh() {
+    public void refresh() {
         checked.forEach(command -> commands.refreshElements(command, null));
     }
 

@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.image;
 
 /** Which predictions are shown over the annotations. */
 public enum Overlay {
@@ -10,7 +10,7 @@ public enum Overlay {
     /** None. */
     NONE;
 
-    Overlay next() {
+    public Overlay next() {
         return values()[(ordinal() + 1) % values().length];
     }
 }

@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.commands;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -16,7 +16,7 @@ import dev.errata.ui.annotation.tools.Tool;
 import dev.errata.ui.annotation.tools.ZoomBoxTool;
 
 /** The commands that are of the canvas alone: its tools, its view and what is selected. */
-final class CanvasTools {
+public final class CanvasTools {
 
     private final CanvasCommands commands;
     private final AnnotationCanvas canvas;
@@ -26,7 +26,7 @@ final class CanvasTools {
         this.canvas = canvas;
     }
 
-    static void install(CanvasCommands commands, AnnotationCanvas canvas) {
+    public static void install(CanvasCommands commands, AnnotationCanvas canvas) {
         new CanvasTools(commands, canvas).install();
     }
 

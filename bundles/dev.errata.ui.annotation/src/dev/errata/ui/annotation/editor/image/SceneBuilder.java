@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.image;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.controls;
 
 import java.util.List;
 
@@ -11,14 +11,14 @@ import dev.errata.ui.annotation.tools.Pointer;
 import dev.errata.ui.annotation.tools.Preview;
 
 /** The status line of the canvas: where the pointer is, how large the box is that is drawn or selected, and the zoom. */
-final class StatusText {
+public final class StatusText {
 
     private static final String GAP = "    "; //$NON-NLS-1$
 
     private StatusText() {
     }
 
-    static String of(AnnotationCanvas canvas) {
+    public static String of(AnnotationCanvas canvas) {
         StringBuilder text = new StringBuilder();
         text.append(NLS.bind(Messages.Status_zoom, Math.round(canvas.viewport().scale() * 100)));
         Pointer pointer = canvas.pointer();

@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.controls;
 
 import java.util.function.Consumer;
 
@@ -19,11 +19,12 @@ import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.filter.FieldBands;
 import dev.errata.ui.AccessibleNames;
 import dev.errata.ui.Texts;
+import dev.errata.ui.annotation.editor.image.Overlay;
 import dev.errata.ui.fields.ColourButton;
 import dev.errata.ui.fields.FieldLegend;
 
 /** Beside the canvas: the class of what is drawn next, which predictions are shown, and the labels of the image. */
-final class SidePanel {
+public final class SidePanel {
 
     /** Points. */
     private static final int LEAST_WIDTH = 150;
@@ -36,7 +37,7 @@ final class SidePanel {
     private final LabelsPanel labels;
 
     /** What the panel asks for. */
-    interface Client extends LabelsPanel.Client {
+    public interface Client extends LabelsPanel.Client {
 
         /** @param location for a chooser, on the display */
         void chooseDrawingClass(Point location);
@@ -45,7 +46,7 @@ final class SidePanel {
         void showPredictions(Overlay overlay, double confidence);
     }
 
-    SidePanel(SashForm parent, Client client, Overlay shown, double leastConfidence) {
+    public SidePanel(SashForm parent, Client client, Overlay shown, double leastConfidence) {
         Composite panel = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(4, 4).spacing(2, 2).applyTo(panel);
         label(panel, Messages.Panel_newLabels);
@@ -80,7 +81,7 @@ final class SidePanel {
     }
 
     /** Gives the panel at least the width of its controls, where half of the editor is enough for that. */
-    static void leaveRoom(SashForm sash) {
+    public static void leaveRoom(SashForm sash) {
         int width = sash.getClientArea().width;
         int[] weights = sash.getWeights();
         int least = Math.min(LEAST_WIDTH, width / 2);
@@ -96,20 +97,20 @@ final class SidePanel {
     }
 
     /** @param bands what the shapes of the dataset are coloured by; null for their classes */
-    void showColours(OpenDataset dataset, FieldBands bands) {
+    public void showColours(OpenDataset dataset, FieldBands bands) {
         colourBy.show(dataset);
         legend.show(bands);
     }
 
-    LabelsPanel labels() {
+    public LabelsPanel labels() {
         return labels;
     }
 
-    void setDrawingClass(String name) {
+    public void setDrawingClass(String name) {
         drawingClass.setText(Texts.inLabel(VisibleText.oneLine(name)));
     }
 
-    void setOverlay(Overlay shown) {
+    public void setOverlay(Overlay shown) {
         overlay.select(shown.ordinal());
     }
 }

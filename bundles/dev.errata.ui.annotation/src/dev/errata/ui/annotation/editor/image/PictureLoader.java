@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.image;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,8 +10,8 @@ import org.eclipse.swt.widgets.Display;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
-import dev.errata.ui.pictures.Pictures;
 import dev.errata.ui.pictures.Pictures.Crop;
+import dev.errata.ui.pictures.Pictures;
 
 /** Brings the picture of an image onto the canvas, after its labels, and gets the next one ready. */
 final class PictureLoader {

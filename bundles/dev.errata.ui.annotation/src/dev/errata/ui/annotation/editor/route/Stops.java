@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.route;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import dev.errata.dataset.model.TaskState;
 import dev.errata.review.Review;
 
 /** What an editor goes through: the tasks of a batch, or the images of a dataset. */
-interface Stops {
+public interface Stops {
 
     /**
      * One image to look at.

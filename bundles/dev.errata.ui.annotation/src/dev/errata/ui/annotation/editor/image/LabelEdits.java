@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.image;
 
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +25,7 @@ import dev.errata.ui.edit.RecentClasses;
  * Changes the labels of the image that a canvas shows. What a change draws is held on the canvas until it is read back. On the
  * UI thread only.
  */
-final class LabelEdits {
+public final class LabelEdits {
 
     private static final int DUPLICATE_SHIFT = 10;
 
@@ -40,7 +40,7 @@ final class LabelEdits {
     private LabelClass drawingClass;
     private long ghosts = Long.MIN_VALUE;
 
-    LabelEdits(AnnotationCanvas canvas, String title) {
+    public LabelEdits(AnnotationCanvas canvas, String title) {
         this.canvas = canvas;
         this.title = title;
     }
@@ -65,7 +65,7 @@ final class LabelEdits {
         drawingClass = label;
     }
 
-    void perform(Edit edit) {
+    public void perform(Edit edit) {
         if (target == null || drawingClass == null) {
             return;
         }
@@ -86,7 +86,7 @@ final class LabelEdits {
     }
 
     /** Makes annotations of the selected predictions, or of the one under the pointer. */
-    void acceptPrediction() {
+    public void acceptPrediction() {
         List<Shape> shapes = canvas.selection().stream().filter(Shape::isPrediction).toList();
         if (shapes.isEmpty()) {
             shapes = canvas.underPointer().stream().filter(Shape::isPrediction).limit(1).toList();
@@ -103,7 +103,7 @@ final class LabelEdits {
         }
     }
 
-    void duplicate() {
+    public void duplicate() {
         List<Annotation> annotations = selected();
         if (!annotations.isEmpty() && canvas.editable()) {
             LabelTarget to = target;
@@ -111,12 +111,12 @@ final class LabelEdits {
         }
     }
 
-    void setAttribute(Annotation annotation, String key, String value) {
+    public void setAttribute(Annotation annotation, String key, String value) {
         LabelTarget to = target;
         change(List.of(), false, () -> LabelCommands.setAttribute(to, annotation, key, value));
     }
 
-    void setCrowd(Annotation annotation, boolean crowd) {
+    public void setCrowd(Annotation annotation, boolean crowd) {
         LabelTarget to = target;
         change(List.of(), false, () -> LabelCommands.setCrowd(to, annotation, crowd));
     }

@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.controls;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,10 +20,11 @@ import dev.errata.dataset.model.Comment;
 import dev.errata.dataset.model.Task;
 import dev.errata.dataset.model.TaskState;
 import dev.errata.ui.Texts;
+import dev.errata.ui.annotation.editor.image.TaskText;
 import dev.errata.ui.commands.Ids;
 
 /** Says what is to be done about a task, where it stands and what was said, and has the buttons that take it further. */
-final class TaskBar {
+public final class TaskBar {
 
     private final Runnable done;
     private final Composite bar;
@@ -40,7 +41,7 @@ final class TaskBar {
      * @param say adds a comment
      * @param done gives the keyboard back to the picture after a button was pressed
      */
-    TaskBar(Composite parent, Consumer<String> execute, Consumer<String> say, Runnable done) {
+    public TaskBar(Composite parent, Consumer<String> execute, Consumer<String> say, Runnable done) {
         this.done = done;
         bar = new Composite(parent, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(bar);
@@ -82,7 +83,7 @@ final class TaskBar {
      * @param task null hides the bar
      * @param what is to be checked
      */
-    void show(Task task, String what) {
+    public void show(Task task, String what) {
         boolean layout = bar.getVisible() != (task != null);
         bar.setVisible(task != null);
         ((GridData) bar.getLayoutData()).exclude = task == null;

@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.image;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +15,13 @@ import dev.errata.dataset.model.Task;
 import dev.errata.dataset.model.TaskState;
 
 /** Says in words what a task is about and where it stands. */
-final class TaskText {
+public final class TaskText {
 
     private TaskText() {
     }
 
     /** The state of a task. */
-    static String name(TaskState state) {
+    public static String name(TaskState state) {
         return switch (state) {
             case OPEN -> Messages.Header_stateOpen;
             case SUBMITTED -> Messages.Header_stateSubmitted;

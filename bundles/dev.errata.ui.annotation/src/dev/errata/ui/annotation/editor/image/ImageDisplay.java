@@ -1,4 +1,4 @@
-package dev.errata.ui.annotation.editor;
+package dev.errata.ui.annotation.editor.image;
 
 import java.util.List;
 import java.util.Set;
@@ -10,7 +10,7 @@ import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.model.Task;
 import dev.errata.dataset.model.TaskState;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
-import dev.errata.ui.annotation.editor.Stops.Stop;
+import dev.errata.ui.annotation.editor.route.Stops.Stop;
 import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.annotation.scene.Shape;
 
@@ -18,7 +18,7 @@ import dev.errata.ui.annotation.scene.Shape;
  * Shows one image after another on a canvas: its picture, and its labels whenever they change. On the UI thread, only the
  * scenes are built in the background.
  */
-final class ImageDisplay {
+public final class ImageDisplay {
 
     /** Models see something everywhere if one lets them: what they hardly believe in only hides the picture. */
     private static final double LEAST_CONFIDENCE = 0.25;
@@ -40,18 +40,23 @@ final class ImageDisplay {
     private volatile double confidence = LEAST_CONFIDENCE;
 
     /** What is around the canvas. */
-    interface Frame {
+    public interface Frame {
 
         /** Shows what was read of the image. */
         void show(LabelFeed.Delivery delivery, Task task);
 
-        /** All is shown. @param before the state of the task that was shown before; null without one */
+        /**
+         * All is shown.
+         *
+         * @param before the state of the task as it was shown before; null without one
+         * @param now its state as it is shown now; null without one
+         */
         void shown(TaskState before, TaskState now);
 
         void showError(String text);
     }
 
-    ImageDisplay(AnnotationCanvas canvas, LabelEdits edits, Frame frame) {
+    public ImageDisplay(AnnotationCanvas canvas, LabelEdits edits, Frame frame) {
         this.canvas = canvas;
         this.edits = edits;
         this.frame = frame;
@@ -59,24 +64,24 @@ final class ImageDisplay {
     }
 
     /** Whether a stop is being shown. */
-    boolean isAt(Stop other) {
+    public boolean isAt(Stop other) {
         return feed != null && other.equals(stop);
     }
 
     /** The objects that the next image is opened for; the first of them will be selected and large. */
-    void focus(List<Shape.Key> objects) {
+    public void focus(List<Shape.Key> objects) {
         focusPending = !objects.isEmpty();
         focus = objects;
     }
 
     /** Selects and enlarges the first of some objects of the image that is shown. */
-    void focusHere(List<Shape.Key> objects) {
+    public void focusHere(List<Shape.Key> objects) {
         focusPending = !objects.isEmpty();
         focus = objects.isEmpty() ? focus : objects;
         feed.refresh();
     }
 
-    void load(OpenDataset of, Stop next) {
+    public void load(OpenDataset of, Stop next) {
         canvas.flush();
         close();
         dataset = of;
@@ -89,7 +94,7 @@ final class ImageDisplay {
     }
 
     /** Gets the picture ready that will be shown next. */
-    void prepare(int image) {
+    public void prepare(int image) {
         pictures.prepare(dataset, image);
     }
 
@@ -161,20 +166,20 @@ final class ImageDisplay {
     }
 
     /** What is shown of the image. */
-    ShownLabels shown() {
+    public ShownLabels shown() {
         return shown;
     }
 
-    Overlay overlay() {
+    public Overlay overlay() {
         return overlay;
     }
 
-    double confidence() {
+    public double confidence() {
         return confidence;
     }
 
     /** @param least predictions of a smaller confidence are left out, 0 to 1 */
-    void showPredictions(Overlay chosen, double least) {
+    public void showPredictions(Overlay chosen, double least) {
         overlay = chosen;
         confidence = least;
         if (feed != null) {
@@ -183,7 +188,7 @@ final class ImageDisplay {
     }
 
     /** Reads the labels of the image no more. */
-    void close() {
+    public void close() {
         if (feed != null) {
             feed.close();
             feed = null;

@@ -1,0 +1,16 @@
+package dev.errata.ui.annotation.editor.route;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+
+    public static String Header_image;
+    public static String Header_task;
+
+    static {
+        initializeMessages("dev.errata.ui.annotation.editor.route.messages", Messages.class); //$NON-NLS-1$
+    }
+
+    private Messages() {
+    }
+}
