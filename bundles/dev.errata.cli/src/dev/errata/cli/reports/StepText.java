@@ -70,7 +70,7 @@ public final class StepText {
         Operation operation = step.change().getOperation();
         String text = step.newText() == null ? step.oldText() : step.newText();
         String verb = operation == Operation.DELETE ? "deleted " : operation == Operation.RESTORE ? "restored " : "";
-        return verb + noun + (text == null ? "" : VisibleText.oneLine(text));
+        return verb + noun + (text == null || text.isEmpty() ? shown("") : VisibleText.oneLine(text));
     }
 
     private static String shown(String text) {

@@ -69,7 +69,7 @@ public record HistoryStep(Kind kind, Change change, int image, Optional<Target> 
                 Optional.of(VerdictContent.target(made.annotation(), "", -1)),
                 draft ? space.substring(ChangeRules.DRAFTS.length()) : "", null, null));
         }
-        if (space.startsWith(Spaces.VERDICT)) {
+        if (space.startsWith(Spaces.VERDICT) && made.field().equals(Spaces.KIND)) {
             return made.image() < 0 || made.image() >= dataset.imageCount() ? Optional.empty()
                 : VerdictContent.target(space, made.annotation()).map(target -> new HistoryStep(Kind.VERDICT,
                     Changes.object(placed), made.image(), Optional.of(target), "", text(made.oldValue(), "kind"),
@@ -79,7 +79,7 @@ public record HistoryStep(Kind kind, Change change, int image, Optional<Target> 
             return Optional.of(new HistoryStep(Kind.BATCH, Changes.object(placed), -1, Optional.empty(), "",
                 text(made.oldValue(), "name"), text(made.newValue(), "name")));
         }
-        if (space.startsWith(Spaces.TASK)) {
+        if (space.startsWith(Spaces.TASK) && made.field().equals(Spaces.STATE)) {
             String task = space.substring(Spaces.TASK.length());
             return Optional.of(new HistoryStep(Kind.TASK, Changes.object(placed), review.imageOf(task), Optional.empty(), task,
                 made.oldValue() instanceof String before ? before : null,
