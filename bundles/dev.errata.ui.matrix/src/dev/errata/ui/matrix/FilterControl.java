@@ -26,6 +26,7 @@ import dev.errata.dataset.model.Run;
 import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.evaluation.Selection;
 import dev.errata.ui.MonitorProgress;
+import dev.errata.ui.PersonalSettings;
 import dev.errata.ui.fields.FieldReading;
 
 /**
@@ -47,7 +48,11 @@ final class FilterControl {
         void showSlices(Field field, List<Slice> slices);
     }
 
-    private final MatrixSettings settings;
+    /** What the person wrote last, by the folder of the dataset. */
+    private static final PersonalSettings FILTERS = new PersonalSettings("dev.errata.ui.matrix.filter");
+    /** The full name of the field that is sliced by. */
+    private static final PersonalSettings SLICES = new PersonalSettings("dev.errata.ui.matrix.slice");
+
     private final Display display;
     private View view;
     private OpenDataset dataset;
@@ -59,8 +64,7 @@ final class FilterControl {
     private String sliced;
     private Job slicing;
 
-    FilterControl(MatrixSettings settings, Display display) {
-        this.settings = settings;
+    FilterControl(Display display) {
         this.display = display;
     }
 
@@ -77,18 +81,14 @@ final class FilterControl {
             return;
         }
         clicked = null;
-        written = next.evaluations().filter().map(Filter::text).orElse(remembered(settings.filter(folder())));
-        sliced = settings.slice(folder());
+        written = next.evaluations().filter().map(Filter::text).orElse(FILTERS.get(folder()).orElse(""));
+        sliced = SLICES.get(folder()).orElse(null);
         view.showFilter(written);
         view.showNotes(List.of());
         if (!written.isBlank() && next.evaluations().filter().isEmpty()) {
             apply(written, () -> { });
         }
         count();
-    }
-
-    private static String remembered(String text) {
-        return text == null ? "" : text;
     }
 
     private String folder() {
@@ -159,7 +159,7 @@ final class FilterControl {
     void slice(String field) {
         if (!Objects.equals(field, sliced)) {
             sliced = field;
-            settings.setSlice(folder(), field);
+            SLICES.put(folder(), field);
             if (clicked != null) {
                 written = text();
                 clicked = null;
@@ -177,7 +177,7 @@ final class FilterControl {
                 Filter filter = text.isBlank() ? null : Filter.parse(text, of.fields(progress));
                 of.evaluations().setFilter(filter, progress);
                 later(of, () -> {
-                    settings.setFilter(folder(), text);
+                    FILTERS.put(folder(), text.isBlank() ? null : text);
                     view.showNotes(filter == null ? List.of() : filter.notes());
                     then.run();
                 });

@@ -19,8 +19,6 @@ final class MatrixSettings {
     private static final String PAIRS_WEIGHT = "pairsWeight";
     private static final String SIZE_MODE = "cellSizeMode";
     private static final String SIZE_POINTS = "cellSize";
-    private static final String FILTER = "filter:";
-    private static final String SLICE = "slice:";
     private static final int DEFAULT_WEIGHT = 38;
 
     private final IDialogSettings settings;
@@ -77,25 +75,6 @@ final class MatrixSettings {
 
     void setPairsWeight(int weight) {
         settings.put(PAIRS_WEIGHT, weight);
-    }
-
-    /** The filter that the person wrote last for a dataset folder; null for none. */
-    String filter(String folder) {
-        return settings.get(FILTER + folder);
-    }
-
-    void setFilter(String folder, String text) {
-        settings.put(FILTER + folder, text);
-    }
-
-    /** The full name of the field that a dataset folder is sliced by; null for none. */
-    String slice(String folder) {
-        String name = settings.get(SLICE + folder);
-        return name == null || name.isEmpty() ? null : name;
-    }
-
-    void setSlice(String folder, String field) {
-        settings.put(SLICE + folder, field == null ? "" : field);
     }
 
     /** Everything is on unless it was turned off. */

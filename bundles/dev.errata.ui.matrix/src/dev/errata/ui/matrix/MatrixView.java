@@ -54,7 +54,7 @@ public final class MatrixView extends ViewPart implements Delivery.Receiver<Matr
         settings = new MatrixSettings(DialogSettings.getOrCreateSection(PlatformUI
             .getDialogSettingsProvider(FrameworkUtil.getBundle(MatrixView.class)).getDialogSettings(), "matrix"));
         matching = new MatchingChoices(this::refused);
-        filter = new FilterControl(settings, parent.getDisplay());
+        filter = new FilterControl(parent.getDisplay());
         options = settings.options();
         pages = new MatrixPages(parent, this::follow);
         page = new MatrixPage(pages.stack(), this);
