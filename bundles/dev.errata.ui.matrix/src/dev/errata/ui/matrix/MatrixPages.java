@@ -12,6 +12,9 @@ import org.eclipse.swt.widgets.Display;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.ui.commands.Ids;
+import dev.errata.ui.matrix.controls.EmptyPage;
+import dev.errata.ui.matrix.loading.LoadingPage;
+import dev.errata.ui.matrix.loading.MatrixSource;
 
 /** What the view shows: a matrix, that one is being counted, or why there is none and what changes that. */
 final class MatrixPages {

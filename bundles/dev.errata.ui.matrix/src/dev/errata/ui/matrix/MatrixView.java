@@ -22,6 +22,9 @@ import dev.errata.ui.Texts;
 import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.matching.ComparedRun;
 import dev.errata.ui.matrix.canvas.MatrixCanvas;
+import dev.errata.ui.matrix.filter.FilterControl;
+import dev.errata.ui.matrix.loading.MatrixSource;
+import dev.errata.ui.matrix.matching.MatchingChoices;
 import dev.errata.ui.matrix.model.MatrixModel;
 import dev.errata.ui.matrix.model.MatrixOptions;
 

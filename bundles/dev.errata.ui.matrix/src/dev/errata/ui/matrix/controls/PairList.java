@@ -1,4 +1,4 @@
-package dev.errata.ui.matrix;
+package dev.errata.ui.matrix.controls;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,7 +24,7 @@ import dev.errata.ui.matrix.model.CountFormat;
 import dev.errata.ui.matrix.model.MatrixModel;
 
 /** The confused pairs as a sorted list; a virtual table, since a thousand classes can have a hundred thousand of them. */
-final class PairList {
+public final class PairList {
 
     private final TableViewer viewer;
     private final Table table;
@@ -38,7 +38,7 @@ final class PairList {
     private Consumer<ClassPair> selectionListener = pair -> { };
     private Consumer<ClassPair> openListener = pair -> { };
 
-    PairList(Composite parent) {
+    public PairList(Composite parent) {
         Composite holder = new Composite(parent, SWT.NONE);
         TableColumnLayout layout = new TableColumnLayout();
         holder.setLayout(layout);
@@ -109,18 +109,18 @@ final class PairList {
         }
     }
 
-    void setModel(MatrixModel newModel) {
+    public void setModel(MatrixModel newModel) {
         model = newModel;
         fill();
     }
 
     /** Lists only pairs of which one class at least passes. */
-    void setClasses(IntPredicate newClasses) {
+    public void setClasses(IntPredicate newClasses) {
         classes = newClasses;
         fill();
     }
 
-    void setBackground(boolean shown) {
+    public void setBackground(boolean shown) {
         background = shown;
         fill();
     }
@@ -140,7 +140,7 @@ final class PairList {
     }
 
     /** Selects a pair where the list holds it; tells nobody. */
-    void select(ClassPair pair) {
+    public void select(ClassPair pair) {
         selected = pair;
         showSelected();
     }
@@ -155,17 +155,17 @@ final class PairList {
     }
 
     /** Scrolls to the first pair, wherever the selected one is. */
-    void showTop() {
+    public void showTop() {
         table.setTopIndex(0);
     }
 
     /** @param listener gets the pair that the person selected */
-    void onSelect(Consumer<ClassPair> listener) {
+    public void onSelect(Consumer<ClassPair> listener) {
         selectionListener = listener;
     }
 
     /** @param listener gets the pair that the person wants to see the members of */
-    void onOpen(Consumer<ClassPair> listener) {
+    public void onOpen(Consumer<ClassPair> listener) {
         openListener = listener;
     }
 
@@ -173,12 +173,12 @@ final class PairList {
         return pairs;
     }
 
-    Table table() {
+    public Table table() {
         return table;
     }
 
     /** The list with its header, for pasting into a spreadsheet. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder(String.join("\t", Messages.Pairs_GroundTruth, Messages.Pairs_Predicted,
             Messages.Pairs_Count, Messages.Pairs_Share)).append('\n');
         for (int i = 0; pairs != null && i < pairs.count(); i++) {

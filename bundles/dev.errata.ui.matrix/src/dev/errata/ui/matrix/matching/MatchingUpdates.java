@@ -1,4 +1,4 @@
-package dev.errata.ui.matrix;
+package dev.errata.ui.matrix.matching;
 
 import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;

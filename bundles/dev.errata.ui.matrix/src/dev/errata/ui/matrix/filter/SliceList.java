@@ -1,4 +1,4 @@
-package dev.errata.ui.matrix;
+package dev.errata.ui.matrix.filter;
 
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,7 @@ import dev.errata.dataset.filter.Slice;
 import dev.errata.ui.matrix.model.CountFormat;
 
 /** The values of a field with what is counted of each. A click or Enter on one counts only that, and once more everything. */
-final class SliceList {
+public final class SliceList {
 
     private final Table table;
     private final TableViewer viewer;
@@ -39,7 +39,7 @@ final class SliceList {
     private boolean pressed;
 
     /** @param chosen tells the slice that is counted */
-    SliceList(Composite parent, Predicate<Slice> chosen) {
+    public SliceList(Composite parent, Predicate<Slice> chosen) {
         this.chosen = chosen;
         Composite holder = new Composite(parent, SWT.NONE);
         TableColumnLayout layout = new TableColumnLayout();
@@ -101,11 +101,11 @@ final class SliceList {
         viewer.refresh();
     }
 
-    void onChoose(Consumer<Slice> newListener) {
+    public void onChoose(Consumer<Slice> newListener) {
         listener = newListener;
     }
 
-    void show(Field field, List<Slice> slices) {
+    public void show(Field field, List<Slice> slices) {
         first.getColumn().setText(VisibleText.oneLine(field.fullName()));
         Object selected = ((IStructuredSelection) viewer.getSelection()).getFirstElement();
         viewer.setInput(slices);
@@ -113,7 +113,7 @@ final class SliceList {
             || chosen.test(slice)).findFirst().ifPresent(slice -> table.setSelection(slices.indexOf(slice)));
     }
 
-    Table table() {
+    public Table table() {
         return table;
     }
 }

@@ -1,4 +1,4 @@
-package dev.errata.ui.matrix;
+package dev.errata.ui.matrix.loading;
 
 import dev.errata.engine.Progress;
 

@@ -1,4 +1,4 @@
-package dev.errata.ui.matrix;
+package dev.errata.ui.matrix.loading;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.ProgressBar;
 import dev.errata.ui.Texts;
 
 /** Shows how far an evaluation is and lets the person stop it. */
-final class LoadingPage extends Composite {
+public final class LoadingPage extends Composite {
 
     private static final int INTERVAL = 100;
     private static final int STEPS = 1000;
@@ -21,7 +21,7 @@ final class LoadingPage extends Composite {
     private final ProgressBar bar;
     private MatrixSource source;
 
-    LoadingPage(Composite parent) {
+    public LoadingPage(Composite parent) {
         super(parent, SWT.NONE);
         setLayout(new GridLayout(1, false));
         Composite middle = new Composite(this, SWT.NONE);
@@ -46,7 +46,7 @@ final class LoadingPage extends Composite {
         });
     }
 
-    void show(String text, MatrixSource newSource) {
+    public void show(String text, MatrixSource newSource) {
         message.setText(Texts.inLabel(text));
         boolean running = source != null;
         source = newSource;
@@ -56,7 +56,7 @@ final class LoadingPage extends Composite {
         layout(true, true);
     }
 
-    void hide() {
+    public void hide() {
         source = null;
     }
 

@@ -1,4 +1,4 @@
-package dev.errata.ui.matrix;
+package dev.errata.ui.matrix.controls;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Link;
 import dev.errata.ui.Texts;
 
 /** Says why there is no matrix and offers what changes that. */
-final class EmptyPage extends Composite {
+public final class EmptyPage extends Composite {
 
     private final Consumer<String> runner;
     private final Label message;
@@ -26,11 +26,11 @@ final class EmptyPage extends Composite {
      * @param text what it does
      * @param target the command it runs, or whatever the runner understands
      */
-    record Offer(String text, String target) {
+    public record Offer(String text, String target) {
     }
 
     /** @param runner gets the target of a link that was clicked */
-    EmptyPage(Composite parent, Consumer<String> runner) {
+    public EmptyPage(Composite parent, Consumer<String> runner) {
         super(parent, SWT.NONE);
         this.runner = runner;
         setLayout(new GridLayout(1, false));
@@ -44,7 +44,7 @@ final class EmptyPage extends Composite {
         links.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, true, false));
     }
 
-    void show(String text, List<Offer> offers) {
+    public void show(String text, List<Offer> offers) {
         message.setText(Texts.inLabel(text));
         for (Control old : links.getChildren()) {
             old.dispose();

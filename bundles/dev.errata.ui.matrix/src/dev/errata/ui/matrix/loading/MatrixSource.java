@@ -1,4 +1,4 @@
-package dev.errata.ui.matrix;
+package dev.errata.ui.matrix.loading;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import dev.errata.ui.matrix.model.MatrixModel;
  * Evaluates one run of a dataset in the background and follows its changes: each is answered by a copy of the matrix, several
  * in a row by one. Results arrive on the UI thread.
  */
-final class MatrixSource implements DatasetListener, AutoCloseable {
+public final class MatrixSource implements DatasetListener, AutoCloseable {
 
     private final OpenDataset dataset;
     private final Run run;
@@ -34,7 +34,7 @@ final class MatrixSource implements DatasetListener, AutoCloseable {
     private final Job again;
     private volatile LoadingProgress progress;
 
-    MatrixSource(OpenDataset dataset, Run run, Display display, Delivery.Receiver<MatrixModel> receiver) {
+    public MatrixSource(OpenDataset dataset, Run run, Display display, Delivery.Receiver<MatrixModel> receiver) {
         this.dataset = dataset;
         this.run = run;
         delivery = new Delivery<>(display, receiver);
@@ -47,11 +47,11 @@ final class MatrixSource implements DatasetListener, AutoCloseable {
         first.schedule();
     }
 
-    OpenDataset dataset() {
+    public OpenDataset dataset() {
         return dataset;
     }
 
-    Run run() {
+    public Run run() {
         return run;
     }
 
@@ -67,7 +67,7 @@ final class MatrixSource implements DatasetListener, AutoCloseable {
     }
 
     /** Starts over after a failure or after it was stopped. */
-    void retry() {
+    public void retry() {
         first.schedule();
     }
 

@@ -1,4 +1,4 @@
-package dev.errata.ui.matrix;
+package dev.errata.ui.matrix.controls;
 
 import java.util.function.Consumer;
 
@@ -14,7 +14,7 @@ import dev.errata.engine.matching.Thresholds;
 import dev.errata.ui.AccessibleNames;
 
 /** A slider and a number field for each threshold. */
-final class ThresholdBar {
+public final class ThresholdBar {
 
     /** Thousandths, so that a confidence of 0.001 can be set. */
     private static final int UNIT = 1000;
@@ -23,7 +23,7 @@ final class ThresholdBar {
     private final Line confidence;
     private Consumer<Thresholds> listener = thresholds -> { };
 
-    ThresholdBar(Composite parent) {
+    public ThresholdBar(Composite parent) {
         iou = new Line(parent, Messages.Bar_Iou, Messages.Bar_Iou, Messages.Bar_IouTip, 50, 950, 50);
         confidence = new Line(parent, Messages.Bar_Confidence, Messages.Bar_ConfidenceShort, Messages.Bar_ConfidenceTip, 0, UNIT,
             50);
@@ -31,18 +31,18 @@ final class ThresholdBar {
     }
 
     /** @param newListener gets the thresholds at each move of a slider */
-    void onChange(Consumer<Thresholds> newListener) {
+    public void onChange(Consumer<Thresholds> newListener) {
         listener = newListener;
     }
 
     /** Shows thresholds; tells nobody. */
-    void set(Thresholds thresholds) {
+    public void set(Thresholds thresholds) {
         iou.set((int) Math.round(thresholds.iou() * UNIT));
         confidence.set((int) Math.round(thresholds.confidence() * UNIT));
     }
 
     /** Leaves out the sliders where there is little room: the number fields set the same. */
-    void setCompact(boolean compact) {
+    public void setCompact(boolean compact) {
         iou.setCompact(compact);
         confidence.setCompact(compact);
     }

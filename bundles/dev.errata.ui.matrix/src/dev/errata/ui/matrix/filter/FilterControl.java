@@ -1,4 +1,4 @@
-package dev.errata.ui.matrix;
+package dev.errata.ui.matrix.filter;
 
 import java.util.List;
 import java.util.Objects;
@@ -33,10 +33,10 @@ import dev.errata.ui.fields.FieldReading;
  * What a person counts of a dataset and slices it by: reads the fields when they are first needed, applies filters and counts
  * slices, all in the background, and remembers both.
  */
-final class FilterControl {
+public final class FilterControl {
 
     /** The widgets, called on the UI thread. */
-    interface View {
+    public interface View {
 
         void showFilter(String text);
 
@@ -64,16 +64,16 @@ final class FilterControl {
     private String sliced;
     private Job slicing;
 
-    FilterControl(Display display) {
+    public FilterControl(Display display) {
         this.display = display;
     }
 
-    void connect(View widgets) {
+    public void connect(View widgets) {
         view = widgets;
     }
 
     /** Another dataset or run is shown; null for none. */
-    void follow(OpenDataset next, Run nextRun) {
+    public void follow(OpenDataset next, Run nextRun) {
         boolean other = next != dataset;
         dataset = next;
         run = nextRun;
@@ -137,7 +137,7 @@ final class FilterControl {
     }
 
     /** The person chose a slice; the same once more takes it back. */
-    void choose(Slice slice) {
+    public void choose(Slice slice) {
         if (slice.filter() != null) {
             clicked = slice.filter().equals(clicked) ? null : slice.filter();
             view.showFilter(text());
@@ -146,7 +146,7 @@ final class FilterControl {
     }
 
     /** Whether a slice is the one that is counted. */
-    boolean isChosen(Slice slice) {
+    public boolean isChosen(Slice slice) {
         return clicked != null && clicked.equals(slice.filter());
     }
 
@@ -188,7 +188,7 @@ final class FilterControl {
     }
 
     /** The labels or their matches changed: counts the slices again. */
-    void count() {
+    public void count() {
         if (slicing != null) {
             slicing.cancel();
             slicing = null;
@@ -261,7 +261,7 @@ final class FilterControl {
         }
     }
 
-    void close() {
+    public void close() {
         view = null;
         dataset = null;
     }

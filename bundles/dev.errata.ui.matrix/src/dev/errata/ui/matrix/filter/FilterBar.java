@@ -1,4 +1,4 @@
-package dev.errata.ui.matrix;
+package dev.errata.ui.matrix.filter;
 
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ import dev.errata.ui.Texts;
 import dev.errata.ui.fields.FieldMenu;
 
 /** The line in which a person writes what is to be counted, and chooses a field to slice by. */
-final class FilterBar extends Composite {
+public final class FilterBar extends Composite {
 
     private static final String ERROR_COLOUR = "ERROR_COLOR";
 
@@ -36,7 +36,7 @@ final class FilterBar extends Composite {
     private final Button slice;
     private final Label message;
 
-    FilterBar(Composite parent, FilterControl control) {
+    public FilterBar(Composite parent, FilterControl control) {
         super(parent, SWT.NONE);
         this.control = control;
         GridLayout layout = new GridLayout(3, false);
@@ -120,7 +120,7 @@ final class FilterBar extends Composite {
     }
 
     /** Shows a filter without applying it. */
-    void set(String filter) {
+    public void set(String filter) {
         if (!text.getText().equals(filter)) {
             text.setText(filter);
             text.setSelection(filter.length());
@@ -138,7 +138,7 @@ final class FilterBar extends Composite {
     }
 
     /** The filter cannot be understood from a column on. */
-    void showError(int column, String why) {
+    public void showError(int column, String why) {
         say(column > 0 ? NLS.bind(Messages.Filter_Error, column, why) : why, true);
         if (column > 0 && text.isFocusControl() && column <= text.getText().length()) {
             text.setSelection(column - 1, text.getText().length());
@@ -146,7 +146,7 @@ final class FilterBar extends Composite {
     }
 
     /** The filter is applied; something may be odd about it. */
-    void showNotes(List<String> notes) {
+    public void showNotes(List<String> notes) {
         say(String.join(" ", notes), false);
     }
 
