@@ -17,9 +17,12 @@ import dev.errata.ui.annotation.scene.Shape;
 import dev.errata.ui.annotation.scene.Tint;
 
 /** Paints the name of the class at the top left corner of shapes: in points, so that the text is as large as all other text. */
-final class TagPainter {
+public final class TagPainter {
 
     private static final int PADDING = 3;
+    /** A longer name would hide the picture; its beginning and its end stay, as one of them tells it from others. */
+    private static final int MOST_LETTERS = 40;
+    private static final String ELLIPSIS = "\u2026"; //$NON-NLS-1$
 
     private final CanvasColors colors;
     private final Map<String, Point> extents = new HashMap<>();
@@ -29,19 +32,29 @@ final class TagPainter {
         this.colors = colors;
     }
 
-    static String text(Shape shape) {
-        String label = VisibleText.oneLine(shape.label());
+    /** What stands at a shape. */
+    public static String text(Shape shape) {
+        String label = shortened(VisibleText.oneLine(shape.label()));
         if (shape.isPrediction()) {
             return NLS.bind(Messages.Tag_prediction, label, Math.round(shape.confidence() * 100));
         }
         return shape.crowd() ? NLS.bind(Messages.Tag_crowd, label) : label;
     }
 
+    private static String shortened(String name) {
+        if (name.codePointCount(0, name.length()) <= MOST_LETTERS) {
+            return name;
+        }
+        int half = MOST_LETTERS / 2;
+        return name.substring(0, name.offsetByCodePoints(0, half - 1)) + ELLIPSIS
+            + name.substring(name.offsetByCodePoints(name.length(), -half));
+    }
+
     /** With the value that a shape is coloured by, so that nobody has to tell colours apart to read it. */
     private static String text(Scene scene, Shape shape) {
         Tint tint = scene.tint(shape);
         return tint == null || tint.value().isEmpty() ? text(shape) : NLS.bind(Messages.Tag_value, text(shape),
-            VisibleText.oneLine(tint.value()));
+            shortened(VisibleText.oneLine(tint.value())));
     }
 
     /** @param scene says how shapes are coloured */
