@@ -2,6 +2,7 @@ package dev.errata.cli.sources;
 
 import java.util.List;
 
+import dev.errata.dataset.ClassNames;
 import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.filter.Filter;
 import dev.errata.engine.columns.AnnotationColumns;
@@ -25,8 +26,6 @@ import dev.errata.engine.overlaps.Overlaps;
 public record Comparison(Source source, List<String> classNames, Evaluation evaluation, Filter filter, double leastConfidence,
     Overlaps overlaps, long readMilliseconds, long matchMilliseconds) implements AutoCloseable {
 
-    private static final String BACKGROUND = "background";
-
     /** The labels. */
     public AnnotationColumns annotations() {
         return source.annotations();
@@ -44,11 +43,7 @@ public record Comparison(Source source, List<String> classNames, Evaluation eval
 
     /** What the row and the column of objects without a partner are called; in brackets where a class has that name. */
     public static String background(List<String> classNames) {
-        String name = BACKGROUND;
-        while (classNames.contains(name)) {
-            name = "(" + name + ")";
-        }
-        return name;
+        return ClassNames.background(classNames);
     }
 
     /** How labels and predictions were matched, for a person to read. */

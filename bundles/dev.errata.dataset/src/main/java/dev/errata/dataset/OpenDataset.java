@@ -185,7 +185,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         return classes.at(label);
     }
 
-    /** The class's name, or "background" for the index behind the last. */
+    /** The class's name; for the index behind the last "background", in parentheses where a class is called that. */
     public String className(int label) {
         return classes.name(label);
     }
