@@ -28,6 +28,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.ISources;
@@ -141,11 +142,15 @@ class MismatchEditorTest {
     void refreshShowsWhatTheCellHoldsNow() {
         IEditorPart editor = openCell();
         TileCanvas canvas = canvas(editor, 4);
+        int whole = robot.ask(MismatchEditorTest::roomOfStatus);
+        assertTrue(whole < 20, "what is not shown takes no room: " + whole);
         select(canvas, 1);
         execute(Ids.DELETE_ANNOTATION);
         robot.await("the annotation is deleted", () -> canvas.content().states().get(1) == TileState.DELETED);
+        robot.await("the refresh is offered beside the status", () -> roomOfStatus() > 100);
         execute("org.eclipse.ui.file.refresh");
         robot.await("three tiles are left", () -> canvas.content().tiles().size() == 3);
+        robot.await("the status has its room again", () -> roomOfStatus() == whole);
         assertArrayEquals(new int[] {1, 2, 0}, predictions(canvas));
         assertEquals("cat \u2192 dog (3)", robot.ask(editor::getTitle));
     }
@@ -315,6 +320,12 @@ class MismatchEditorTest {
     }
 
     /** Executes a command as its key would, once it is enabled: undo is so shortly after the change is seen. */
+    /** The points beside the status that something else takes. */
+    private static int roomOfStatus() {
+        Label status = Widgets.only(Walk.window(), Label.class, label -> label.getText().contains("decided"));
+        return status.getParent().getClientArea().width - status.getSize().x;
+    }
+
     private void execute(String command) {
         robot.await(command + " is enabled",
             () -> PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command).isEnabled());

@@ -45,7 +45,10 @@ public final class GridFoot {
      * @param selected how many tiles are selected
      */
     public void show(CellGrid grid, boolean loading, int selected) {
-        status.setText(grid == null ? "" : loading ? Messages.GridFoot_loading : text(grid, selected)); //$NON-NLS-1$
+        String text = grid == null ? "" : loading ? Messages.GridFoot_loading : text(grid, selected); //$NON-NLS-1$
+        status.setText(text);
+        // in a narrow grid its end may be hidden
+        status.setToolTipText(text);
     }
 
     private static String text(CellGrid grid, int selected) {

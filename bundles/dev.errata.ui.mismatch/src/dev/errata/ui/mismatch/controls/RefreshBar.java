@@ -13,12 +13,13 @@ import org.eclipse.ui.PlatformUI;
 import dev.errata.ui.mismatch.tiles.Texts;
 
 /**
- * Says below the tiles that the cell holds others by now, and offers to show those. Its room is always there: tiles must not
+ * Says below the tiles that the cell holds others by now, and offers to show those. Its height is always there: tiles must not
  * jump while a person works on them.
  */
 final class RefreshBar {
 
     private final Composite bar;
+    private final GridData room = new GridData(SWT.END, SWT.CENTER, false, false);
     private final Label text;
     private final boolean ofCells;
 
@@ -32,7 +33,7 @@ final class RefreshBar {
         GridLayout layout = new GridLayout(3, false);
         layout.marginHeight = 0;
         bar.setLayout(layout);
-        bar.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+        bar.setLayoutData(room);
         bar.setVisible(false);
         Label icon = new Label(bar, SWT.NONE);
         icon.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_OBJS_INFO_TSK));
@@ -41,6 +42,8 @@ final class RefreshBar {
         button.setText(Messages.RefreshBar_refresh);
         button.setToolTipText(Messages.RefreshBar_refreshToolTip);
         button.addListener(SWT.Selection, event -> refresh.run());
+        room.heightHint = bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        room.widthHint = 0;
     }
 
     /**
@@ -52,11 +55,12 @@ final class RefreshBar {
     void show(long left, long entered) {
         boolean outdated = left > 0 || entered > 0;
         bar.setVisible(outdated);
+        room.widthHint = outdated ? SWT.DEFAULT : 0;
         // not isVisible(): a fix in another part finds the grid behind that part's tab
         if (outdated) {
             text.setText(text(left, entered));
-            bar.getParent().layout(true, true);
         }
+        bar.getParent().layout(true, true);
     }
 
     private String text(long left, long entered) {
