@@ -3,7 +3,6 @@ package dev.errata.dataset.journal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -88,7 +87,8 @@ final class OwnFile {
             return;
         }
         boolean same = key == null || key.equals(found.fileKey());
-        if (found.size() != length || !same && !isCopy()) {
+        // of the open file itself: some network drives tell an older length of the one in the folder
+        if (same ? open.length() != length : found.size() != length || !isCopy()) {
             throw new IOException("The file " + path + ", which holds the changes of this program, is not as this program wrote"
                 + " it. Close the dataset and open it again to see what is there now.");
         }
@@ -99,19 +99,27 @@ final class OwnFile {
 
     /** Writes the file anew from the open one, which the system keeps. */
     private void putBack() throws IOException {
-        try (OutputStream out = Channels.newOutputStream(
-            Files.newByteChannel(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-            open.seek(0);
-            byte[] piece = new byte[PIECE];
-            for (long left = length; left > 0;) {
-                int count = (int) Math.min(left, PIECE);
-                open.readFully(piece, 0, count);
-                out.write(piece, 0, count);
-                left -= count;
-            }
+        Files.createFile(path);
+        try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.WRITE)) {
+            copyTo(out);
+        } catch (IOException e) {
+            // half of it would be in the way of the next attempt
+            Files.deleteIfExists(path);
+            throw e;
         }
         reopen();
         open.getFD().sync();
+    }
+
+    private void copyTo(OutputStream out) throws IOException {
+        open.seek(0);
+        byte[] piece = new byte[PIECE];
+        for (long left = length; left > 0;) {
+            int count = (int) Math.min(left, PIECE);
+            open.readFully(piece, 0, count);
+            out.write(piece, 0, count);
+            left -= count;
+        }
     }
 
     /** Whether the file in the folder has the content of the open one; they are equally long. */
