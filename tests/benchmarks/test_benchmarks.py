@@ -10,6 +10,7 @@ import unittest
 
 import generate
 import label_errors
+from reviewing import LOOKS, PAGE, Reviewer
 from scoring import Known, Score
 
 
@@ -73,6 +74,35 @@ class ScoreTest(unittest.TestCase):
     def test_errors_that_people_found(self):
         known = Known({"missing": [{"image_id": 1, "bbox": [0, 0, 10, 10]}], "bad_labels": [{"id": 7}]})
         self.assertEqual((2, {7}), (known.count, known.wrong))
+
+
+class ReviewerTest(unittest.TestCase):
+
+    PREDICTIONS = [{"image_id": 1, "bbox": [0, 0, 10, 9]}, {"image_id": 1, "bbox": [0, 0, 9, 10]},
+                   {"image_id": 2, "bbox": [0, 0, 10, 10]}]
+
+    def page(self, reviewer, *suspects):
+        return [wrong for _, wrong in reviewer.page([{"annotation": a, "prediction": p} for a, p in suspects])]
+
+    def test_says_what_is_wrong_and_looks_at_nothing_twice(self):
+        reviewer = Reviewer(ScoreTest.KNOWN, self.PREDICTIONS)
+        self.assertEqual([True, False, False], self.page(reviewer, (7, None), (8, 0), (None, 2), (8, 1)))
+        self.assertEqual([], self.page(reviewer, (7, None), (8, 0)))
+        self.assertEqual((3, 1), (reviewer.looks, reviewer.hits))
+
+    def test_what_shows_an_object_that_has_a_label_now_is_no_look(self):
+        reviewer = Reviewer(ScoreTest.KNOWN, self.PREDICTIONS)
+        self.assertEqual([True, False], self.page(reviewer, (None, 0), (None, 1), (None, 2)))
+        self.assertEqual((2, 1), (reviewer.looks, reviewer.hits))
+
+    def test_pages_end_and_so_do_the_looks(self):
+        reviewer = Reviewer(Known([]), [])
+        queue = [(number, None) for number in range(2000)]
+        self.assertEqual(PAGE, len(self.page(reviewer, *queue)))
+        while self.page(reviewer, *queue):
+            pass
+        self.assertEqual(LOOKS[-1], reviewer.looks)
+        self.assertEqual([0] * len(LOOKS), reviewer.found())
 
 
 if __name__ == "__main__":
