@@ -133,9 +133,9 @@ final class ErrataActionBarAdvisor extends ActionBarAdvisor {
     private IMenuManager helpMenu() {
         MenuManager menu = new MenuManager(Messages.Menu_help, IWorkbenchActionConstants.M_HELP);
         menu.add(new GroupMarker(IWorkbenchActionConstants.HELP_START));
+        menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         menu.add(command(Ids.TRY_SAMPLE));
-        menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
-        menu.add(new GroupMarker(IWorkbenchActionConstants.HELP_END));
+        menu.add(new Separator(IWorkbenchActionConstants.HELP_END));
         menu.add(action(ActionFactory.ABOUT));
         return menu;
     }

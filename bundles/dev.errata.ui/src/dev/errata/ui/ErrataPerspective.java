@@ -26,10 +26,12 @@ public final class ErrataPerspective implements IPerspectiveFactory {
         IFolderLayout matrix = layout.createFolder("matrix", IPageLayout.LEFT, 0.45f, editors); //$NON-NLS-1$
         matrix.addView(Ids.MATRIX_VIEW);
         matrix.addView(Ids.HISTORY_VIEW);
+        layout.createPlaceholderFolder("guide", IPageLayout.RIGHT, 0.5f, editors).addPlaceholder(Ids.GUIDE_VIEW); //$NON-NLS-1$
         layout.addShowViewShortcut(Ids.MATRIX_VIEW);
         layout.addShowViewShortcut(Ids.TASKS_VIEW);
         layout.addShowViewShortcut(Ids.PROBLEMS_VIEW);
         layout.addShowViewShortcut(Ids.HISTORY_VIEW);
+        layout.addShowViewShortcut(Ids.GUIDE_VIEW);
         layout.addShowViewShortcut(EXPLORER);
         layout.addShowViewShortcut(IPageLayout.ID_PROP_SHEET);
         layout.addShowViewShortcut(IProgressConstants.PROGRESS_VIEW_ID);

@@ -37,9 +37,6 @@ import dev.errata.ui.selection.MatrixCell;
  */
 public final class MetricsView extends ViewPart implements Delivery.Receiver<MetricsModel> {
 
-    /** The id of this view. */
-    public static final String ID = "dev.errata.ui.charts.metrics";
-
     /** Up to so many labels and predictions computing again takes a fraction of a second. */
     private static final int SMALL = 400_000;
     private static final long PAUSE_MILLISECONDS = 700;

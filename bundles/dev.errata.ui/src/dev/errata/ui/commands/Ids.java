@@ -9,6 +9,8 @@ public final class Ids {
     public static final String TASKS_VIEW = "dev.errata.ui.annotation.tasks";
     public static final String HISTORY_VIEW = "dev.errata.ui.history";
     public static final String PROBLEMS_VIEW = "dev.errata.ui.problems";
+    public static final String METRICS_VIEW = "dev.errata.ui.charts.metrics";
+    public static final String GUIDE_VIEW = "dev.errata.ui.guide";
     public static final String PERSPECTIVE = "dev.errata.ui.perspective";
 
     /** Opens the grid on the selected matrix cell. Handled by the mismatch bundle. */
@@ -42,6 +44,7 @@ public final class Ids {
     /** Opens and shows the dataset of the selected project. */
     public static final String SHOW_DATASET = "dev.errata.ui.showDataset";
     public static final String CLOSE_DATASET = "dev.errata.ui.closeDataset";
+    public static final String SHOW_GUIDE = "dev.errata.ui.showGuide";
 
     /** Category of all views. */
     public static final String VIEWS = "dev.errata.ui";

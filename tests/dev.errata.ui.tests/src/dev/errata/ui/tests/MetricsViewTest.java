@@ -42,7 +42,6 @@ import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.metrics.CocoMetrics;
 import dev.errata.engine.overlaps.Overlaps;
 import dev.errata.ui.OpenDatasets;
-import dev.errata.ui.charts.MetricsView;
 import dev.errata.ui.charts.model.MetricsTable;
 import dev.errata.ui.commands.Ids;
 
@@ -70,14 +69,14 @@ class MetricsViewTest {
         robot.act(() -> Walk.page().activate(Walk.page().findView(Ids.MATRIX_VIEW)));
         robot.settle();
         robot.key("ctrl+alt+m");
-        robot.await("the view is open", () -> Walk.page().findView(MetricsView.ID) != null);
+        robot.await("the view is open", () -> Walk.page().findView(Ids.METRICS_VIEW) != null);
         awaitNumbers("a");
     }
 
     @AfterEach
     void closeDataset() {
         robot.act(() -> {
-            Walk.page().hideView(Walk.page().findView(MetricsView.ID));
+            Walk.page().hideView(Walk.page().findView(Ids.METRICS_VIEW));
             OpenDatasets.get().close(dataset);
         });
         robot.await("no dataset is open", () -> OpenDatasets.get().active().filter(dataset::equals).isEmpty());
