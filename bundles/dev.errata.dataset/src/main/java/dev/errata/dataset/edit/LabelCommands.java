@@ -69,7 +69,7 @@ public final class LabelCommands {
                 throw new IllegalArgumentException(Texts.format(Messages.accepted, prediction.getIndex()));
             }
             Map<String, Object> content = content(label(target, prediction.getLabel()), box(prediction),
-                ComparedOutlines.ofPrediction(target.dataset(), prediction));
+                ComparedOutlines.ofAccepted(target.dataset(), prediction));
             changes.add(AnnotationChanges.add(prediction.getImage().getIndex(), content, reason));
         }
         return target.command(Texts.format(Messages.accept, predictions.size()), changes);

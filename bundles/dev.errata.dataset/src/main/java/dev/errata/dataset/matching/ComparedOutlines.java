@@ -25,7 +25,7 @@ public final class ComparedOutlines {
         return outlines(dataset, run, masks -> {
             int row = dataset.annotations().rowOf(image, id);
             return row < 0 ? null : masks.annotation(row);
-        });
+        }, MaskOutlines::of);
     }
 
     public static List<double[]> ofPrediction(OpenDataset dataset, Prediction prediction) {
@@ -38,14 +38,26 @@ public final class ComparedOutlines {
      * @param position in the run's file
      */
     public static List<double[]> ofPrediction(OpenDataset dataset, Run run, int image, int position) {
+        return ofPrediction(dataset, run, image, position, MaskOutlines::of);
+    }
+
+    /** The same as the outlines of a label, which cover nearly the same pixels as the mask. */
+    public static List<double[]> ofAccepted(OpenDataset dataset, Prediction prediction) {
+        return ofPrediction(dataset, prediction.getRun(), prediction.getImage().getIndex(), prediction.getIndex(),
+            MaskOutlines::closely);
+    }
+
+    private static List<double[]> ofPrediction(OpenDataset dataset, Run run, int image, int position,
+        Function<Mask, List<double[]>> trace) {
         List<double[]> drawn = dataset.evaluations().drawn(run, position);
         return !drawn.isEmpty() ? drawn : outlines(dataset, run, masks -> {
             int row = dataset.predictions(run).rowAt(image, position);
             return row < 0 ? null : masks.prediction(row);
-        });
+        }, trace);
     }
 
-    private static List<double[]> outlines(OpenDataset dataset, Run run, Function<MaskOverlaps, Mask> which) {
+    private static List<double[]> outlines(OpenDataset dataset, Run run, Function<MaskOverlaps, Mask> which,
+        Function<Mask, List<double[]>> trace) {
         Mask mask;
         Lock lock = dataset.lock().readLock();
         lock.lock();
@@ -54,6 +66,6 @@ public final class ComparedOutlines {
         } finally {
             lock.unlock();
         }
-        return mask == null ? List.of() : MaskOutlines.of(mask);
+        return mask == null ? List.of() : trace.apply(mask);
     }
 }

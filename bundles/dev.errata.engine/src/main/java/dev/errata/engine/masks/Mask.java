@@ -141,6 +141,14 @@ public final class Mask {
         }
     }
 
+    int height() {
+        return height;
+    }
+
+    int width() {
+        return width;
+    }
+
     /** The number of pixels. */
     public long area() {
         return area;

@@ -84,6 +84,28 @@ class MaskOutlinesTest {
         }
     }
 
+    /** What stands for a mask covers nearly all of it, however small it is, with no more corners than it takes. */
+    @Test
+    void outlinesThatStandForAMaskCoverNearlyTheSamePixels() {
+        assertEquals(List.of(), MaskOutlines.closely(mask((column, row) -> false)));
+        Random random = new Random(8);
+        int fewer = 0;
+        for (int round = 0; round < 80; round++) {
+            double x = random.nextDouble(20, 40);
+            double y = random.nextDouble(20, 40);
+            double radius = random.nextDouble(1, 18);
+            double slope = random.nextDouble(-1, 1);
+            Mask part = mask((column, row) -> Math.hypot(column - x, row - y) < radius && row - y < slope * (column - x) + 2);
+            List<double[]> outlines = MaskOutlines.closely(part);
+            double iou = part.iou(Mask.ofPolygons(outlines, SIZE, SIZE));
+            assertTrue(iou >= 0.98, "IoU " + iou + " at radius " + radius);
+            int corners = outlines.stream().mapToInt(points -> points.length / 2).sum();
+            assertTrue(corners <= 8 * radius + 8, corners + " corners at radius " + radius);
+            fewer += corners < 4 * radius ? 1 : 0;
+        }
+        assertTrue(fewer > 20, fewer + " of 80 have few corners");
+    }
+
     private static double[] bounds(double[] points) {
         double[] bounds = {points[0], points[1], points[0], points[1]};
         for (int i = 0; i < points.length; i += 2) {
