@@ -116,6 +116,10 @@ class Screenshots {
         });
         shoot("errors");
         robot.act(() -> Walk.page().toggleZoom(Walk.page().getActivePartReference()));
+        Walk.showView(robot, Ids.MATRIX_VIEW);
+        walk.command(Ids.SHOW_GUIDE);
+        shoot("guide");
+        robot.act(() -> Walk.page().hideView(Walk.page().findView(Ids.GUIDE_VIEW)));
         wizard(Ids.ADD_RUN, "Add Predictions", "add-predictions");
         wizard(Ids.EXPORT_DATASET, "Export", "export");
         wizard(Ids.IMPORT_DATASET, "Import Dataset", "import");
