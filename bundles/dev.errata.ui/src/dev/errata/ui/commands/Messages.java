@@ -15,10 +15,12 @@ final class Messages extends NLS {
     public static String RelabelHandler_label;
     public static String SendToAnnotationHandler_label;
     public static String TaskHandler_accept;
+    public static String TaskHandler_anyway;
     public static String TaskHandler_comment;
+    public static String TaskHandler_conflicts;
+    public static String TaskHandler_moreConflicts;
     public static String TaskHandler_return;
     public static String TaskHandler_submit;
-    public static String TaskHandler_tasks;
     public static String VerdictHandler_label;
 
     static {

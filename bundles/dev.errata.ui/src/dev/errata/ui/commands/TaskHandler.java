@@ -8,14 +8,17 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.emf.common.command.Command;
-import org.eclipse.emf.common.command.CompoundCommand;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.model.Task;
 import dev.errata.dataset.model.TaskState;
 import dev.errata.review.Review;
@@ -31,11 +34,7 @@ public abstract class TaskHandler extends AbstractHandler {
             OpenDataset dataset = Adapters.adapt(tasks.get(0), OpenDataset.class);
             if (dataset != null) {
                 Review review = Review.of(dataset);
-                DatasetCommands.run(dataset, label(), () -> {
-                    List<Command> steps = tasks.stream().map(task -> command(review, task)).toList();
-                    return steps.size() == 1 ? steps.get(0) : new CompoundCommand(NLS.bind(Messages.TaskHandler_tasks,
-                        label(), steps.size()), label(), steps);
-                });
+                DatasetCommands.run(dataset, label(), () -> command(review, tasks));
             }
         }
         return null;
@@ -61,7 +60,8 @@ public abstract class TaskHandler extends AbstractHandler {
     /** Whether a task in a state can take this step. */
     protected abstract boolean concerns(TaskState state);
 
-    protected abstract Command command(Review review, Task task);
+    /** The step of all tasks, one change; null if the person thinks better of it. Not on the UI thread. */
+    protected abstract Command command(Review review, List<Task> tasks);
 
     protected abstract String label();
 
@@ -79,8 +79,8 @@ public abstract class TaskHandler extends AbstractHandler {
         }
 
         @Override
-        protected Command command(Review review, Task task) {
-            return review.submit(task);
+        protected Command command(Review review, List<Task> tasks) {
+            return review.submit(tasks, ""); //$NON-NLS-1$
         }
 
         @Override
@@ -92,14 +92,30 @@ public abstract class TaskHandler extends AbstractHandler {
     /** The proposed changes overwrite the labels. */
     public static final class Accept extends TaskHandler {
 
+        /** So many conflicts are told; a dialog that is higher than the screen cannot be answered. */
+        private static final int MOST_CONFLICTS = 12;
+
         @Override
         protected boolean concerns(TaskState state) {
             return state == TaskState.SUBMITTED;
         }
 
         @Override
-        protected Command command(Review review, Task task) {
-            return review.accept(task);
+        protected Command command(Review review, List<Task> tasks) {
+            List<String> conflicts = review.conflictsTold(tasks);
+            return conflicts.isEmpty() || isWanted(conflicts)
+                ? review.accept(tasks, !conflicts.isEmpty(), "") : null; //$NON-NLS-1$
+        }
+
+        private static boolean isWanted(List<String> conflicts) {
+            List<String> told = conflicts.subList(0, Math.min(MOST_CONFLICTS, conflicts.size()));
+            String more = conflicts.size() == told.size() ? "" //$NON-NLS-1$
+                : NLS.bind(Messages.TaskHandler_moreConflicts, conflicts.size() - told.size());
+            String question = NLS.bind(Messages.TaskHandler_conflicts,
+                VisibleText.lines(String.join("\n", told)) + more); //$NON-NLS-1$
+            return PlatformUI.getWorkbench().getDisplay().syncCall(() -> new MessageDialog(
+                PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), Messages.TaskHandler_accept, null, question,
+                MessageDialog.QUESTION, 1, Messages.TaskHandler_anyway, IDialogConstants.CANCEL_LABEL).open() == 0);
         }
 
         @Override
@@ -128,8 +144,8 @@ public abstract class TaskHandler extends AbstractHandler {
         }
 
         @Override
-        protected Command command(Review review, Task task) {
-            return review.giveBack(task, comment);
+        protected Command command(Review review, List<Task> tasks) {
+            return review.giveBack(tasks, comment);
         }
 
         @Override

@@ -178,6 +178,11 @@ public final class Review {
         return Proposal.of(dataset, task).conflicts();
     }
 
+    /** The same of several tasks, told one by one: who changed what. */
+    public List<String> conflictsTold(Collection<Task> tasks) {
+        return steps.conflicts(tasks);
+    }
+
     /** Back to the annotator, with a remark. */
     public Command giveBack(Task task, String comment) {
         return giveBack(List.of(task), comment);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.eclipse.emf.common.command.Command;
 
@@ -50,7 +49,7 @@ final class TaskSteps {
                 JournalChange accepted = transition(task, TaskState.ACCEPTED, TaskState.SUBMITTED);
                 Proposal proposal = Proposal.of(dataset, task);
                 if (!overwrite && !proposal.conflicts().isEmpty()) {
-                    throw new DatasetException("The task was not accepted: " + describe(proposal.conflicts())
+                    throw new DatasetException("The task was not accepted: " + String.join("; ", told(proposal.conflicts()))
                         + " since the draft was made. Look at them, then accept anyway or return the task.");
                 }
                 changes.addAll(proposal.changes());
@@ -78,13 +77,16 @@ final class TaskSteps {
         }
     }
 
-    private String describe(List<DraftConflict> conflicts) {
+    List<String> conflicts(Collection<Task> tasks) {
+        return told(tasks.stream().flatMap(task -> Proposal.of(dataset, task).conflicts().stream()).toList());
+    }
+
+    private List<String> told(List<DraftConflict> conflicts) {
         return conflicts.stream()
             .map(conflict -> conflict.author()
                 + (conflict.field().isEmpty() ? " deleted" : " changed the " + conflict.field() + " of") + " annotation "
                 + conflict.annotation() + " in " + dataset.fileName(conflict.image()))
-            .distinct()
-            .collect(Collectors.joining("; "));
+            .distinct().toList();
     }
 
     Command giveBack(Collection<Task> tasks, String comment) {
