@@ -15,11 +15,11 @@ import org.eclipse.ui.handlers.HandlerUtil;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.model.EvaluationSettings;
 import dev.errata.dataset.model.Run;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.commands.ActiveDatasetHandler;
 import dev.errata.ui.commands.Ids;
+import dev.errata.ui.matching.ComparedRun;
 import dev.errata.ui.mismatch.inputs.MismatchInput;
 import dev.errata.ui.selection.MatrixCell;
 
@@ -54,7 +54,7 @@ public class OpenMismatchesHandler extends ActiveDatasetHandler {
         return inputs.isEmpty() ? all(selection) : inputs;
     }
 
-    /** All mismatches of the selected run, or of the one that the dataset is evaluated with. */
+    /** All mismatches of the selected run, or of the one that the person compares with the labels. */
     protected static List<MismatchInput> all(ISelection selection) throws ExecutionException {
         return ofRun(selection, MismatchInput::all);
     }
@@ -71,10 +71,9 @@ public class OpenMismatchesHandler extends ActiveDatasetHandler {
             return List.of(input.apply(dataset, cell.run()));
         }
         try {
-            EvaluationSettings settings = dataset.document().getSettings();
-            String name = settings == null || settings.getRun() == null || settings.getRun().isEmpty() ? null
-                : settings.getRun();
-            return List.of(input.apply(dataset, dataset.run(name)));
+            Optional<Run> compared = ComparedRun.of(dataset);
+            // a dataset without runs says so
+            return List.of(input.apply(dataset, compared.isPresent() ? compared.get() : dataset.run(null)));
         } catch (DatasetException failure) {
             throw new ExecutionException(failure.getMessage(), failure);
         }

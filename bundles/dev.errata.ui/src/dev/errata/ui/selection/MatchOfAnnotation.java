@@ -2,15 +2,12 @@ package dev.errata.ui.selection;
 
 import java.util.concurrent.locks.Lock;
 
-import org.eclipse.core.runtime.ILog;
-
-import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Annotation;
-import dev.errata.dataset.model.EvaluationSettings;
 import dev.errata.dataset.model.Prediction;
 import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
+import dev.errata.ui.matching.ComparedRun;
 
 /** Finds what a model said about an annotation. */
 final class MatchOfAnnotation {
@@ -24,7 +21,7 @@ final class MatchOfAnnotation {
             return null;
         }
         int image = annotation.getImage().getIndex();
-        Run run = comparedRun(dataset);
+        Run run = ComparedRun.of(dataset).orElseThrow();
         int position = position(dataset, run, image, annotation.getId());
         return position < 0 ? null : annotation.getImage().getPredictions().stream()
             .filter(prediction -> prediction.getRun() == run && prediction.getIndex() == position).findFirst().orElse(null);
@@ -39,16 +36,6 @@ final class MatchOfAnnotation {
             return match < 0 ? -1 : dataset.predictions(run).position(match);
         } finally {
             reading.unlock();
-        }
-    }
-
-    private static Run comparedRun(OpenDataset dataset) {
-        EvaluationSettings settings = dataset.document().getSettings();
-        try {
-            return dataset.run(settings == null ? null : settings.getRun());
-        } catch (DatasetException gone) {
-            ILog.of(MatchOfAnnotation.class).warn(gone.getMessage(), gone);
-            return dataset.document().getRuns().get(0);
         }
     }
 }

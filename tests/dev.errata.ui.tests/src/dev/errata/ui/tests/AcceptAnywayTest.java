@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.PartInitException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +18,6 @@ import dev.errata.dataset.model.Task;
 import dev.errata.dataset.model.TaskState;
 import dev.errata.review.Review;
 import dev.errata.review.Review.Suspect;
-import dev.errata.ui.annotation.canvas.AnnotationCanvas;
-import dev.errata.ui.annotation.editor.AnnotationEditorInput;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
 
@@ -47,16 +44,7 @@ class AcceptAnywayTest extends OnSampleLabels {
         run(LabelCommands.relabel(review.drafts(task), List.of(annotation), dataset.labelClass((label + 1) % 3), ""));
         run(review.submit(task));
         run(LabelCommands.relabel(dataset, List.of(annotation), dataset.labelClass((label + 2) % 3), ""));
-        robot.act(() -> {
-            try {
-                Walk.page().openEditor(new AnnotationEditorInput(dataset.folder(), review.batches().get(0).getId(), "one"),
-                    Ids.ANNOTATION_EDITOR);
-            } catch (PartInitException e) {
-                throw new AssertionError(e);
-            }
-        });
-        robot.await("the task is open", () -> Widgets.all(Walk.window(), AnnotationCanvas.class).size() == 1
-            && !Walk.only(AnnotationCanvas.class).scene().shapes().isEmpty());
+        walk.openEditor(dataset, review.batches().get(0).getId());
     }
 
     private void run(Command command) throws Exception {

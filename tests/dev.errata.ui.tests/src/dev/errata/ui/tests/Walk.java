@@ -31,6 +31,7 @@ import dev.errata.engine.Progress;
 import dev.errata.review.Review;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
+import dev.errata.ui.annotation.editor.AnnotationEditorInput;
 import dev.errata.ui.annotation.scene.Shape;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.matrix.canvas.MatrixCanvas;
@@ -172,6 +173,20 @@ final class Walk {
         Button ok = robot.ask(() -> Widgets.button(Widgets.shell("Export Labels"), "OK"));
         robot.click(ok, 20, 10);
         robot.await("the message is closed", ok::isDisposed);
+    }
+
+    /** Opens the annotation editor on a batch; on all images where its id is empty. */
+    AnnotationCanvas openEditor(OpenDataset dataset, String batch) {
+        robot.act(() -> {
+            try {
+                page().openEditor(new AnnotationEditorInput(dataset.folder(), batch, "opened"), Ids.ANNOTATION_EDITOR);
+            } catch (PartInitException e) {
+                throw new AssertionError(e);
+            }
+        });
+        robot.await("the annotation editor shows an image", () -> Widgets.all(window(), AnnotationCanvas.class).size() == 1
+            && !only(AnnotationCanvas.class).scene().shapes().isEmpty());
+        return robot.ask(() -> only(AnnotationCanvas.class));
     }
 
     void command(String id) {

@@ -27,6 +27,7 @@ import dev.errata.review.Review;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.fields.Colouring;
+import dev.errata.ui.matching.ComparedRun;
 
 /**
  * Follows the labels of one image: reads them in the background, and again whenever they, the task or the evaluation change.
@@ -177,7 +178,7 @@ public final class LabelFeed {
 
         private Delivery read() {
             try {
-                Run run = SceneBuilder.comparedRun(dataset);
+                Run run = ComparedRun.of(dataset).orElse(null);
                 FieldBands bands = Colouring.of(dataset).bands(run);
                 Lock lock = dataset.lock().readLock();
                 lock.lock();

@@ -20,6 +20,7 @@ import dev.errata.engine.matching.Thresholds;
 import dev.errata.ui.annotation.geometry.Box;
 import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.annotation.scene.Shape;
+import dev.errata.ui.matching.ComparedRun;
 
 /**
  * Makes the scene of an image: annotations in their order, then predictions.
@@ -57,15 +58,8 @@ public record SceneBuilder(Run run, Thresholds thresholds, Overlay overlay, Set<
         }
         Thresholds thresholds = new Thresholds(dataset.evaluations().thresholds().iou(),
             Math.max(confidence, dataset.evaluations().thresholds().confidence()));
-        return new SceneBuilder(comparedRun(dataset), thresholds, overlay, targets, wanted,
+        return new SceneBuilder(ComparedRun.of(dataset).orElse(null), thresholds, overlay, targets, wanted,
             prediction -> ComparedOutlines.ofPrediction(dataset, prediction));
-    }
-
-    /** The run whose predictions are shown; null where a dataset has none. */
-    static Run comparedRun(OpenDataset dataset) {
-        List<Run> runs = dataset.document().getRuns();
-        String name = dataset.document().getSettings() == null ? null : dataset.document().getSettings().getRun();
-        return runs.stream().filter(run -> run.getName().equals(name)).findFirst().orElse(runs.isEmpty() ? null : runs.get(0));
     }
 
     public Scene build(ImageRecord image) {
