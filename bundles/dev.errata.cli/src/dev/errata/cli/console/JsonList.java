@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -15,8 +13,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 public final class JsonList {
 
     private static final int BLOCK = 2048;
-    /** So many blocks are worded before they can be written, at most. */
-    private static final int AHEAD = 8;
+    /** Blocks that are worded before they are written. */
+    private static final int AT_ONCE = 16;
+    /** Of an element, in characters. */
+    private static final int USUAL_LENGTH = 240;
     private static final String SEPARATOR = ", ";
 
     /** Writes one element. */
@@ -33,30 +33,26 @@ public final class JsonList {
      * @param element is asked for several elements at a time
      */
     public static void write(PrintWriter out, int size, Element element) throws IOException {
-        Queue<ForkJoinTask<String>> blocks = new ArrayDeque<>();
-        int submitted = 0;
         out.write("[ ");
         try {
-            for (int written = 0; written < size; written = Math.min(size, written + BLOCK)) {
-                while (submitted < size && blocks.size() < AHEAD) {
-                    int begin = submitted;
-                    submitted = Math.min(size, submitted + BLOCK);
-                    int end = submitted;
-                    blocks.add(ForkJoinPool.commonPool().submit(() -> block(begin, end, element)));
+            for (int begin = 0; begin < size; begin += BLOCK * AT_ONCE) {
+                int first = begin;
+                int count = Math.min(AT_ONCE, (size - begin + BLOCK - 1) / BLOCK);
+                List<String> blocks = IntStream.range(0, count).parallel().mapToObj(block -> block(first + block * BLOCK,
+                    Math.min(size, first + (block + 1) * BLOCK), element)).toList();
+                for (int block = 0; block < count; block++) {
+                    out.write(begin + block == 0 ? "" : SEPARATOR);
+                    out.write(blocks.get(block));
                 }
-                out.write(written == 0 ? "" : SEPARATOR);
-                out.write(blocks.remove().join());
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        } finally {
-            blocks.forEach(block -> block.cancel(false));
         }
         out.println(size == 0 ? "]" : " ]");
     }
 
     private static String block(int begin, int end, Element element) {
-        StringWriter text = new StringWriter();
+        StringWriter text = new StringWriter((end - begin) * USUAL_LENGTH);
         try (JsonGenerator json = Json.separated(text, SEPARATOR)) {
             for (int index = begin; index < end; index++) {
                 element.write(json, index);
