@@ -60,8 +60,6 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
 
     /** The folder of imported files in a dataset folder. */
     public static final String SOURCES = "sources";
-    /** The folder of the journals in a dataset folder. */
-    public static final String JOURNAL = "journal";
 
     private final Path folder;
     private final Dataset document;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.journal.FileJournal;
 import dev.errata.dataset.model.Annotation;
 
 /** Folders and journals that others move, remove and replace while a program has them open: no change is shown that is lost. */
@@ -56,7 +57,7 @@ class JournalFolderTest {
     }
 
     private Path journal() throws Exception {
-        try (Stream<Path> files = Files.list(small.folder.resolve(OpenDataset.JOURNAL))) {
+        try (Stream<Path> files = Files.list(small.folder.resolve(FileJournal.FOLDER))) {
             return files.findFirst().orElseThrow();
         }
     }

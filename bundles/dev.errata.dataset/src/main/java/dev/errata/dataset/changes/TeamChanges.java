@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import dev.errata.dataset.DatasetException;
-import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.Texts;
 import dev.errata.dataset.edit.ChangeSteps;
 import dev.errata.dataset.journal.FileJournal;
@@ -52,7 +51,7 @@ public final class TeamChanges implements ChangeSteps {
     public static TeamChanges of(Path dataset, FoldedJournal folded, ChangeRules rules, ReadWriteLock lock, News news,
         Consumer<List<JournalEntry>> apply) {
         Person person = Person.current();
-        FileJournal journal = new FileJournal(dataset.resolve(OpenDataset.JOURNAL), person.name(), person.host());
+        FileJournal journal = new FileJournal(dataset.resolve(FileJournal.FOLDER), person.name(), person.host());
         ChangeLog log = new ChangeLog(dataset, journal, folded, person.name(), apply);
         return new TeamChanges(folded, log, rules, lock, news, person.name());
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.files.DurableFiles;
+import dev.errata.dataset.journal.FileJournal;
 import dev.errata.dataset.model.Source;
 import dev.errata.formats.LabelSink;
 
@@ -91,7 +92,7 @@ final class ExportTarget {
     private void refuseSources(OpenDataset dataset) throws IOException {
         Path real = file.getParent().toRealPath().resolve(file.getFileName());
         Path own = dataset.folder().toRealPath();
-        boolean inside = real.startsWith(own.resolve(OpenDataset.SOURCES)) || real.startsWith(own.resolve(OpenDataset.JOURNAL))
+        boolean inside = real.startsWith(own.resolve(OpenDataset.SOURCES)) || real.startsWith(own.resolve(FileJournal.FOLDER))
             || real.getParent().equals(own) && real.getFileName().toString().startsWith(".")
             || real.equals(own.resolve("dataset.errata")) || own.startsWith(real);
         List<Source> sources = new ArrayList<>(dataset.document().getRuns());

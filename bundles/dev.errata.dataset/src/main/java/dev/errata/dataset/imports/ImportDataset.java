@@ -12,12 +12,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import dev.errata.dataset.DatasetException;
-import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.cache.SourceCache;
 import dev.errata.dataset.exports.Sidecar;
 import dev.errata.dataset.files.Background;
 import dev.errata.dataset.files.DocumentFile;
 import dev.errata.dataset.files.DurableFiles;
+import dev.errata.dataset.journal.FileJournal;
 import dev.errata.dataset.model.Dataset;
 import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.LabelSource;
@@ -28,8 +28,8 @@ import dev.errata.dataset.sources.SourceIssues;
 import dev.errata.engine.Progress;
 import dev.errata.formats.FormatException;
 import dev.errata.formats.Formats;
-import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.RecordCounts;
+import dev.errata.formats.GroundTruth;
 import dev.errata.formats.Issue;
 import dev.errata.formats.LabelFormat;
 import dev.errata.formats.files.LabelTree;
@@ -225,7 +225,7 @@ public final class ImportDataset {
             StrictImportException.check(issues);
         }
         folders.forEach(found -> document.getImageFolders().add(found.toString()));
-        Files.createDirectory(building.resolve(OpenDataset.JOURNAL));
+        Files.createDirectory(building.resolve(FileJournal.FOLDER));
         ProjectFiles.write(building, name);
         DocumentFile.save(document, building);
         return new Result(folder, truth.images().size(), truth.classes().size(), issues,

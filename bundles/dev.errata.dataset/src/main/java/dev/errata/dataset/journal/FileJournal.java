@@ -21,6 +21,8 @@ import dev.errata.dataset.files.DurableFiles;
  */
 public final class FileJournal implements Journal {
 
+    /** The folder of the journals in a dataset folder. */
+    public static final String FOLDER = "journal";
     /** The version of the format that this program writes. */
     public static final int VERSION = 1;
 

@@ -11,7 +11,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.function.Function;
 
 import dev.errata.dataset.DatasetException;
-import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.filter.Compared;
 import dev.errata.dataset.filter.Filter;
 import dev.errata.dataset.model.Run;
@@ -112,7 +111,7 @@ public final class Evaluations {
     /**
      * The same for labels as they were imported.
      *
-     * @param imported those of {@link OpenDataset#importedAnnotations()}
+     * @param imported the labels without anybody's changes
      */
     public Overlaps importedOverlaps(Run run, AnnotationColumns imported, Progress progress) {
         PredictionColumns columns = predictions.apply(run);

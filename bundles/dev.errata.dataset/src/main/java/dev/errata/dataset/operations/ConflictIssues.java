@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.journal.FileJournal;
 import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.state.Conflict;
 import dev.errata.dataset.state.Fields;
 import dev.errata.dataset.state.PlacedChange;
-import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.Issue;
 
 /** The conflicts of a team as problems of the dataset: what people made of a label without knowing of each other. */
 public final class ConflictIssues {
@@ -31,7 +32,7 @@ public final class ConflictIssues {
 
     private static Issue issue(OpenDataset dataset, Conflict conflict) {
         String made = conflict.changes().stream().map(change -> made(dataset, change)).collect(Collectors.joining(", "));
-        return new Issue(CODE, Severity.WARNING, dataset.folder().resolve(OpenDataset.JOURNAL).toString(), 0, 0,
+        return new Issue(CODE, Severity.WARNING, dataset.folder().resolve(FileJournal.FOLDER).toString(), 0, 0,
             Long.toString(conflict.annotation()), "", "Several people changed the " + field(conflict.field())
                 + " of this label in " + dataset.fileName(conflict.image()) + " at the same time: " + made
                 + ". The first of these counts. Decide by changing it again.");

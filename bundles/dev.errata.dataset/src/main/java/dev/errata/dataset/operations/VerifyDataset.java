@@ -14,6 +14,7 @@ import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.files.Digests;
 import dev.errata.dataset.files.DocumentFile;
+import dev.errata.dataset.journal.FileJournal;
 import dev.errata.dataset.model.Dataset;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.model.Source;
@@ -21,8 +22,8 @@ import dev.errata.dataset.pictures.PictureHeaders;
 import dev.errata.engine.Progress;
 import dev.errata.engine.evaluation.ConfusionMatrix;
 import dev.errata.engine.evaluation.Evaluation;
-import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
+import dev.errata.formats.Issue;
 import dev.errata.formats.io.FileFaults;
 
 /**
@@ -157,7 +158,7 @@ public final class VerifyDataset {
     }
 
     private void journals(OpenDataset dataset) {
-        Path journals = folder.resolve(OpenDataset.JOURNAL);
+        Path journals = folder.resolve(FileJournal.FOLDER);
         dataset.changes().problems().forEach(problem -> add("journal", Severity.ERROR, journals, "", problem));
         problems.addAll(ConflictIssues.of(dataset));
     }

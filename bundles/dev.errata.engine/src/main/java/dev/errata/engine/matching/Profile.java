@@ -3,15 +3,13 @@ package dev.errata.engine.matching;
 import java.util.Locale;
 import java.util.Optional;
 
-import dev.errata.engine.evaluation.Evaluation;
-
 /**
  * Ways to match labels with predictions: our own and those of other tools, to compare numbers with theirs. Whatever the
  * profile, rows are ground truth and columns are predictions.
  */
 public enum Profile {
 
-    /** Same class first, then other classes, each by IoU; see {@link Evaluation}. */
+    /** Same class first, then other classes, each by IoU; see {@code Evaluation}. */
     DEFAULT(Thresholds.DEFAULT, false, false),
 
     /**
