@@ -42,7 +42,7 @@ class AcceptAnywayTest extends OnSampleLabels {
         task = review.batches().get(0).getTasks().get(0);
         int label = dataset.labelOf(annotation.getLabel().getName());
         run(LabelCommands.relabel(review.drafts(task), List.of(annotation), dataset.labelClass((label + 1) % 3), ""));
-        run(review.submit(task));
+        run(review.submit(List.of(task), ""));
         run(LabelCommands.relabel(dataset, List.of(annotation), dataset.labelClass((label + 2) % 3), ""));
         walk.openEditor(dataset, review.batches().get(0).getId());
     }

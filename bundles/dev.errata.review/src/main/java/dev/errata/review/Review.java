@@ -135,11 +135,6 @@ public final class Review {
         }
     }
 
-    /** The annotator is done. */
-    public Command submit(Task task) {
-        return submit(List.of(task), "");
-    }
-
     /**
      * The annotator is done with all of some tasks; one undo step.
      *
@@ -150,23 +145,10 @@ public final class Review {
     }
 
     /**
-     * The drafts overwrite the labels; one undo step. Fails if somebody changed a label since the draft of it was made: see
-     * {@link #conflicts} and {@link #acceptAnyway}.
-     */
-    public Command accept(Task task) {
-        return accept(List.of(task), false, "");
-    }
-
-    /** The drafts overwrite the labels, those too that somebody changed since; a person decided so. */
-    public Command acceptAnyway(Task task) {
-        return accept(List.of(task), true, "");
-    }
-
-    /**
      * The drafts of all of some tasks overwrite the labels; one undo step. Fails where two of them propose something for the same
-     * label.
+     * label, and where somebody changed one since the draft of it was made: see {@link #conflicts}.
      *
-     * @param anyway whether they overwrite labels too that somebody changed since, as in {@link #acceptAnyway}
+     * @param anyway whether they overwrite those labels too that somebody changed since; a person decided so
      * @param comment kept with each of them; may be blank
      */
     public Command accept(Collection<Task> tasks, boolean anyway, String comment) {
@@ -181,11 +163,6 @@ public final class Review {
     /** The same of several tasks, told one by one: who changed what. */
     public List<String> conflictsTold(Collection<Task> tasks) {
         return steps.conflicts(tasks);
-    }
-
-    /** Back to the annotator, with a remark. */
-    public Command giveBack(Task task, String comment) {
-        return giveBack(List.of(task), comment);
     }
 
     /** All of some tasks go back to the annotator, each with the same remark, which may be blank; one undo step. */

@@ -149,11 +149,11 @@ class ReviewTest {
         assertArrayEquals(Files.readAllBytes(labels), exported());
         assertEquals(2, count(0, 1));
 
-        execute(review.submit(task));
+        execute(review.submit(List.of(task), ""));
         assertEquals(TaskState.SUBMITTED, task.getState());
         assertEquals("ana", task.getSubmittedBy());
         assertEquals(2, count(0, 1));
-        execute(review.accept(task));
+        execute(review.accept(List.of(task), false, ""));
         assertEquals(TaskState.ACCEPTED, task.getState());
         assertEquals("person", annotation(dataset, 1, 103).getLabel().getName());
         assertEquals(2, dataset.image(1).getAnnotations().size());
@@ -175,9 +175,9 @@ class ReviewTest {
     @Test
     void aReturnedTaskGoesAroundAgain() throws Exception {
         Task task = send().getTasks().get(0);
-        assertThrows(UncheckedIOException.class, () -> execute(review.accept(task)));
-        execute(review.submit(task));
-        execute(review.giveBack(task, "the other car too"));
+        assertThrows(UncheckedIOException.class, () -> execute(review.accept(List.of(task), false, "")));
+        execute(review.submit(List.of(task), ""));
+        execute(review.giveBack(List.of(task), "the other car too"));
         assertEquals(TaskState.RETURNED, task.getState());
         assertEquals("the other car too", task.getComments().get(0).getText());
         execute(LabelCommands.delete(review.drafts(task), List.of(annotation(review.drafts(task), 0, 102)), ""));
@@ -187,8 +187,8 @@ class ReviewTest {
         assertTrue(task.getDrafts().isEmpty());
         dataset.commandStack().redo();
         execute(review.comment(task, "done"));
-        execute(review.submit(task));
-        execute(review.accept(task));
+        execute(review.submit(List.of(task), ""));
+        execute(review.accept(List.of(task), false, ""));
         assertEquals(1, dataset.image(0).getAnnotations().size());
         assertEquals(List.of("the other car too", "done"), task.getComments().stream().map(c -> c.getText()).toList());
         assertThrows(UncheckedIOException.class, () -> execute(LabelCommands.relabel(review.drafts(task),
@@ -200,14 +200,14 @@ class ReviewTest {
         Task task = send().getTasks().get(0);
         execute(LabelCommands.relabel(review.drafts(task), List.of(annotation(review.drafts(task), 0, 101)),
             dataset.labelClass(1), ""));
-        execute(review.submit(task));
+        execute(review.submit(List.of(task), ""));
 
         OpenDataset bens = openAs("ben");
         Review bensReview = Review.of(bens);
         Task same = bensReview.task(task.getId()).orElseThrow();
         assertEquals(TaskState.SUBMITTED, same.getState());
         assertEquals("person", annotation(bensReview.drafts(same), 0, 101).getLabel().getName());
-        bens.commandStack().execute(bensReview.accept(same));
+        bens.commandStack().execute(bensReview.accept(List.of(same), false, ""));
 
         List<Boolean> told = new ArrayList<>();
         dataset.addListener(event -> told.add(event.review() && event.images().contains(0)));
@@ -231,16 +231,17 @@ class ReviewTest {
         execute(LabelCommands.setBox(drafts, annotation(drafts, 0, 101), new double[] {12, 12, 20, 20}));
         execute(LabelCommands.setBox(dataset, annotation(dataset, 0, 101), new double[] {9, 9, 20, 20}));
         execute(LabelCommands.relabel(dataset, List.of(annotation(dataset, 0, 101)), dataset.labelClass(1), ""));
-        execute(review.submit(task));
+        execute(review.submit(List.of(task), ""));
 
         assertEquals(List.of(new DraftConflict(0, 101, "box", "ana")), review.conflicts(task));
-        UncheckedIOException refused = assertThrows(UncheckedIOException.class, () -> execute(review.accept(task)));
+        UncheckedIOException refused = assertThrows(UncheckedIOException.class,
+            () -> execute(review.accept(List.of(task), false, "")));
         assertTrue(refused.getCause().getMessage().contains("ana changed the box of annotation 101 in a.jpg"),
             refused.getCause().getMessage());
         assertEquals(TaskState.SUBMITTED, task.getState());
         assertEquals(9, annotation(dataset, 0, 101).getX());
 
-        execute(review.acceptAnyway(task));
+        execute(review.accept(List.of(task), true, ""));
         assertEquals(12, annotation(dataset, 0, 101).getX());
         assertEquals("person", annotation(dataset, 0, 101).getLabel().getName());
         dataset.commandStack().undo();

@@ -131,8 +131,8 @@ class ReviewedPicturesTest {
         assertEquals(List.of("review.picture.gone", "review.picture.replaced"),
             verified().stream().map(Issue::code).toList());
         Task second = review.batches().getFirst().getTasks().get(1);
-        execute(review.submit(second));
-        execute(review.accept(second));
+        execute(review.submit(List.of(second), ""));
+        execute(review.accept(List.of(second), false, ""));
         assertEquals(List.of(new Stale(0, true, 1, 1)), stale());
         Files.write(pictures.resolve("a.jpg"), picture(0));
         assertEquals(List.of(), stale(), "the picture is back");

@@ -76,12 +76,12 @@ class TaskStepsTest {
         List<Task> tasks = send(new Suspect(0, 101, "", -1), new Suspect(1, 103, "", -1));
         relabelDraft(tasks.get(0), 0, 101);
         relabelDraft(tasks.get(1), 1, 103);
-        execute(review.submit(tasks.get(0)));
+        execute(review.submit(List.of(tasks.get(0)), ""));
         assertThrows(UncheckedIOException.class, () -> execute(review.submit(tasks, "both")));
         assertEquals(List.of(TaskState.SUBMITTED, TaskState.OPEN), states(tasks));
         assertTrue(tasks.get(1).getComments().isEmpty());
 
-        execute(review.submit(tasks.get(1)));
+        execute(review.submit(List.of(tasks.get(1)), ""));
         execute(review.giveBack(tasks, "look again"));
         assertEquals("look again", tasks.get(1).getComments().get(0).getText());
         execute(review.submit(tasks, ""));
@@ -107,8 +107,8 @@ class TaskStepsTest {
             () -> execute(review.accept(List.of(first, second), true, "")));
         assertTrue(refused.getCause().getMessage().contains("annotation 101 in a.jpg"), refused.getCause().getMessage());
         assertEquals("car", dataset.annotation(101).orElseThrow().getLabel().getName());
-        execute(review.accept(first));
-        assertThrows(UncheckedIOException.class, () -> execute(review.accept(second)));
+        execute(review.accept(List.of(first), false, ""));
+        assertThrows(UncheckedIOException.class, () -> execute(review.accept(List.of(second), false, "")));
     }
 
     @Test
@@ -131,7 +131,7 @@ class TaskStepsTest {
         Task task = send(new Suspect(0, 101, "", -1)).get(0);
         relabelDraft(task, 0, 101);
         execute(review.submit(List.of(task), "done"));
-        execute(review.accept(task));
+        execute(review.accept(List.of(task), false, ""));
         UndoLast.run(dataset);
 
         List<HistoryStep> steps = HistoryStep.of(dataset);
