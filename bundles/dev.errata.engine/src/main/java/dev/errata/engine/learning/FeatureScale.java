@@ -13,11 +13,11 @@ public record FeatureScale(double[] mean, double[] deviation) {
     private static final double LEAST = 1e-5;
 
     /** Takes for usual what rows show that are not positive. */
-    public static FeatureScale of(TrainingRows rows) {
-        double[] mean = new double[rows.width];
-        double[] deviation = new double[rows.width];
+    public static FeatureScale of(JudgedRows judged) {
+        double[] mean = new double[judged.rows.width];
+        double[] deviation = new double[mean.length];
         int[] count = new int[1];
-        rows.forEach((group, part, positive, weight, features) -> {
+        judged.forEach((logOdds, part, positive, weight, features) -> {
             count[0] += positive ? 0 : 1;
             for (int i = 0; i < mean.length && !positive; i++) {
                 // Welford, 1962: sums of squares would lose small deviations of large numbers

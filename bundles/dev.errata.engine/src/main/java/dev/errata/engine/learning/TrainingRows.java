@@ -57,20 +57,6 @@ public final class TrainingRows {
         }
     }
 
-    /** Receives one row after the other; the array of features is used again. */
-    public interface Visitor {
-        void row(int rowGroup, int rowPart, boolean isPositive, double rowWeight, float[] row);
-    }
-
-    /** Shows all rows, in an order that does not depend on that of the groups. */
-    public void forEach(Visitor visitor) {
-        float[] copy = new float[width];
-        for (int row : rowsOutside(-1, 1)) {
-            copy(row, copy);
-            visitor.row(group[row], part[row], positive[row], weight[row], copy);
-        }
-    }
-
     public int size() {
         return size;
     }

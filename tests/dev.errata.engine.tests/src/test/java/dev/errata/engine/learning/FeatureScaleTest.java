@@ -14,7 +14,7 @@ class FeatureScaleTest {
         rows.add(new float[] {1, 1_000_000}, false, 1, 0, 0);
         rows.add(new float[] {3, 1_000_002}, false, 1, 1, 0);
         rows.add(new float[] {50, 7}, true, 1, 2, 0);
-        FeatureScale scale = FeatureScale.of(rows);
+        FeatureScale scale = scale(rows);
         assertEquals(0, scale.apply(0, 2), EXACT);
         assertEquals(1, scale.apply(0, 3), EXACT);
         assertEquals(-1, scale.apply(1, 1_000_000), EXACT);
@@ -24,9 +24,13 @@ class FeatureScaleTest {
     @Test
     void whatNeverVariesOrWasNeverSeenStaysFinite() {
         TrainingRows rows = new TrainingRows(1);
-        assertEquals(0, FeatureScale.of(rows).apply(0, 0), EXACT);
+        assertEquals(0, scale(rows).apply(0, 0), EXACT);
         rows.add(new float[] {5}, false, 1, 0, 0);
-        assertEquals(0, FeatureScale.of(rows).apply(0, 5), EXACT);
-        assertEquals(-3, FeatureScale.of(rows).apply(0, 4), EXACT);
+        assertEquals(0, scale(rows).apply(0, 5), EXACT);
+        assertEquals(-3, scale(rows).apply(0, 4), EXACT);
+    }
+
+    private static FeatureScale scale(TrainingRows rows) {
+        return FeatureScale.of(JudgedRows.of(new BoostedTrees[] {BoostedTreesTrainer.train(rows, 1, 1)}, rows));
     }
 }

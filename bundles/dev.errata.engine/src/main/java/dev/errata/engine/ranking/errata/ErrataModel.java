@@ -76,8 +76,8 @@ final class ErrataModel {
                 : new ErrorOdds(objectTrees, judgedObjects, ObjectEvidence::vote, unlearned);
             share[i] = new ErrorShare(i == 0 ? judgedLabels : judgedObjects);
         });
-        labelScale = FeatureScale.of(labels);
-        objectScale = FeatureScale.of(objects);
+        labelScale = FeatureScale.of(judgedLabels);
+        objectScale = FeatureScale.of(judgedObjects);
         labelOdds = odds[0];
         objectOdds = odds[1];
         ErrorShare.Rates ofLabels = share[0].rates(SuspectKind.values().length, SuspectKind.SPURIOUS.ordinal(), labelRate);
