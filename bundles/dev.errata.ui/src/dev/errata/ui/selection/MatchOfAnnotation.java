@@ -17,11 +17,11 @@ final class MatchOfAnnotation {
 
     /** The prediction of the compared run that the annotation is matched with, or null. */
     static Prediction find(OpenDataset dataset, Annotation annotation) {
-        if (annotation == null || dataset.document().getRuns().isEmpty()) {
+        Run run = ComparedRun.of(dataset).orElse(null);
+        if (annotation == null || run == null) {
             return null;
         }
         int image = annotation.getImage().getIndex();
-        Run run = ComparedRun.of(dataset).orElseThrow();
         int position = position(dataset, run, image, annotation.getId());
         return position < 0 ? null : annotation.getImage().getPredictions().stream()
             .filter(prediction -> prediction.getRun() == run && prediction.getIndex() == position).findFirst().orElse(null);
