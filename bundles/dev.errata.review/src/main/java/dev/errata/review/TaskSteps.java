@@ -45,6 +45,7 @@ final class TaskSteps {
     Command accept(Collection<Task> tasks, boolean overwrite, String comment) {
         return command(Messages.accept, tasks, () -> {
             List<JournalChange> changes = new ArrayList<>();
+            List<Proposal> proposals = new ArrayList<>();
             for (Task task : tasks) {
                 JournalChange accepted = transition(task, TaskState.ACCEPTED, TaskState.SUBMITTED);
                 Proposal proposal = Proposal.of(dataset, task);
@@ -52,22 +53,21 @@ final class TaskSteps {
                     throw new DatasetException("The task was not accepted: " + String.join("; ", told(proposal.conflicts()))
                         + " since the draft was made. Look at them, then accept anyway or return the task.");
                 }
+                proposals.add(proposal);
                 changes.addAll(proposal.changes());
                 changes.add(accepted);
             }
-            if (tasks.size() > 1) {
-                refuseRivals(tasks);
-            }
+            refuseRivals(proposals);
             return with(changes, tasks, comment);
         });
     }
 
     /** Accepted one after the other, the second of two tasks that propose something for the same label would be in conflict. */
-    private void refuseRivals(Collection<Task> tasks) throws DatasetException {
+    private void refuseRivals(List<Proposal> proposals) throws DatasetException {
         Set<List<Object>> proposed = new HashSet<>();
-        for (Task task : tasks) {
+        for (Proposal proposal : proposals) {
             Set<List<Object>> own = new HashSet<>();
-            for (JournalChange change : Proposal.of(dataset, task).changes()) {
+            for (JournalChange change : proposal.changes()) {
                 List<Object> label = List.of(change.image(), change.annotation());
                 if (own.add(label) && !proposed.add(label)) {
                     throw new DatasetException("The tasks were not accepted: two of them propose something for annotation "
