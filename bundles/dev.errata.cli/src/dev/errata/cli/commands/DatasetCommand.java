@@ -53,20 +53,26 @@ abstract class DatasetCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /** Makes a change and says what it did; when this returns it is on disk. */
-    static void executeAndTell(OpenDataset dataset, Command command, PrintWriter out) throws IOException {
+    /**
+     * Makes a change and says what it did; when this returns it is on disk.
+     *
+     * @return what it did
+     */
+    static List<HistoryStep> executeAndTell(OpenDataset dataset, Command command, PrintWriter out) throws IOException {
         // a teammate's step may have come since the dataset was opened
         dataset.changes().refresh();
         dataset.commandStack().execute(command);
         Optional<JournalEntry> entry = ((JournalCommand) command).entry();
         if (entry.isEmpty()) {
             out.println("Nothing to do: all is as asked already.");
-            return;
+            return List.of();
         }
         StepText texts = new StepText(dataset);
-        for (HistoryStep step : HistoryStep.of(dataset, entry.get())) {
+        List<HistoryStep> steps = HistoryStep.of(dataset, entry.get());
+        for (HistoryStep step : steps) {
             out.println(texts.sentence(step));
         }
+        return steps;
     }
 
     static List<String> classNames(OpenDataset dataset) {

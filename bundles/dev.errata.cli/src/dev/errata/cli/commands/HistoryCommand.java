@@ -86,12 +86,15 @@ public final class HistoryCommand extends DatasetCommand {
         out.println();
     }
 
-    /** The label, the prediction and the task that a step is about; those that it has nothing to do with are left out. */
+    /** What a step is about: label, prediction, batch, task; those that it has nothing to do with are left out. */
     private static void subject(HistoryStep step, JsonGenerator json) throws IOException {
         if (step.kind() == Kind.VERDICT) {
             TargetFields.write(json, step.target().orElseThrow());
         } else if (step.target().isPresent()) {
             json.writeNumberField("annotation", step.target().get().getAnnotation());
+        }
+        if (!step.batch().isEmpty()) {
+            json.writeStringField("batch", step.batch());
         }
         if (!step.task().isEmpty()) {
             json.writeStringField("task", step.task());

@@ -14,6 +14,7 @@ import dev.errata.cli.sources.Selection.Selected;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.model.Batch;
 import dev.errata.dataset.model.Task;
+import dev.errata.review.HistoryStep;
 import dev.errata.review.Review.Suspect;
 import dev.errata.review.Review;
 import picocli.CommandLine.Command;
@@ -44,8 +45,13 @@ public final class SendCommand extends DatasetCommand {
             suspects.add(selected.suspect());
         }
         Review review = Review.of(dataset);
-        executeAndTell(dataset, review.send(name, suspects), out);
-        Batch batch = review.batches().getLast();
+        // by its id: the newest batch may be a colleague's
+        for (HistoryStep step : executeAndTell(dataset, review.send(name, suspects), out)) {
+            review.batch(step.batch()).ifPresent(batch -> tell(dataset, batch, out));
+        }
+    }
+
+    private static void tell(OpenDataset dataset, Batch batch, PrintWriter out) {
         for (Task task : batch.getTasks()) {
             out.println("task " + StepText.shortId(task.getId()) + " in " + Texts.shown(dataset.fileName(task.getImageIndex()))
                 + ": " + Texts.count(task.getTargets().size(), "object"));

@@ -20,12 +20,13 @@ import dev.errata.dataset.state.PlacedChange;
  * @param change who, when, why and what; its values are those of the journal
  * @param image index of the image that it is about, or -1
  * @param target the objects that a verdict is about, or the label that was changed; empty otherwise
+ * @param batch id of the batch that was sent, or an empty text
  * @param task id of the task that it is about, or an empty text
  * @param oldText the verdict, state, comment or name before; null where there was none, and for changes of labels and drafts
  * @param newText the same now
  */
-public record HistoryStep(Kind kind, Change change, int image, Optional<Target> target, String task, String oldText,
-    String newText) {
+public record HistoryStep(Kind kind, Change change, int image, Optional<Target> target, String batch, String task,
+    String oldText, String newText) {
 
     /** What is changed. */
     public enum Kind {
@@ -66,29 +67,29 @@ public record HistoryStep(Kind kind, Change change, int image, Optional<Target> 
         if (space.equals(ChangeRules.LABELS) || space.startsWith(ChangeRules.DRAFTS)) {
             boolean draft = !space.equals(ChangeRules.LABELS);
             return Optional.of(new HistoryStep(draft ? Kind.DRAFT : Kind.LABEL, Changes.object(placed), made.image(),
-                Optional.of(VerdictContent.target(made.annotation(), "", -1)),
+                Optional.of(VerdictContent.target(made.annotation(), "", -1)), "",
                 draft ? space.substring(ChangeRules.DRAFTS.length()) : "", null, null));
         }
         if (space.startsWith(Spaces.VERDICT) && made.field().equals(Spaces.KIND)) {
             return made.image() < 0 || made.image() >= dataset.imageCount() ? Optional.empty()
                 : VerdictContent.target(space, made.annotation()).map(target -> new HistoryStep(Kind.VERDICT,
-                    Changes.object(placed), made.image(), Optional.of(target), "", text(made.oldValue(), "kind"),
-                    text(made.newValue(), "kind")));
+                    Changes.object(placed), made.image(), Optional.of(target), "", "",
+                    text(made.oldValue(), "kind"), text(made.newValue(), "kind")));
         }
         if (space.startsWith(Spaces.BATCH)) {
-            return Optional.of(new HistoryStep(Kind.BATCH, Changes.object(placed), -1, Optional.empty(), "",
-                text(made.oldValue(), "name"), text(made.newValue(), "name")));
+            return Optional.of(new HistoryStep(Kind.BATCH, Changes.object(placed), -1, Optional.empty(),
+                space.substring(Spaces.BATCH.length()), "", text(made.oldValue(), "name"), text(made.newValue(), "name")));
         }
         if (space.startsWith(Spaces.TASK) && made.field().equals(Spaces.STATE)) {
             String task = space.substring(Spaces.TASK.length());
-            return Optional.of(new HistoryStep(Kind.TASK, Changes.object(placed), review.imageOf(task), Optional.empty(), task,
-                made.oldValue() instanceof String before ? before : null,
+            return Optional.of(new HistoryStep(Kind.TASK, Changes.object(placed), review.imageOf(task), Optional.empty(), "",
+                task, made.oldValue() instanceof String before ? before : null,
                 made.newValue() instanceof String after ? after : null));
         }
         if (space.startsWith(Spaces.COMMENT)) {
             String task = Values.text(made.newValue() == null ? made.oldValue() : made.newValue(), "task");
-            return Optional.of(new HistoryStep(Kind.COMMENT, Changes.object(placed), review.imageOf(task), Optional.empty(), task,
-                text(made.oldValue(), "text"), text(made.newValue(), "text")));
+            return Optional.of(new HistoryStep(Kind.COMMENT, Changes.object(placed), review.imageOf(task), Optional.empty(), "",
+                task, text(made.oldValue(), "text"), text(made.newValue(), "text")));
         }
         return Optional.empty();
     }

@@ -75,6 +75,12 @@ public final class Review {
         return objects.batches();
     }
 
+    /** A batch that was not taken back. */
+    public Optional<Batch> batch(String id) {
+        return objects.batch(id);
+    }
+
+    /** A task of a batch that was not taken back. */
     public Optional<Task> task(String id) {
         return objects.task(id);
     }

@@ -56,6 +56,10 @@ final class ReviewObjects {
             .toList();
     }
 
+    synchronized Optional<Batch> batch(String id) {
+        return Optional.ofNullable(batches.get(id)).filter(batch -> live.containsKey(id));
+    }
+
     synchronized Optional<Task> task(String id) {
         return Optional.ofNullable(tasks.get(id)).filter(task -> live.containsKey(task.getBatch().getId()));
     }

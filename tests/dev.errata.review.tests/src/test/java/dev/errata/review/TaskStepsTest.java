@@ -144,6 +144,7 @@ class TaskStepsTest {
         assertEquals("ignore", verdict.newText());
         assertEquals("far away", verdict.change().getReason());
         assertEquals(-1, steps.get(1).image());
+        assertEquals(task.getBatch(), review.batch(steps.get(1).batch()).orElseThrow());
         assertEquals(task.getId(), steps.get(2).task());
         assertEquals("open", steps.get(3).oldText());
         assertEquals("submitted", steps.get(3).newText());
