@@ -20,7 +20,7 @@ import dev.errata.ui.AccessibleNames;
 import dev.errata.ui.RowTips;
 import dev.errata.ui.VirtualRows;
 
-/** The changes in columns, the latest on top. */
+/** The steps in columns, the latest on top. */
 final class HistoryTable {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
@@ -38,22 +38,22 @@ final class HistoryTable {
         viewer.getTable().setHeaderVisible(true);
         AccessibleNames.set(viewer.getTable(), Messages.HistoryTable_name);
         column(columns, Messages.HistoryTable_when, 150, row -> TIME.format(row.when()));
-        column(columns, Messages.HistoryTable_who, 60, ChangeRow::who);
-        column(columns, Messages.HistoryTable_what, 180, ChangeRow::what);
-        column(columns, Messages.HistoryTable_image, 130, ChangeRow::fileName);
-        column(columns, Messages.HistoryTable_label, 50, row -> Long.toString(row.annotation()));
-        column(columns, Messages.HistoryTable_reason, 120, ChangeRow::reason);
+        column(columns, Messages.HistoryTable_who, 60, StepRow::who);
+        column(columns, Messages.HistoryTable_what, 180, StepRow::what);
+        column(columns, Messages.HistoryTable_image, 130, StepRow::fileName);
+        column(columns, Messages.HistoryTable_about, 110, StepRow::about);
+        column(columns, Messages.HistoryTable_reason, 120, StepRow::reason);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         tips = RowTips.on(viewer);
     }
 
-    private void column(TableColumnLayout columns, String title, int width, Function<ChangeRow, String> text) {
+    private void column(TableColumnLayout columns, String title, int width, Function<StepRow, String> text) {
         TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
         column.getColumn().setText(title);
         column.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object row) {
-                return VisibleText.oneLine(text.apply((ChangeRow) row));
+                return VisibleText.oneLine(text.apply((StepRow) row));
             }
 
             @Override
@@ -65,7 +65,7 @@ final class HistoryTable {
         columns.setColumnData(column.getColumn(), new ColumnWeightData(width, width));
     }
 
-    void show(List<ChangeRow> rows) {
+    void show(List<StepRow> rows) {
         tips.hide();
         VirtualRows.shrink(viewer, rows.size());
         viewer.setInput(rows);

@@ -1,7 +1,6 @@
 package dev.errata.ui.history;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.jobs.Job;
@@ -14,19 +13,22 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 
 import dev.errata.dataset.OpenDataset;
-import dev.errata.dataset.model.Annotation;
 import dev.errata.ui.ActiveDataset;
 import dev.errata.ui.Failures;
+import dev.errata.ui.FilterBox;
 import dev.errata.ui.Texts;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.selection.PartSelection;
 
-/** Who changed which label of the active dataset, when and why, teammates' changes included. */
+/** Who did what in the active dataset, when and why: to labels, and in the review of them, teammates included. */
 public final class HistoryView extends ViewPart {
 
     /** After a change: more of them may follow. */
@@ -36,6 +38,7 @@ public final class HistoryView extends ViewPart {
     private final Job reading = Job.createSystem(Messages.View_reading, monitor -> {
         readNow();
     });
+    private final FilterBox<StepFilter> filter = new FilterBox<>(StepFilter.class, choice -> read(0));
     private Display display;
     private Label summary;
     private HistoryTable table;
@@ -43,42 +46,59 @@ public final class HistoryView extends ViewPart {
     private DatasetCommands.UndoRedo undoRedo;
 
     @Override
+    public void init(IViewSite site, IMemento memento) throws PartInitException {
+        super.init(site, memento);
+        filter.restore(memento);
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        filter.save(memento);
+    }
+
+    @Override
     public void createPartControl(Composite parent) {
         display = parent.getDisplay();
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(parent);
-        summary = new Label(parent, SWT.WRAP);
+        Composite line = new Composite(parent, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
+        GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 2).applyTo(line);
+        summary = new Label(line, SWT.WRAP);
         summary.setToolTipText(Messages.View_tip);
-        GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).applyTo(summary);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(summary);
+        filter.create(line, Messages.Filter_label);
         table = new HistoryTable(parent);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
         // the person alone selects changes
         selection = new PartSelection(display, other -> { });
         getSite().setSelectionProvider(selection);
-        table.viewer().addSelectionChangedListener(event -> selection.select(label(selected())));
+        table.viewer().addSelectionChangedListener(event -> {
+            getViewSite().getActionBars().getStatusLineManager().setErrorMessage(null);
+            selection.select(subject(selected()));
+        });
         table.viewer().addOpenListener(event -> open(selected()));
         undoRedo = DatasetCommands.installUndoRedo(getSite(), null);
         dataset.start();
     }
 
-    private ChangeRow selected() {
-        return (ChangeRow) table.viewer().getStructuredSelection().getFirstElement();
+    private StepRow selected() {
+        return (StepRow) table.viewer().getStructuredSelection().getFirstElement();
     }
 
-    /** The label that was changed; its image where the label is gone. */
-    private ISelection label(ChangeRow row) {
+    private ISelection subject(StepRow row) {
         OpenDataset of = dataset.get();
-        if (row == null || of == null) {
-            return StructuredSelection.EMPTY;
-        }
-        Optional<Annotation> label = of.annotation(row.image(), row.annotation());
-        return new StructuredSelection(label.isPresent() ? label.get() : of.image(row.image()));
+        return row == null || of == null ? StructuredSelection.EMPTY : StepSubject.of(of, row.step());
     }
 
-    private void open(ChangeRow row) {
+    private void open(StepRow row) {
+        if (subject(row).isEmpty()) {
+            getViewSite().getActionBars().getStatusLineManager().setErrorMessage(Messages.View_gone);
+            return;
+        }
         try {
             getSite().getService(IHandlerService.class).executeCommand(Ids.OPEN_IN_ANNOTATION_EDITOR, null);
         } catch (CommandException failure) {
-            Failures.show(NLS.bind(Messages.View_notOpened, row.fileName()), failure);
+            Failures.show(NLS.bind(Messages.View_notOpened, row.fileName().isEmpty() ? row.about() : row.fileName()), failure);
         }
     }
 
@@ -93,25 +113,28 @@ public final class HistoryView extends ViewPart {
 
     private void readNow() {
         OpenDataset of = dataset.get();
-        List<ChangeRow> rows = of == null ? List.of() : ChangeRow.of(of);
+        List<StepRow> all = of == null ? List.of() : StepRow.of(of);
+        List<StepRow> rows = all.stream().filter(filter.choice()::shows).toList();
         display.asyncExec(() -> {
             if (of == dataset.get() && !summary.isDisposed()) {
                 table.show(rows);
-                summary.setText(Texts.inLabel(text(of, rows.size())));
+                summary.setText(Texts.inLabel(text(of, all.size(), rows.size())));
                 summary.requestLayout();
             }
         });
     }
 
-    private static String text(OpenDataset of, int count) {
+    private static String text(OpenDataset of, int all, int shown) {
         if (of == null) {
             return Messages.View_noDataset;
         }
-        return switch (count) {
-            case 0 -> NLS.bind(Messages.View_none, of.name());
-            case 1 -> NLS.bind(Messages.View_one, of.name());
-            default -> NLS.bind(Messages.View_several, of.name(), Texts.number(count));
-        };
+        if (all == 0) {
+            return NLS.bind(Messages.View_none, of.name());
+        }
+        if (shown < all) {
+            return NLS.bind(Messages.View_filtered, new Object[] {of.name(), Texts.number(shown), Texts.number(all)});
+        }
+        return all == 1 ? NLS.bind(Messages.View_one, of.name()) : NLS.bind(Messages.View_several, of.name(), Texts.number(all));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.errata.ui.tests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
@@ -24,11 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.model.VerdictKind;
 import dev.errata.engine.Progress;
 import dev.errata.engine.matching.Thresholds;
+import dev.errata.review.Review;
+import dev.errata.review.Review.Suspect;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
 import dev.errata.ui.commands.Ids;
+import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.fields.Colouring;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
 
@@ -116,6 +121,9 @@ class Screenshots {
         });
         shoot("errors");
         robot.act(() -> Walk.page().toggleZoom(Walk.page().getActivePartReference()));
+        review(dataset);
+        Walk.showView(robot, Ids.HISTORY_VIEW);
+        shoot("history");
         Walk.showView(robot, Ids.MATRIX_VIEW);
         walk.command(Ids.SHOW_GUIDE);
         shoot("guide");
@@ -155,6 +163,14 @@ class Screenshots {
         robot.await("the filter is written", () -> line.getText().equals(text));
         robot.key("Return");
         robot.settle();
+    }
+
+    /** A verdict, and a task that goes to review, for the history. */
+    private static void review(OpenDataset dataset) throws Exception {
+        Review review = Review.of(dataset);
+        Suspect suspect = new Suspect(0, dataset.image(0).getAnnotations().get(0).getId(), "", -1);
+        DatasetCommands.run(dataset, review.decide(List.of(suspect), VerdictKind.MODEL_WRONG, "seen twice")).get();
+        DatasetCommands.run(dataset, review.submit(review.batches().get(0).getTasks(), "one cell was missing")).get();
     }
 
     private void acceptFirstTiles(TileCanvas grid) {

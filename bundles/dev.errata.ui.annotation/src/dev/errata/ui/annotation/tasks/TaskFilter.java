@@ -21,11 +21,13 @@ enum TaskFilter {
         this.states = states;
     }
 
-    String label() {
-        return label;
-    }
-
     boolean shows(TaskState state) {
         return states.contains(state);
+    }
+
+    /** As the person chooses it. */
+    @Override
+    public String toString() {
+        return label;
     }
 }

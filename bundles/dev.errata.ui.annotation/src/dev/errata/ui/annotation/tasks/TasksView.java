@@ -13,10 +13,8 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
@@ -29,6 +27,7 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.ui.ActiveDataset;
+import dev.errata.ui.FilterBox;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
@@ -37,33 +36,28 @@ import dev.errata.ui.edit.DatasetCommands;
 public final class TasksView extends ViewPart {
 
     private static final String BUNDLE = "dev.errata.ui.annotation"; //$NON-NLS-1$
-    private static final String STATE_FILTER = "filter"; //$NON-NLS-1$
 
     private final ActiveDataset dataset = new ActiveDataset(this::show, this::changed);
     private final Job reading = new Reading();
-    private volatile TaskFilter filter = TaskFilter.ALL;
+    private final FilterBox<TaskFilter> filter = new FilterBox<>(TaskFilter.class, choice -> read());
     private Display display;
     private Composite stack;
     private StackLayout layout;
     private Link message;
     private Runnable onLink = this::showMatrix;
     private TaskTree tree;
-    private Combo filterBox;
     private DatasetCommands.UndoRedo undoRedo;
     private volatile boolean disposed;
 
     @Override
     public void init(IViewSite site, IMemento memento) throws PartInitException {
         super.init(site, memento);
-        String saved = memento == null ? null : memento.getString(STATE_FILTER);
-        for (TaskFilter each : TaskFilter.values()) {
-            filter = each.name().equals(saved) ? each : filter;
-        }
+        filter.restore(memento);
     }
 
     @Override
     public void saveState(IMemento memento) {
-        memento.putString(STATE_FILTER, filter.name());
+        filter.save(memento);
     }
 
     @Override
@@ -93,20 +87,7 @@ public final class TasksView extends ViewPart {
         Composite line = new Composite(parent, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(6, 2).applyTo(line);
-        new Label(line, SWT.NONE).setText(Messages.Filter_label);
-        filterBox = new Combo(line, SWT.READ_ONLY);
-        for (TaskFilter each : TaskFilter.values()) {
-            filterBox.add(each.label());
-        }
-        filterBox.select(filter.ordinal());
-        filterBox.addSelectionListener(SelectionListener.widgetSelectedAdapter(
-            event -> setFilter(TaskFilter.values()[filterBox.getSelectionIndex()])));
-    }
-
-    private void setFilter(TaskFilter next) {
-        filter = next;
-        filterBox.select(next.ordinal());
-        read();
+        filter.create(line, Messages.Filter_label);
     }
 
     private void execute(String command) {
@@ -142,7 +123,7 @@ public final class TasksView extends ViewPart {
         if (read.taskCount() == 0) {
             say(Messages.View_noBatches, this::showMatrix);
         } else if (read.batches().isEmpty()) {
-            say(NLS.bind(Messages.View_hidden, read.taskCount()), () -> setFilter(TaskFilter.ALL));
+            say(NLS.bind(Messages.View_hidden, read.taskCount()), () -> filter.choose(TaskFilter.ALL));
         } else {
             layout.topControl = tree.control();
             stack.layout();
@@ -194,7 +175,7 @@ public final class TasksView extends ViewPart {
         @Override
         protected IStatus run(IProgressMonitor monitor) {
             OpenDataset from = dataset.get();
-            TaskRows read = from == null ? TaskRows.EMPTY : TaskRows.read(from, filter);
+            TaskRows read = from == null ? TaskRows.EMPTY : TaskRows.read(from, filter.choice());
             display.asyncExec(() -> {
                 if (!disposed && from == dataset.get()) {
                     show(read);
