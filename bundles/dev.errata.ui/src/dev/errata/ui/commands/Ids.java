@@ -45,6 +45,10 @@ public final class Ids {
     public static final String SHOW_DATASET = "dev.errata.ui.showDataset";
     public static final String CLOSE_DATASET = "dev.errata.ui.closeDataset";
     public static final String SHOW_GUIDE = "dev.errata.ui.showGuide";
+    /** Uses another scheme of keys. */
+    public static final String USE_KEYS = "dev.errata.ui.useKeys";
+    /** Parameter of {@link #USE_KEYS}: the id of the scheme. */
+    public static final String USE_KEYS_SCHEME = "dev.errata.ui.useKeys.scheme";
 
     /** Category of all views. */
     public static final String VIEWS = "dev.errata.ui";
@@ -60,6 +64,9 @@ public final class Ids {
     /** Keys without modifiers work only here: while the grid or the annotation canvas has the focus. */
     public static final String GRID_CONTEXT = "dev.errata.ui.gridContext";
     public static final String CANVAS_CONTEXT = "dev.errata.ui.canvasContext";
+    /** Schemes of keys that differ from the default in these contexts only. */
+    public static final String CVAT_KEYS = "dev.errata.ui.cvatKeys";
+    public static final String LABELIMG_KEYS = "dev.errata.ui.labelImgKeys";
 
     private Ids() {
     }

@@ -7,8 +7,10 @@ import java.util.Deque;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.bindings.IBindingManagerListener;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
@@ -25,6 +27,7 @@ import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.part.ViewPart;
 
 import dev.errata.ui.Failures;
+import dev.errata.ui.keys.BoundKeys;
 
 /** The guide: pages with links to each other and to the commands they speak of. */
 public final class GuideView extends ViewPart {
@@ -32,6 +35,13 @@ public final class GuideView extends ViewPart {
     private static final String PAGE = "page:"; //$NON-NLS-1$
     private static final String COMMAND = "command:"; //$NON-NLS-1$
 
+    private final IBindingService bindings = PlatformUI.getWorkbench().getService(IBindingService.class);
+    private final IBindingManagerListener keysFollow = event -> {
+        if (event.isActiveSchemeChanged()) {
+            // the bindings themselves are changed a moment later
+            this.form.getDisplay().asyncExec(this::displayAgain);
+        }
+    };
     private final Deque<GuidePage> back = new ArrayDeque<>();
     private final Deque<GuidePage> forward = new ArrayDeque<>();
     private FormToolkit toolkit;
@@ -53,6 +63,7 @@ public final class GuideView extends ViewPart {
         foot = formText();
         fillToolBar(getViewSite().getActionBars().getToolBarManager());
         display(GuidePage.START);
+        bindings.addBindingManagerListener(keysFollow);
     }
 
     private FormText formText() {
@@ -128,9 +139,18 @@ public final class GuideView extends ViewPart {
         form.setOrigin(0, 0);
     }
 
+    /** With other keys, where the person reads. */
+    private void displayAgain() {
+        if (!form.isDisposed()) {
+            Point origin = form.getOrigin();
+            display(page);
+            form.setOrigin(origin);
+        }
+    }
+
     private String read(GuidePage of) {
         try {
-            return new KeyTexts(getSite().getService(IBindingService.class)).fill(of.text());
+            return new KeyTexts(new BoundKeys(bindings)).fill(of.text());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -154,6 +174,7 @@ public final class GuideView extends ViewPart {
 
     @Override
     public void dispose() {
+        bindings.removeBindingManagerListener(keysFollow);
         toolkit.dispose();
         super.dispose();
     }

@@ -1,0 +1,18 @@
+package dev.errata.ui.keys;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+
+    public static String Use_cvat;
+    public static String Use_labelImg;
+    public static String Use_notPossible;
+    public static String Use_own;
+
+    static {
+        NLS.initializeMessages("dev.errata.ui.keys.messages", Messages.class); //$NON-NLS-1$
+    }
+
+    private Messages() {
+    }
+}
