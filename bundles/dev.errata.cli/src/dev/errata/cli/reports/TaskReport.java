@@ -91,9 +91,7 @@ public final class TaskReport {
             out.println("  draft: annotation " + draft.getAnnotation() + ": " + changes.what(draft));
         }
         for (DraftConflict conflict : conflicts(task)) {
-            out.println("  conflict: " + Texts.shown(conflict.author())
-                + (conflict.field().isEmpty() ? " deleted" : " changed the " + Texts.shown(conflict.field()) + " of")
-                + " annotation " + conflict.annotation() + " since");
+            out.println("  conflict: " + VisibleText.oneLine(conflict.told()) + " since");
         }
         for (Comment comment : task.getComments()) {
             out.println("  " + Instant.ofEpochMilli(comment.getAt()) + " " + said(comment));

@@ -9,6 +9,8 @@ final class Messages {
     public static String ambiguous;
     public static String bothWrong;
     public static String comment;
+    public static String conflictChanged;
+    public static String conflictDeleted;
     public static String giveBack;
     public static String ignore;
     public static String labelWrong;

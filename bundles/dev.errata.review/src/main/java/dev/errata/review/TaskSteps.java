@@ -82,11 +82,8 @@ final class TaskSteps {
     }
 
     private List<String> told(List<DraftConflict> conflicts) {
-        return conflicts.stream()
-            .map(conflict -> conflict.author()
-                + (conflict.field().isEmpty() ? " deleted" : " changed the " + conflict.field() + " of") + " annotation "
-                + conflict.annotation() + " in " + dataset.fileName(conflict.image()))
-            .distinct().toList();
+        return conflicts.stream().map(conflict -> conflict.told() + " in " + dataset.fileName(conflict.image())).distinct()
+            .toList();
     }
 
     Command giveBack(Collection<Task> tasks, String comment) {
