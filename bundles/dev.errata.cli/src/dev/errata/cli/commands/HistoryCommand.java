@@ -76,6 +76,11 @@ public final class HistoryCommand extends DatasetCommand {
                 json.writeFieldName("new");
                 Json.value(json, ofLabel ? texts.value(change.getField(), change.getNewValue()) : step.newText());
                 json.writeStringField("reason", text(change.getReason()));
+                json.writeArrayFieldStart("atTheSameTimeAs");
+                for (String rival : step.rivals()) {
+                    json.writeString(rival);
+                }
+                json.writeEndArray();
                 json.writeBooleanField("undone", undone.contains(change.getGroup()));
                 json.writeFieldName("undoes");
                 Json.value(json, text(change.getUndoes()).isEmpty() ? null : change.getUndoes());

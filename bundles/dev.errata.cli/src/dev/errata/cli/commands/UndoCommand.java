@@ -26,5 +26,8 @@ public final class UndoCommand extends DatasetCommand {
         for (HistoryStep step : HistoryStep.of(dataset, entry)) {
             out.println(texts.sentence(step) + " (undone)");
         }
+        if (dataset.changes().isAs(entry)) {
+            out.println("It stays so, as somebody did the same at the same time: undo that, too.");
+        }
     }
 }

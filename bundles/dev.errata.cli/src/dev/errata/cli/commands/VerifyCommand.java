@@ -20,6 +20,7 @@ import dev.errata.dataset.operations.IssueJson;
 import dev.errata.dataset.operations.VerifyDataset;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.Issue;
+import dev.errata.review.DisputedTasks;
 import dev.errata.review.ReviewedPictures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +49,8 @@ public final class VerifyCommand implements Callable<Integer> {
         if (output == Output.csv) {
             throw new ParameterException(spec.commandLine(), "--output is json or text");
         }
-        List<Issue> problems = VerifyDataset.run(folder, ConsoleProgress.get(), ReviewedPictures::check);
+        List<Issue> problems = VerifyDataset.run(folder, ConsoleProgress.get(), ReviewedPictures::check,
+            DisputedTasks::check);
         PrintWriter out = spec.commandLine().getOut();
         if (output == Output.json) {
             try (JsonGenerator json = Json.to(out)) {

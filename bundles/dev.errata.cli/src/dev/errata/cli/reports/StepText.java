@@ -55,6 +55,11 @@ public final class StepText {
 
     /** For example {@code label WBC -> RBC}, {@code verdict label-wrong}, {@code open -> submitted}. */
     public String what(HistoryStep step) throws IOException {
+        String rivals = Texts.shown(String.join(", ", step.rivals()));
+        return done(step) + (step.rivals().isEmpty() ? "" : " (at the same time as " + rivals + ")");
+    }
+
+    private String done(HistoryStep step) throws IOException {
         return switch (step.kind()) {
             case LABEL -> changes.what(step.change());
             case DRAFT -> "draft: " + changes.what(step.change());

@@ -84,6 +84,9 @@ public final class TaskReport {
         out.println("task " + VisibleText.oneLine(task.getId()) + " in " + VisibleText.oneLine(image(task)) + ": "
             + task.getState().getLiteral() + " by " + Texts.shown(by(task)) + ", " + since(task) + ", batch "
             + VisibleText.oneLine(task.getBatch().getName()));
+        if (task.getDisputed() != null) {
+            out.println("  to review again: " + VisibleText.oneLine(task.getDisputed()));
+        }
         for (Target target : task.getTargets()) {
             out.println("  look at " + StepText.objects(target));
         }
@@ -120,6 +123,7 @@ public final class TaskReport {
         json.writeStringField("batch", task.getBatch().getId());
         json.writeStringField("batchName", task.getBatch().getName());
         json.writeStringField("submittedBy", task.getSubmittedBy());
+        json.writeStringField("disputed", task.getDisputed());
         json.writeArrayFieldStart("objects");
         for (Target target : task.getTargets()) {
             json.writeStartObject();

@@ -36,6 +36,7 @@ final class Messages extends NLS {
     public static String Step_label;
     public static String Step_pair;
     public static String Step_prediction;
+    public static String Step_rivals;
     public static String Step_sent;
     public static String Step_sentAgain;
     public static String Step_task;

@@ -40,6 +40,9 @@ final class StepWords {
             case TASK -> NLS.bind(Messages.Step_task, turn(state(step.oldText()), state(step.newText())));
             case COMMENT -> NLS.bind(Messages.Step_comment, text(step.newText() == null ? step.oldText() : step.newText()));
         };
+        if (!step.rivals().isEmpty()) {
+            what = NLS.bind(Messages.Step_rivals, what, String.join(", ", step.rivals())); //$NON-NLS-1$
+        }
         what = text(step.change().getUndoes()).isEmpty() ? what : NLS.bind(Messages.ChangeText_undo, what);
         return VisibleText.oneLine(undone ? NLS.bind(Messages.ChangeText_takenBack, what) : what);
     }

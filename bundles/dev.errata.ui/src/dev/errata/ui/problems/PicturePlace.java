@@ -12,25 +12,30 @@ import org.eclipse.ui.handlers.IHandlerService;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.operations.ConflictIssues;
 import dev.errata.formats.Issue;
+import dev.errata.review.DisputedTasks;
+import dev.errata.review.Review;
 import dev.errata.review.ReviewedPictures;
 import dev.errata.ui.Failures;
 import dev.errata.ui.commands.Ids;
 
-/** The picture or the label that a problem is about: the workbench's selection while the problem is selected. */
+/** The picture, the label or the task that a problem is about: the workbench's selection while the problem is selected. */
 final class PicturePlace {
 
     private PicturePlace() {
     }
 
-    /** Whether a problem is about a picture or a label, rather than a place in a file. */
+    /** Whether a problem is about a picture, a label or a task, rather than a place in a file. */
     static boolean has(Issue issue) {
-        return ReviewedPictures.isAbout(issue) || ConflictIssues.isAbout(issue);
+        return ReviewedPictures.isAbout(issue) || ConflictIssues.isAbout(issue) || DisputedTasks.isAbout(issue);
     }
 
-    /** The image or the label of a problem that is about one. */
+    /** The image, the label or the task of a problem that is about one. */
     static ISelection of(OpenDataset dataset, Issue issue) {
         if (dataset == null || issue == null || !has(issue)) {
             return StructuredSelection.EMPTY;
+        }
+        if (DisputedTasks.isAbout(issue)) {
+            return Review.of(dataset).task(issue.record()).map(StructuredSelection::new).orElse(StructuredSelection.EMPTY);
         }
         return ConflictIssues.isAbout(issue) ? label(dataset, Long.parseLong(issue.record())) : image(dataset, issue);
     }

@@ -18,6 +18,7 @@ import dev.errata.dataset.operations.ConflictIssues;
 import dev.errata.dataset.sources.SourceIssues;
 import dev.errata.engine.Progress;
 import dev.errata.formats.Issue;
+import dev.errata.review.DisputedTasks;
 import dev.errata.review.PictureStamps;
 import dev.errata.review.ReviewedPictures;
 import dev.errata.ui.ActiveDataset;
@@ -25,8 +26,8 @@ import dev.errata.ui.Texts;
 import dev.errata.ui.selection.PartSelection;
 
 /**
- * What was found wrong in the files of the active dataset, and where people changed a label differently at the same time; a
- * double click shows the place.
+ * What was found wrong in the files of the active dataset, and where people changed a label or took a task further at the same
+ * time; a double click shows the place.
  */
 public final class ProblemsView extends ViewPart {
 
@@ -89,6 +90,7 @@ public final class ProblemsView extends ViewPart {
         List<Issue> later = new ArrayList<>();
         if (of != null) {
             later.addAll(ConflictIssues.of(of));
+            later.addAll(DisputedTasks.check(of, Progress.NONE));
             later.addAll(ReviewedPictures.check(stamps, Progress.NONE));
         }
         if (!later.isEmpty()) {

@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.emf.common.command.Command;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IViewPart;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.imports.ImportDataset;
+import dev.errata.dataset.model.Task;
+import dev.errata.dataset.model.TaskState;
 import dev.errata.dataset.model.VerdictKind;
 import dev.errata.engine.Progress;
 import dev.errata.review.Review;
@@ -122,6 +126,42 @@ class ProblemsViewTest {
         robot.await("the picture is open", () -> !Widgets.all(Walk.window(), AnnotationCanvas.class).isEmpty());
         decide("seen again");
         robot.await("the verdict is about the picture that is there", () -> view.getTitle().equals("Problems"));
+    }
+
+    @Test
+    void aTaskThatTwoTookFurtherIsAProblem() throws Exception {
+        Path target = folder.resolve("rivals");
+        new ImportDataset(target, Files.writeString(folder.resolve("one.json"), """
+            {"images": [{"id": 4, "file_name": "a.png", "width": 100, "height": 100}],
+             "categories": [{"id": 1, "name": "cat"}],
+             "annotations": [{"id": 1, "image_id": 4, "category_id": 1, "bbox": [1, 2, 30, 40]}]}
+            """)).run(Progress.NONE);
+        dataset = OpenDatasets.get().open(target).get(60, TimeUnit.SECONDS);
+        Review review = Review.of(dataset);
+        run(review.send("", List.of(new Suspect(0, 1, "", -1))));
+        List<Task> tasks = review.batches().get(0).getTasks();
+        run(review.submit(tasks, ""));
+        IViewPart view = Walk.showView(robot, Ids.PROBLEMS_VIEW);
+        try (OpenDataset other = OpenDataset.open(target, Progress.NONE)) {
+            Review others = Review.of(other);
+            other.commandStack().execute(others.giveBack(others.batches().get(0).getTasks(), "the box"));
+            run(review.accept(tasks, false, ""));
+        }
+        dataset.changes().refresh();
+        robot.await("the view counts the task", () -> view.getTitle().contains("1"));
+        Table table = robot.ask(() -> Widgets.only(Walk.window(), Table.class,
+            found -> found.getItemCount() == 1 && found.getColumn(0).getText().equals("Kind")));
+        Rectangle row = robot.ask(() -> table.getItem(0).getBounds(1));
+        robot.doubleClick(table, row.x + 5, row.y + row.height / 2);
+        robot.await("the task says why", () -> Widgets.all(Walk.window(), Label.class).stream()
+            .anyMatch(label -> label.getText().startsWith("To be reviewed again, taken further at the same time")));
+        new Walk().command(Ids.ACCEPT_TASK);
+        robot.await("the task is accepted", () -> tasks.get(0).getState() == TaskState.ACCEPTED
+            && view.getTitle().equals("Problems"));
+    }
+
+    private void run(Command command) throws Exception {
+        DatasetCommands.run(dataset, command).get(30, TimeUnit.SECONDS);
     }
 
     private void decide(String reason) throws Exception {

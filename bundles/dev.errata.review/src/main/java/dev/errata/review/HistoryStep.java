@@ -1,6 +1,7 @@
 package dev.errata.review;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import dev.errata.dataset.journal.JournalEntry;
 import dev.errata.dataset.model.Change;
 import dev.errata.dataset.model.Target;
 import dev.errata.dataset.state.ChangeRules;
+import dev.errata.dataset.state.FoldedJournal;
 import dev.errata.dataset.state.PlacedChange;
 
 /**
@@ -24,9 +26,10 @@ import dev.errata.dataset.state.PlacedChange;
  * @param task id of the task that it is about, or an empty text
  * @param oldText the verdict, state, comment or name before; null where there was none, and for changes of labels and drafts
  * @param newText the same now
+ * @param rivals who changed the same before, without the author of this step knowing of it
  */
 public record HistoryStep(Kind kind, Change change, int image, Optional<Target> target, String batch, String task,
-    String oldText, String newText) {
+    String oldText, String newText, List<String> rivals) {
 
     /** What is changed. */
     public enum Kind {
@@ -36,60 +39,65 @@ public record HistoryStep(Kind kind, Change change, int image, Optional<Target> 
     /** All changes that make sense, in the order in which they count, oldest first. */
     public static List<HistoryStep> of(OpenDataset dataset) {
         Review review = Review.of(dataset);
-        return dataset.changes().read(journal -> {
-            List<HistoryStep> steps = new ArrayList<>();
-            journal.entries().forEach(entry -> add(dataset, review, entry, steps));
-            return steps;
-        });
+        return dataset.changes().read(journal -> of(dataset, review, journal, journal.entries()));
     }
 
     /** The changes of one command. */
     public static List<HistoryStep> of(OpenDataset dataset, JournalEntry entry) {
+        Review review = Review.of(dataset);
+        return dataset.changes().read(journal -> of(dataset, review, journal, List.of(entry)));
+    }
+
+    private static List<HistoryStep> of(OpenDataset dataset, Review review, FoldedJournal journal,
+        Collection<JournalEntry> entries) {
+        ChangeRules rules = new ChangeRules(dataset.imageCount(), dataset.document().getClasses().size());
         List<HistoryStep> steps = new ArrayList<>();
-        add(dataset, Review.of(dataset), entry, steps);
+        for (JournalEntry entry : entries) {
+            for (int i = 0; i < entry.changes().size(); i++) {
+                PlacedChange placed = new PlacedChange(entry, i);
+                if (rules.problem(placed.change()) == null) {
+                    step(dataset.imageCount(), review, placed, rivals(journal, placed)).ifPresent(steps::add);
+                }
+            }
+        }
         return steps;
     }
 
-    private static void add(OpenDataset dataset, Review review, JournalEntry entry, List<HistoryStep> steps) {
-        ChangeRules rules = new ChangeRules(dataset.imageCount(), dataset.document().getClasses().size());
-        for (int i = 0; i < entry.changes().size(); i++) {
-            PlacedChange placed = new PlacedChange(entry, i);
-            if (rules.problem(placed.change()) == null) {
-                step(dataset, review, placed).ifPresent(steps::add);
-            }
-        }
+    private static List<String> rivals(FoldedJournal journal, PlacedChange placed) {
+        return journal.history(placed.change()).rivals(placed).stream().map(rival -> rival.entry().author()).distinct().toList();
     }
 
     /** Empty for what another program keeps in the journal. */
-    private static Optional<HistoryStep> step(OpenDataset dataset, Review review, PlacedChange placed) {
+    private static Optional<HistoryStep> step(int imageCount, Review review, PlacedChange placed, List<String> rivals) {
         JournalChange made = placed.change();
+        Change change = Changes.object(placed);
         String space = made.space();
         if (space.equals(ChangeRules.LABELS) || space.startsWith(ChangeRules.DRAFTS)) {
             boolean draft = !space.equals(ChangeRules.LABELS);
-            return Optional.of(new HistoryStep(draft ? Kind.DRAFT : Kind.LABEL, Changes.object(placed), made.image(),
+            return Optional.of(new HistoryStep(draft ? Kind.DRAFT : Kind.LABEL, change, made.image(),
                 Optional.of(VerdictContent.target(made.annotation(), "", -1)), "",
-                draft ? space.substring(ChangeRules.DRAFTS.length()) : "", null, null));
+                draft ? space.substring(ChangeRules.DRAFTS.length()) : "", null, null, rivals));
         }
         if (space.startsWith(Spaces.VERDICT) && made.field().equals(Spaces.KIND)) {
-            return made.image() < 0 || made.image() >= dataset.imageCount() ? Optional.empty()
-                : VerdictContent.target(space, made.annotation()).map(target -> new HistoryStep(Kind.VERDICT,
-                    Changes.object(placed), made.image(), Optional.of(target), "", "",
-                    text(made.oldValue(), "kind"), text(made.newValue(), "kind")));
+            return made.image() < 0 || made.image() >= imageCount ? Optional.empty()
+                : VerdictContent.target(space, made.annotation()).map(target -> new HistoryStep(Kind.VERDICT, change,
+                    made.image(), Optional.of(target), "", "", text(made.oldValue(), "kind"), text(made.newValue(), "kind"),
+                    rivals));
         }
         if (space.startsWith(Spaces.BATCH)) {
-            return Optional.of(new HistoryStep(Kind.BATCH, Changes.object(placed), -1, Optional.empty(),
-                space.substring(Spaces.BATCH.length()), "", text(made.oldValue(), "name"), text(made.newValue(), "name")));
+            return Optional.of(new HistoryStep(Kind.BATCH, change, -1, Optional.empty(), space.substring(Spaces.BATCH.length()),
+                "", text(made.oldValue(), "name"), text(made.newValue(), "name"), rivals));
         }
         if (space.startsWith(Spaces.TASK) && made.field().equals(Spaces.STATE)) {
             String task = space.substring(Spaces.TASK.length());
-            return Optional.of(new HistoryStep(Kind.TASK, Changes.object(placed), review.imageOf(task), Optional.empty(), "",
-                task, made.oldValue() instanceof String before ? before : null,
-                made.newValue() instanceof String after ? after : null));
+            return Optional.of(new HistoryStep(Kind.TASK, change, review.imageOf(task), Optional.empty(), "", task,
+                made.oldValue() instanceof String before ? before : null,
+                made.newValue() instanceof String after ? after : null, rivals));
         }
         if (space.startsWith(Spaces.COMMENT)) {
             String task = Values.text(made.newValue() == null ? made.oldValue() : made.newValue(), "task");
-            return Optional.of(new HistoryStep(Kind.COMMENT, Changes.object(placed), review.imageOf(task), Optional.empty(), "",
-                task, text(made.oldValue(), "text"), text(made.newValue(), "text")));
+            return Optional.of(new HistoryStep(Kind.COMMENT, change, review.imageOf(task), Optional.empty(), "", task,
+                text(made.oldValue(), "text"), text(made.newValue(), "text"), rivals));
         }
         return Optional.empty();
     }

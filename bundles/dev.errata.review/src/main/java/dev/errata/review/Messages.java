@@ -14,9 +14,12 @@ final class Messages {
     public static String giveBack;
     public static String ignore;
     public static String labelWrong;
+    public static String late;
     public static String mixedBatch;
     public static String modelWrong;
     public static String pairBatch;
+    public static String rival;
+    public static String rivals;
     public static String send;
     public static String submit;
     public static String verdicts;

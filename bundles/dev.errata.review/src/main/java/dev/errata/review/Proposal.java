@@ -3,12 +3,15 @@ package dev.errata.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.model.Task;
 import dev.errata.dataset.state.ChangeRules;
 import dev.errata.dataset.state.FieldHistory;
+import dev.errata.dataset.state.FoldedJournal;
 import dev.errata.dataset.state.ItemState;
 
 /**
@@ -16,18 +19,42 @@ import dev.errata.dataset.state.ItemState;
  *
  * @param changes in an order that makes sense
  * @param conflicts fields of labels that somebody changed to something else since the draft was made
+ * @param authors of the drafts
+ * @param rest whether what labels once were is left out: it was accepted already
  */
-record Proposal(List<JournalChange> changes, List<DraftConflict> conflicts) {
+record Proposal(List<JournalChange> changes, List<DraftConflict> conflicts, Set<String> authors, boolean rest) {
 
+    /** What to do to accept a task; of one that was accepted only the drafts that came meanwhile. */
     static Proposal of(OpenDataset dataset, Task task) {
-        return dataset.changes().read(journal -> {
-            Proposal proposal = new Proposal(new ArrayList<>(), new ArrayList<>());
-            journal.space(Spaces.drafts(task.getId())).forEach((image, items) -> items.forEach((annotation, draft) -> {
-                ItemState label = journal.items(ChangeRules.LABELS, image).get(annotation);
-                proposal.add(image, annotation, draft, label == null ? new ItemState() : label);
-            }));
-            return proposal;
-        });
+        return dataset.changes().read(journal -> of(journal, task.getId(),
+            TaskFold.isAccepted(TaskFold.states(journal, task.getId()))));
+    }
+
+    /** What was drafted while somebody accepted a task. */
+    static Proposal left(FoldedJournal journal, String taskId) {
+        return of(journal, taskId, true);
+    }
+
+    private static Proposal of(FoldedJournal journal, String taskId, boolean rest) {
+        Proposal proposal = new Proposal(new ArrayList<>(), new ArrayList<>(), new TreeSet<>(), rest);
+        journal.space(Spaces.drafts(taskId)).forEach((image, items) -> items.forEach((annotation, draft) -> {
+            ItemState label = journal.items(ChangeRules.LABELS, image).get(annotation);
+            proposal.add(image, annotation, draft, label == null ? new ItemState() : label);
+        }));
+        return proposal;
+    }
+
+    private void propose(JournalChange change, FieldHistory draft, ItemState label) {
+        if (!isDone(change, label)) {
+            changes.add(change);
+            authors.add(draft.latest().entry().author());
+        }
+    }
+
+    /** Whether an earlier acceptance did so; somebody may have changed the label again since. */
+    private boolean isDone(JournalChange change, ItemState label) {
+        FieldHistory history = label.field(change.field());
+        return rest && history != null && history.wasMade(change);
     }
 
     private void add(int image, long annotation, ItemState draft, ItemState label) {
@@ -35,14 +62,14 @@ record Proposal(List<JournalChange> changes, List<DraftConflict> conflicts) {
         FieldHistory existence = draft.field(JournalChange.EXISTENCE);
         if (added) {
             if (draft.exists(false)) {
-                changes.add(draft.addition().get().change().in(ChangeRules.LABELS));
+                propose(draft.addition().get().change().in(ChangeRules.LABELS), existence, label);
                 sets(image, annotation, draft, label);
             }
         } else if (existence != null && !draft.exists(true)) {
             delete(image, annotation, existence, label);
         } else if (label.exists(true)) {
             sets(image, annotation, draft, label);
-        } else if (draft.fields().values().stream().anyMatch(FieldHistory::modified)) {
+        } else if (!rest && draft.fields().values().stream().anyMatch(FieldHistory::modified)) {
             conflicts.add(new DraftConflict(image, annotation, JournalChange.EXISTENCE,
                 label.field(JournalChange.EXISTENCE).latest().entry().author()));
         }
@@ -58,7 +85,7 @@ record Proposal(List<JournalChange> changes, List<DraftConflict> conflicts) {
                     conflicts.add(new DraftConflict(image, annotation, field, history.latest().entry().author()));
                 }
             });
-            changes.add(deletion.in(ChangeRules.LABELS));
+            propose(deletion.in(ChangeRules.LABELS), existence, label);
         }
     }
 
@@ -67,13 +94,14 @@ record Proposal(List<JournalChange> changes, List<DraftConflict> conflicts) {
             if (field.equals(JournalChange.EXISTENCE) || !history.modified()) {
                 return;
             }
+            JournalChange change = JournalChange.of(JournalChange.SET, ChangeRules.LABELS, image, annotation, field,
+                history.sourceValue(), history.value());
             FieldHistory now = label.field(field);
-            if (now != null && !Objects.equals(now.value(), history.sourceValue())
+            if (now != null && !isDone(change, label) && !Objects.equals(now.value(), history.sourceValue())
                 && !Objects.equals(now.value(), history.value())) {
                 conflicts.add(new DraftConflict(image, annotation, field, now.latest().entry().author()));
             }
-            changes.add(JournalChange.of(JournalChange.SET, ChangeRules.LABELS, image, annotation, field,
-                history.sourceValue(), history.value()));
+            propose(change, history, label);
         });
     }
 }

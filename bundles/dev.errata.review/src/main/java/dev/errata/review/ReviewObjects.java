@@ -34,6 +34,7 @@ final class ReviewObjects {
     private final Map<String, Batch> batches = new LinkedHashMap<>();
     private final Map<String, PlacedChange> live = new HashMap<>();
     private final Map<String, Task> tasks = new HashMap<>();
+    private final Map<Integer, List<Task>> tasksOfImages = new HashMap<>();
     private final Map<String, Map<String, PlacedChange>> comments = new HashMap<>();
     private final Map<VerdictKey, Verdict> verdicts = new HashMap<>();
 
@@ -85,6 +86,11 @@ final class ReviewObjects {
                 state(journal, space.substring(Spaces.TASK.length()));
             } else if (space.startsWith(ChangeRules.DRAFTS)) {
                 drafts(journal, space.substring(ChangeRules.DRAFTS.length()));
+                state(journal, space.substring(ChangeRules.DRAFTS.length()));
+            } else if (space.equals(ChangeRules.LABELS)) {
+                // an acceptance takes drafts along, and may be taken back
+                images.forEach(image -> tasksOfImages.getOrDefault(image, List.of())
+                    .forEach(task -> state(journal, task.getId())));
             } else if (space.startsWith(Spaces.COMMENT)) {
                 comment(journal, space);
             } else if (space.startsWith(Spaces.VERDICT)) {
@@ -111,6 +117,7 @@ final class ReviewObjects {
             batches.put(id, batch);
             for (Task task : batch.getTasks()) {
                 tasks.put(task.getId(), task);
+                tasksOfImages.computeIfAbsent(task.getImageIndex(), image -> new ArrayList<>()).add(task);
                 state(journal, task.getId());
                 drafts(journal, task.getId());
                 comments(task);
@@ -125,9 +132,12 @@ final class ReviewObjects {
         if (task == null || item == null) {
             return;
         }
-        TaskState state = state(item);
-        if (task.getState() != state) {
-            task.setState(state);
+        TaskFold fold = TaskFold.of(journal, taskId);
+        if (task.getState() != fold.state()) {
+            task.setState(fold.state());
+        }
+        if (!Objects.equals(task.getDisputed(), fold.disputed())) {
+            task.setDisputed(fold.disputed());
         }
         String submittedBy = submittedBy(item.field(Spaces.STATE));
         if (!Objects.equals(task.getSubmittedBy(), submittedBy)) {
@@ -136,12 +146,6 @@ final class ReviewObjects {
         if (item.value(Spaces.ASSIGNEE, null) instanceof String assignee && !assignee.equals(task.getAssignee())) {
             task.setAssignee(assignee);
         }
-    }
-
-    /** The state that the journal gives a task. */
-    static TaskState state(ItemState item) {
-        TaskState state = item == null ? null : TaskState.get(Objects.toString(item.value(Spaces.STATE, null)));
-        return state == null ? TaskState.OPEN : state;
     }
 
     private static String submittedBy(FieldHistory states) {

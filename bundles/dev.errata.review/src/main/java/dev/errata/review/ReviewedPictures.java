@@ -94,7 +94,7 @@ public final class ReviewedPictures {
         }
         for (Object task : Values.list(batch.addition().get().change().newValue(), "tasks")) {
             String id = Values.text(task, "id");
-            if (ReviewObjects.state(journal.items(Spaces.task(id), -1).get(-1L)) != TaskState.ACCEPTED) {
+            if (TaskFold.of(journal, id).state() != TaskState.ACCEPTED) {
                 put(into, (int) Values.number(task, "image", -1), Values.text(task, PICTURE));
             }
         }

@@ -118,7 +118,7 @@ final class TaskSteps {
     /** Asks the journal, not the object: a teammate's step may not have reached that yet. */
     private JournalChange transition(Task task, TaskState to, TaskState... from) throws DatasetException {
         String space = Spaces.task(task.getId());
-        TaskState now = dataset.changes().read(journal -> ReviewObjects.state(journal.items(space, -1).get(-1L)));
+        TaskState now = dataset.changes().read(journal -> TaskFold.of(journal, task.getId()).state());
         if (!Arrays.asList(from).contains(now)) {
             throw new DatasetException("The task of " + dataset.fileName(task.getImageIndex()) + " is " + now.getLiteral()
                 + " and cannot become " + to.getLiteral() + ": a teammate may have been faster.");

@@ -17,6 +17,7 @@ final class Messages extends NLS {
     public static String Filter_toDo;
     public static String State_accepted;
     public static String State_batch;
+    public static String State_disputed;
     public static String State_open;
     public static String State_returned;
     public static String State_submitted;

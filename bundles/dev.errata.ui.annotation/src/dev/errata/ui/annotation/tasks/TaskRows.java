@@ -75,13 +75,18 @@ final class TaskRows {
         List<Comment> comments = task.getComments();
         Comment last = comments.isEmpty() ? null : comments.get(comments.size() - 1);
         String by = text(task.getSubmittedBy()).isEmpty() ? text(task.getAssignee()) : task.getSubmittedBy();
-        return new Row(dataset.fileName(task.getImageIndex()), task.getState(), name(task.getState()), by,
+        return new Row(dataset.fileName(task.getImageIndex()), task.getState(), state(task), by,
             task.getDrafts().isEmpty() ? "" : Integer.toString(task.getDrafts().size()), //$NON-NLS-1$
             last == null ? "" : NLS.bind(Messages.Comment_by, last.getAuthor(), last.getText()), batch); //$NON-NLS-1$
     }
 
     private static String text(String value) {
         return Objects.requireNonNullElse(value, ""); //$NON-NLS-1$
+    }
+
+    private static String state(Task task) {
+        String name = name(task.getState());
+        return task.getDisputed() == null ? name : NLS.bind(Messages.State_disputed, name, task.getDisputed());
     }
 
     private static String name(TaskState state) {

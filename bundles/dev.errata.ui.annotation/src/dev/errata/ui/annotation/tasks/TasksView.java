@@ -107,7 +107,8 @@ public final class TasksView extends ViewPart {
     }
 
     private void changed(DatasetListener.DatasetEvent event) {
-        if (event.review()) {
+        // a label that is fixed may settle what drafts came while a task was accepted
+        if (event.review() || !event.images().isEmpty()) {
             read();
         }
     }

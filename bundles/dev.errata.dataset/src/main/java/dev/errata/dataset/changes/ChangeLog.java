@@ -90,11 +90,12 @@ final class ChangeLog {
      * @return the entry, or empty if nothing was left to change
      */
     synchronized Optional<JournalEntry> commit(String label, String reason, ChangeMaker maker) throws DatasetException {
-        return write(label, reason, "", maker.make());
+        return write(label, reason, "", based(maker.make(), false));
     }
 
     /**
-     * Takes an entry back. What somebody changed again since stays.
+     * Takes an entry back. What somebody changed again since stays, and what somebody else did, too, without knowing of it: that
+     * is another entry, to be taken back by itself.
      *
      * @return the entry, or empty if all of it was changed again since
      */
@@ -108,7 +109,7 @@ final class ChangeLog {
                 inverse.add(inverse(change, history, standing));
             }
         }
-        return write(label, "", entry.id(), inverse);
+        return write(label, "", entry.id(), based(inverse, true));
     }
 
     private static JournalChange inverse(JournalChange change, FieldHistory history, List<PlacedChange> standing) {
@@ -139,15 +140,14 @@ final class ChangeLog {
                     null, null)
                 : change);
         }
-        return write(entry.label(), entry.reason(), "", again);
+        return write(entry.label(), entry.reason(), "", based(again, false));
     }
 
-    private Optional<JournalEntry> write(String label, String reason, String undoes, List<JournalChange> wanted)
+    private Optional<JournalEntry> write(String label, String reason, String undoes, List<JournalChange> changes)
         throws DatasetException {
         if (readOnly != null) {
             throw new DatasetException("This dataset cannot be changed: " + readOnly + ".");
         }
-        List<JournalChange> changes = based(wanted);
         if (changes.isEmpty()) {
             return Optional.empty();
         }
@@ -168,21 +168,25 @@ final class ChangeLog {
         return Optional.of(entry);
     }
 
-    /** Fills in what each change is made upon; several changes of one field in one command come to the last of them. */
-    private List<JournalChange> based(List<JournalChange> wanted) {
+    /**
+     * Fills in what each change is made upon; several changes of one field in one command come to the last of them.
+     *
+     * @param evenSame whether changes to the value that a field has already are kept
+     */
+    private List<JournalChange> based(List<JournalChange> wanted, boolean evenSame) {
         List<JournalChange> changes = new ArrayList<>(wanted.size());
         Set<Object> seen = new HashSet<>();
         for (int i = wanted.size() - 1; i >= 0; i--) {
             JournalChange change = wanted.get(i);
             Object field = List.of(change.space(), change.image(), change.annotation(), change.field());
             if (seen.add(field)) {
-                based(change).ifPresent(changes::add);
+                based(change, evenSame).ifPresent(changes::add);
             }
         }
         return changes.reversed();
     }
 
-    private Optional<JournalChange> based(JournalChange change) {
+    private Optional<JournalChange> based(JournalChange change, boolean evenSame) {
         FieldHistory history = folded.history(change);
         if (history == null) {
             boolean same = change.operation().equals(JournalChange.SET)
@@ -195,7 +199,7 @@ final class ChangeLog {
         boolean same = existence
             ? now.operation().equals(JournalChange.DELETE) == change.operation().equals(JournalChange.DELETE)
             : Objects.equals(now.newValue(), change.newValue());
-        if (same && !history.conflicting()) {
+        if (same && !evenSame && !history.conflicting()) {
             return Optional.empty();
         }
         List<String> others = history.tips().stream().map(PlacedChange::id).filter(id -> !id.equals(latest.id())).toList();

@@ -95,6 +95,11 @@ public final class TeamChanges implements ChangeSteps {
         return log.newestStanding();
     }
 
+    @Override
+    public boolean isAs(JournalEntry entry) {
+        return read(journal -> journal.isAs(entry));
+    }
+
     /** Reads what other programs appended to their journals since; tells the listeners. */
     public boolean refresh() throws DatasetException {
         return news.told(log::refresh);

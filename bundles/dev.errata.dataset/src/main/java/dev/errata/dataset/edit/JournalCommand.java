@@ -46,7 +46,7 @@ public final class JournalCommand extends AbstractCommand {
     public void undo() {
         try {
             if (made.isPresent()) {
-                outlived = steps.takeBack(made.get()).isEmpty();
+                outlived = steps.takeBack(made.get()).isEmpty() || steps.isAs(made.get());
             }
         } catch (DatasetException e) {
             throw new UncheckedIOException(e);
@@ -64,7 +64,7 @@ public final class JournalCommand extends AbstractCommand {
         }
     }
 
-    /** Whether {@link #undo} had nothing to take back: somebody changed all of it again since. */
+    /** Whether {@link #undo} changed nothing: somebody changed all of it again since, or did the same at the same time. */
     public boolean isOutlived() {
         return outlived;
     }

@@ -87,6 +87,12 @@ public final class FieldHistory {
         return changes.stream().filter(placed -> !covered.contains(placed.id())).toList();
     }
 
+    /** The changes before one that were made upon the same as it was: who made it did not know of them. */
+    public List<PlacedChange> rivals(PlacedChange change) {
+        return changes.stream()
+            .filter(other -> other.compareTo(change) < 0 && other.change().base().equals(change.change().base())).toList();
+    }
+
     /** Whether people changed the field differently without knowing of each other, and nobody decided since. */
     public boolean conflicting() {
         List<PlacedChange> tips = tips();
@@ -96,6 +102,16 @@ public final class FieldHistory {
             }
         }
         return false;
+    }
+
+    /** Whether the field is as a change of it says, or was made so by one that stands. */
+    public boolean wasMade(JournalChange change) {
+        return isAs(change) || standing().stream().anyMatch(placed -> sameOutcome(change, placed.change()));
+    }
+
+    /** Whether the field is now as a change of it made it. */
+    boolean isAs(JournalChange change) {
+        return sameOutcome(change, latest().change());
     }
 
     private static boolean sameOutcome(JournalChange one, JournalChange other) {

@@ -101,6 +101,11 @@ public final class FoldedJournal {
         return item == null ? null : item.field(change.field());
     }
 
+    /** Whether all is now as an entry made it, whoever did so last. */
+    public boolean isAs(JournalEntry entry) {
+        return entry.changes().stream().allMatch(change -> history(change) != null && history(change).isAs(change));
+    }
+
     /** In the order in which they count. */
     public SortedSet<JournalEntry> entries() {
         return entries;

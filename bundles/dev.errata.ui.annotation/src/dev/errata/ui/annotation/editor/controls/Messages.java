@@ -19,6 +19,7 @@ final class Messages extends NLS {
     public static String Header_comment;
     public static String Header_commentBy;
     public static String Header_commentPrompt;
+    public static String Header_disputed;
     public static String Header_return;
     public static String Header_submit;
     public static String Labels_annotation;

@@ -105,9 +105,10 @@ public final class TaskBar {
         request.setToolTipText(Texts.inLabel(what));
         List<Comment> comments = task.getComments();
         Comment last = comments.isEmpty() ? null : comments.get(comments.size() - 1);
-        remark.setText(last == null ? "" //$NON-NLS-1$
-            : Texts.inLabel(NLS.bind(Messages.Header_commentBy, last.getAuthor(), last.getText())));
-        StringBuilder all = new StringBuilder();
+        String said = last == null ? "" : NLS.bind(Messages.Header_commentBy, last.getAuthor(), last.getText()); //$NON-NLS-1$
+        String disputed = task.getDisputed() == null ? "" : NLS.bind(Messages.Header_disputed, task.getDisputed()); //$NON-NLS-1$
+        remark.setText(Texts.inLabel(disputed.isEmpty() ? said : disputed));
+        StringBuilder all = new StringBuilder(disputed.isEmpty() ? "" : disputed + '\n'); //$NON-NLS-1$
         comments.forEach(c -> all.append(NLS.bind(Messages.Header_commentBy, c.getAuthor(), c.getText())).append('\n'));
         remark.setToolTipText(all.isEmpty() ? null : Texts.inLabel(all.toString().trim()));
         boolean open = task.getState() == TaskState.OPEN || task.getState() == TaskState.RETURNED;
