@@ -18,6 +18,8 @@ import dev.errata.ui.SavedEditorPart;
 import dev.errata.ui.WhenShown;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.fields.FieldLegend;
+import dev.errata.ui.keys.KeyHelp;
+import dev.errata.ui.keys.KeyPage;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
 import dev.errata.ui.mismatch.content.CellGrid;
 import dev.errata.ui.mismatch.controls.GridControls;
@@ -109,6 +111,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridView {
         canvas.addListener(SWT.DefaultSelection, event -> workbench.execute(Ids.OPEN_IN_ANNOTATION_EDITOR));
         canvas.addListener(SWT.Modify, event -> controls.showTileSize(canvas.tileSize()));
         FocusContext.follow(canvas, getSite(), Ids.GRID_CONTEXT);
+        KeyHelp.install(canvas, GridKeys.page(), getSite());
         nextTile = new NextTile(canvas, this::isActive);
     }
 
@@ -222,6 +225,9 @@ public final class MismatchEditor extends SavedEditorPart implements GridView {
 
     @Override
     public <T> T getAdapter(Class<T> type) {
+        if (type == KeyPage.class) {
+            return type.cast(GridKeys.page());
+        }
         if (grid != null && type == OpenDataset.class) {
             return type.cast(grid.dataset());
         }

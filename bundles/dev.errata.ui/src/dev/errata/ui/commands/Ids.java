@@ -43,8 +43,11 @@ public final class Ids {
     public static final String TRY_SAMPLE = "dev.errata.ui.trySample";
     /** Opens and shows the dataset of the selected project. */
     public static final String SHOW_DATASET = "dev.errata.ui.showDataset";
+    public static final String COLOUR_BY = "dev.errata.ui.colourBy";
     public static final String CLOSE_DATASET = "dev.errata.ui.closeDataset";
     public static final String SHOW_GUIDE = "dev.errata.ui.showGuide";
+    /** Shows the keys of the active part. */
+    public static final String SHOW_KEYS = "dev.errata.ui.showKeys";
     /** Uses another scheme of keys. */
     public static final String USE_KEYS = "dev.errata.ui.useKeys";
     /** Parameter of {@link #USE_KEYS}: the id of the scheme. */

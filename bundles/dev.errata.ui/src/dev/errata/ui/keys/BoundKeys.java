@@ -14,6 +14,8 @@ import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.jface.bindings.Binding;
 import org.eclipse.jface.bindings.Scheme;
 import org.eclipse.jface.bindings.TriggerSequence;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.keys.IBindingService;
 
 /**
@@ -33,7 +35,7 @@ public final class BoundKeys {
     public BoundKeys(IBindingService service) {
         this.service = service;
         List<Binding> all = Arrays.asList(service.getBindings());
-        removals = all.stream().filter(binding -> binding.getParameterizedCommand() == null && isOfPlatform(binding)).toList();
+        removals = all.stream().filter(binding -> binding.getParameterizedCommand() == null && isOfHere(binding)).toList();
         schemes = schemes(service);
         Map<Place, Binding> strongest = new LinkedHashMap<>();
         all.stream().filter(this::counts).forEach(binding -> strongest.merge(
@@ -59,18 +61,21 @@ public final class BoundKeys {
     }
 
     private boolean counts(Binding binding) {
-        return binding.getParameterizedCommand() != null && schemes.contains(binding.getSchemeId()) && isOfPlatform(binding)
+        return binding.getParameterizedCommand() != null && schemes.contains(binding.getSchemeId()) && isOfHere(binding)
             && removals.stream().noneMatch(removal -> removes(removal, binding));
     }
 
-    private boolean isOfPlatform(Binding binding) {
-        return binding.getPlatform() == null || binding.getPlatform().equals(service.getPlatform());
+    private boolean isOfHere(Binding binding) {
+        String locale = binding.getLocale();
+        return (binding.getPlatform() == null || binding.getPlatform().equals(service.getPlatform()))
+            && (locale == null || locale.equals(service.getLocale()) || service.getLocale().startsWith(locale + '_'));
     }
 
-    /** A person takes away keys of the program, the program on one platform those that are usual. */
+    /** A person takes away keys of the program, the program on one platform or in one language those that are usual. */
     private static boolean removes(Binding removal, Binding binding) {
         return binding.getType() == Binding.SYSTEM
-            && (removal.getType() == Binding.USER || !Objects.equals(removal.getPlatform(), binding.getPlatform()))
+            && (removal.getType() == Binding.USER || !Objects.equals(removal.getPlatform(), binding.getPlatform())
+                || !Objects.equals(removal.getLocale(), binding.getLocale()))
             && removal.getContextId().equals(binding.getContextId())
             && removal.getTriggerSequence().equals(binding.getTriggerSequence());
     }
@@ -91,5 +96,27 @@ public final class BoundKeys {
             && binding.getParameterizedCommand().getParameterMap().isEmpty())
             .min(Comparator.comparingInt(this::distance).thenComparing(binding -> binding.getTriggerSequence().format().length()))
             .map(Binding::getTriggerSequence);
+    }
+
+    /**
+     * What the keys do while a context is active: its own before those of the contexts around it.
+     *
+     * @param context the id of a defined context
+     */
+    public List<Binding> in(String context) {
+        Map<TriggerSequence, Binding> effective = new LinkedHashMap<>();
+        IContextService contexts = PlatformUI.getWorkbench().getService(IContextService.class);
+        try {
+            for (String id = context; id != null; id = contexts.getContext(id).getParentId()) {
+                for (Binding binding : counting) {
+                    if (binding.getContextId().equals(id)) {
+                        effective.putIfAbsent(binding.getTriggerSequence(), binding);
+                    }
+                }
+            }
+        } catch (NotDefinedException e) {
+            throw new IllegalStateException(e);
+        }
+        return effective.values().stream().sorted(Comparator.comparingInt(this::distance)).toList();
     }
 }

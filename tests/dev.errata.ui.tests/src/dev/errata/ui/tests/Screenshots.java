@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -98,6 +99,7 @@ class Screenshots {
         robot.await("the crops have arrived", missed::cropsArrived);
         acceptFirstTiles(missed);
         shoot("grid");
+        keys(missed, "grid-keys");
         walk.command("dev.errata.ui.mismatch.openSuspects");
         robot.await("the suspects are found", () -> Walk.page().getActiveEditor().getTitle().startsWith("Suspects (")
             && Walk.only(TileCanvas.class).content() != null && Walk.only(TileCanvas.class).cropsArrived());
@@ -107,6 +109,7 @@ class Screenshots {
         AnnotationCanvas canvas = walk.openTask();
         robot.await("the target is selected", () -> !canvas.selection().isEmpty());
         shoot("annotation");
+        keys(canvas, "annotation-keys");
         robot.act(() -> Colouring.of(dataset).choose("label.area"));
         robot.await("the boxes are coloured", () -> canvas.scene().tint(canvas.scene().shapes().get(0)) != null);
         shoot("annotation-colours");
@@ -151,6 +154,15 @@ class Screenshots {
         shoot(name);
         robot.key("Escape");
         robot.await("the wizard is closed", () -> Widgets.shell(title) == null);
+    }
+
+    private void keys(Control part, String name) throws IOException {
+        robot.act(part::forceFocus);
+        robot.key("question");
+        robot.await("the keys are shown", () -> Display.getCurrent().getActiveShell() != Walk.window());
+        shoot(name);
+        robot.key("Escape");
+        robot.await("the keys are gone", () -> Display.getCurrent().getActiveShell() == Walk.window());
     }
 
     /** Writes a filter as a person does. */

@@ -20,6 +20,7 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 
 import dev.errata.dataset.OpenDataset;
@@ -189,10 +190,12 @@ final class Walk {
         return robot.ask(() -> only(AnnotationCanvas.class));
     }
 
-    void command(String id) {
+    /** @param command its id, with parameters as in links: {@code id(parameter=value)} */
+    void command(String command) {
         robot.later(() -> {
             try {
-                PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(id, null);
+                PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(
+                    PlatformUI.getWorkbench().getService(ICommandService.class).deserialize(command), null);
             } catch (CommandException e) {
                 throw new AssertionError(e);
             }

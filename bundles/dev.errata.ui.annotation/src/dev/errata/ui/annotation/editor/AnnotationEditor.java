@@ -35,8 +35,8 @@ import dev.errata.ui.annotation.canvas.AnnotationCanvas;
 import dev.errata.ui.annotation.canvas.CanvasClient;
 import dev.errata.ui.annotation.editor.commands.AdvanceAfter;
 import dev.errata.ui.annotation.editor.commands.CanvasCommands;
-import dev.errata.ui.annotation.editor.commands.CanvasHelp;
 import dev.errata.ui.annotation.editor.commands.CanvasTools;
+import dev.errata.ui.annotation.editor.commands.EditorKeys;
 import dev.errata.ui.annotation.editor.controls.EditorHeader;
 import dev.errata.ui.annotation.editor.controls.LabelsPanel;
 import dev.errata.ui.annotation.editor.controls.PanelActions;
@@ -54,6 +54,8 @@ import dev.errata.ui.annotation.tools.Edit;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.commands.RelabelToPredictedHandler;
 import dev.errata.ui.edit.DatasetCommands;
+import dev.errata.ui.keys.KeyHelp;
+import dev.errata.ui.keys.KeyPage;
 import dev.errata.ui.selection.PartSelection;
 
 /**
@@ -110,7 +112,7 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         canvas = new AnnotationCanvas(sash, this);
         edits = new LabelEdits(canvas, getPartName());
-        canvas.getAccessible().addAccessibleListener(CanvasHelp.of(Messages.Editor_canvasHelp));
+        KeyHelp.install(canvas, EditorKeys.page(), getSite());
         display = new ImageDisplay(canvas, edits, this);
         PanelActions asked = new PanelActions(canvas, display, edits);
         side = new SidePanel(sash, asked, display.overlay(), display.confidence());
@@ -293,7 +295,8 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
 
     @Override
     public <T> T getAdapter(Class<T> adapter) {
-        Object found = adapter == OpenDataset.class ? dataset : display == null ? null : display.shown().adapt(adapter);
+        Object found = adapter == KeyPage.class ? EditorKeys.page() : adapter == OpenDataset.class ? dataset
+            : display == null ? null : display.shown().adapt(adapter);
         return found != null ? adapter.cast(found) : super.getAdapter(adapter);
     }
 

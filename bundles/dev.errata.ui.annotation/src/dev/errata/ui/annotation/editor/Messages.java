@@ -4,7 +4,6 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 
-    public static String Editor_canvasHelp;
     public static String Editor_closed;
     public static String Editor_comment;
     public static String Editor_empty;

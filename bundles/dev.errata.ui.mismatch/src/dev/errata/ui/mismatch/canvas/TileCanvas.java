@@ -55,13 +55,18 @@ public final class TileCanvas extends Canvas {
         addListener(SWT.Paint, event -> paint(event.gc, event));
         addListener(SWT.Resize, event -> relayout(firstVisible()));
         addListener(SWT.FocusIn, event -> redraw());
-        addListener(SWT.FocusOut, event -> redraw());
+        addListener(SWT.FocusOut, event -> focusLost());
         addListener(SWT.Dispose, event -> crops.dispose());
         getVerticalBar().addListener(SWT.Selection, event -> scrollTo(getVerticalBar().getSelection() * scrollUnit()));
         mouse = new TileMouse(this);
         new TileKeys(this);
         new TileAccessibility(this);
         updateScrollBar();
+    }
+
+    private void focusLost() {
+        mouse.hideExplanation();
+        redraw();
     }
 
     /** Shows other tiles, or none (null). Nothing is selected; the first tile stands at the top. */
