@@ -20,7 +20,7 @@ final class DecisionWatch implements IExecutionListener {
     private static final Set<String> BACK_AND_FORTH = Set.of(IWorkbenchCommandConstants.EDIT_UNDO,
         IWorkbenchCommandConstants.EDIT_REDO);
     private static final Set<String> DECISIONS = Set.of(Ids.RELABEL_TO_PREDICTED, Ids.RELABEL, Ids.ACCEPT_PREDICTION,
-        Ids.DELETE_ANNOTATION, Ids.LABEL_IS_RIGHT, Ids.AMBIGUOUS, Ids.SEND_TO_ANNOTATION);
+        Ids.DELETE_ANNOTATION, Ids.LABEL_IS_RIGHT, Ids.LABEL_IS_WRONG, Ids.AMBIGUOUS, Ids.SEND_TO_ANNOTATION);
 
     /** Hears of commands, on the UI thread. */
     interface Listener {

@@ -18,7 +18,7 @@ final class GridKeys {
     static KeyPage page() {
         return new KeyPage(Messages.GridKeys_title, Ids.GRID_CONTEXT, List.of(
             new Group(Messages.GridKeys_decide, List.of(Ids.RELABEL_TO_PREDICTED, Ids.RELABEL, Ids.ACCEPT_PREDICTION,
-                Ids.DELETE_ANNOTATION, Ids.LABEL_IS_RIGHT, Ids.AMBIGUOUS,
+                Ids.DELETE_ANNOTATION, Ids.LABEL_IS_RIGHT, Ids.LABEL_IS_WRONG, Ids.AMBIGUOUS, Ids.SKIP,
                 Ids.OPEN_IN_ANNOTATION_EDITOR, Ids.SEND_TO_ANNOTATION), List.of()),
             new Group(Messages.GridKeys_select, List.of(), List.of(
                 new Fixed(Messages.GridKeys_arrows, Messages.GridKeys_go),

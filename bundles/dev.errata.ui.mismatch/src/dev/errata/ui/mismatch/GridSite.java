@@ -29,7 +29,7 @@ final class GridSite implements AutoCloseable {
     private final PartSelection selection;
     private final UndoRedo undoRedo;
 
-    GridSite(IEditorSite site, TileCanvas canvas, Runnable refresh) {
+    GridSite(IEditorSite site, TileCanvas canvas, Runnable refresh, Runnable skip) {
         this.site = site;
         handlers = site.getService(IHandlerService.class);
         // the person alone selects tiles
@@ -47,6 +47,7 @@ final class GridSite implements AutoCloseable {
             canvas.selectionChanged(false);
         }));
         handlers.activateHandler(IWorkbenchCommandConstants.FILE_REFRESH, handler(refresh));
+        handlers.activateHandler(Ids.SKIP, handler(skip));
     }
 
     private static AbstractHandler handler(Runnable action) {

@@ -83,7 +83,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridView {
         canvas.setEmptyText(Messages.MismatchEditor_opening);
         foot = new GridFoot(page, isOfCells(), this::refresh);
         listen();
-        workbench = new GridSite(getEditorSite(), canvas, this::refresh);
+        workbench = new GridSite(getEditorSite(), canvas, this::refresh, nextTile::skip);
         colouring = new GridColouring(parent.getDisplay(), this::coloured);
         feed = new GridFeed(input(), this, parent.getDisplay(), order);
         visibility = new WhenShown(this, feed::shown);

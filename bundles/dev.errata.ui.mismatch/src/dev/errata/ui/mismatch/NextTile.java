@@ -66,7 +66,7 @@ final class NextTile implements DecisionWatch.Listener, AutoCloseable {
             return false;
         }
         return switch (command) {
-            case Ids.LABEL_IS_RIGHT, Ids.AMBIGUOUS, Ids.SEND_TO_ANNOTATION -> true;
+            case Ids.LABEL_IS_RIGHT, Ids.LABEL_IS_WRONG, Ids.AMBIGUOUS, Ids.SEND_TO_ANNOTATION -> true;
             case Ids.DELETE_ANNOTATION -> tiles.hasAnnotation(tile);
             case Ids.ACCEPT_PREDICTION -> tiles.hasPrediction(tile) && !tiles.hasAnnotation(tile);
             case Ids.RELABEL_TO_PREDICTED -> tiles.hasAnnotation(tile) && tiles.hasPrediction(tile)
@@ -104,7 +104,18 @@ final class NextTile implements DecisionWatch.Listener, AutoCloseable {
     private void goOn() {
         int last = deciding[deciding.length - 1];
         deciding = null;
-        int next = canvas.content().states().nextUndecided(last + 1, foreseen);
+        selectUndecided(last + 1);
+    }
+
+    /** Goes on to the next undecided tile; the selected one stays as it is. */
+    void skip() {
+        if (canvas.content() != null) {
+            selectUndecided(canvas.selection().lead() + 1);
+        }
+    }
+
+    private void selectUndecided(int from) {
+        int next = canvas.content().states().nextUndecided(from, foreseen);
         if (next >= 0) {
             moving = true;
             try {

@@ -27,8 +27,11 @@ public final class Ids {
     public static final String ACCEPT_PREDICTION = "dev.errata.ui.acceptPrediction";
     public static final String DELETE_ANNOTATION = "dev.errata.ui.deleteAnnotation";
     public static final String LABEL_IS_RIGHT = "dev.errata.ui.labelIsRight";
+    public static final String LABEL_IS_WRONG = "dev.errata.ui.labelIsWrong";
     public static final String AMBIGUOUS = "dev.errata.ui.ambiguous";
     public static final String SEND_TO_ANNOTATION = "dev.errata.ui.sendToAnnotation";
+    /** Goes on without a decision. Handled by the grid and by the annotation editor. */
+    public static final String SKIP = "dev.errata.ui.skip";
     /** The following act on the selected task, or on the one in the active annotation editor. */
     public static final String SUBMIT_TASK = "dev.errata.ui.submitTask";
     public static final String ACCEPT_TASK = "dev.errata.ui.acceptTask";

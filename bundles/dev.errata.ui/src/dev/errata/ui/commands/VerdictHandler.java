@@ -43,6 +43,14 @@ public abstract class VerdictHandler extends AbstractHandler {
         }
     }
 
+    /** The label is wrong, or missing; somebody fixes it later. */
+    public static final class LabelIsWrong extends VerdictHandler {
+
+        public LabelIsWrong() {
+            super(VerdictKind.LABEL_WRONG);
+        }
+    }
+
     /** Nobody can tell. */
     public static final class Ambiguous extends VerdictHandler {
 

@@ -223,6 +223,31 @@ class MismatchEditorTest {
     }
 
     @Test
+    void wrongLabelsAreMarkedAndOthersSkippedByKeys() {
+        TileCanvas canvas = canvas(openCell(), 4);
+        select(canvas, 0);
+        robot.act(canvas::forceFocus);
+        robot.key("s");
+        robot.await("the next tile is selected", () -> canvas.selection().isSelected(1));
+        assertEquals(0, robot.ask(() -> canvas.content().states().decided()), "nothing is decided");
+        robot.key("x");
+        robot.await("the next tile is selected", () -> canvas.selection().isSelected(2));
+        robot.await("the label is held to be wrong", () -> canvas.content().states().get(1) == TileState.LABEL_WRONG);
+        robot.key("r");
+        robot.await("a label is fixed", () -> canvas.content().states().get(2) == TileState.RELABELLED);
+        robot.await("it says how far the work is", () -> Widgets.all(Walk.window(), Label.class).stream().anyMatch(
+            label -> label.getText().contains("2 of 4 decided: 1 fixed, 1 suspect \u00b7 2 left")));
+        robot.await("the next tile is selected", () -> canvas.selection().isSelected(3));
+        robot.key("s");
+        robot.await("from the end it goes on at the first", () -> canvas.selection().isSelected(0));
+        robot.key("s");
+        robot.await("decided tiles are passed over", () -> canvas.selection().isSelected(3));
+        execute("org.eclipse.ui.edit.undo");
+        execute("org.eclipse.ui.edit.undo");
+        robot.await("a verdict is undone, too", () -> canvas.content().states().get(1) == TileState.UNDECIDED);
+    }
+
+    @Test
     void keysMayComeFasterThanDecisionsAreDone() {
         TileCanvas canvas = canvas(openCell(), 4);
         select(canvas, 0);

@@ -192,6 +192,16 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
         }
     }
 
+    /** Goes on without a decision, from task to task that waits for the same. */
+    private void skip() {
+        TaskState state = display.shown().state();
+        if (state == null || state == TaskState.ACCEPTED) {
+            navigate(1);
+        } else {
+            route.nextWaitingLike(state).ifPresentOrElse(next -> open(next, List.of()), canvas.getDisplay()::beep);
+        }
+    }
+
     private void load() {
         display.load(dataset, route.stop());
         header.setPosition(route.position());
@@ -210,8 +220,8 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
         selectionChanged();
         getSite().getService(IEvaluationService.class).requestEvaluation("dev.errata.ui.taskState"); //$NON-NLS-1$
         if (before != null && now != before && advance.wanted(now)) {
-            route.nextWith(now == TaskState.SUBMITTED ? state -> state == TaskState.OPEN || state == TaskState.RETURNED
-                : state -> state == TaskState.SUBMITTED).ifPresent(next -> open(next, List.of()));
+            route.nextWaitingLike(now == TaskState.SUBMITTED ? TaskState.OPEN : TaskState.SUBMITTED)
+                .ifPresent(next -> open(next, List.of()));
         }
     }
 
@@ -244,6 +254,7 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
         commands.on(IWorkbenchCommandConstants.EDIT_DELETE, () -> execute(Ids.DELETE_ANNOTATION));
         commands.on(Ids.NEXT_TASK, () -> navigate(1));
         commands.on(Ids.PREVIOUS_TASK, () -> navigate(-1));
+        commands.on(Ids.SKIP, this::skip);
         commands.on(Ids.ACCEPT_PREDICTION, edits::acceptPrediction);
         commands.on(Ids.RELABEL, CanvasCommands.handler(drawing::relabel));
         commands.on(Ids.RELABEL_TO_PREDICTED, CanvasCommands.handler(event -> {

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Label;
 
 import dev.errata.ui.mismatch.content.CellGrid;
 import dev.errata.ui.mismatch.tiles.Texts;
+import dev.errata.ui.mismatch.tiles.TileState;
 import dev.errata.ui.mismatch.tiles.TileStates;
 
 /** The line below the tiles: how many are selected and decided, how many label errors to expect, and what changed since. */
@@ -52,8 +53,12 @@ public final class GridFoot {
     }
 
     private static String text(CellGrid grid, int selected) {
-        String counts = NLS.bind(Messages.GridFoot_status, new Object[] {
-            Texts.count(selected), Texts.count(grid.states().decided()), Texts.count(grid.tiles().size())});
+        TileStates states = grid.states();
+        int decided = states.decided();
+        String counts = NLS.bind(decided == 0 ? Messages.GridFoot_status : Messages.GridFoot_progress, new Object[] {
+            Texts.count(selected), Texts.count(decided), Texts.count(states.size()),
+            Texts.count(states.count(TileState::fixed)), Texts.count(states.count(TileState::suspect)),
+            Texts.count(states.size() - decided)});
         double expected = grid.expectedErrors(NEXT);
         return Double.isNaN(expected) ? counts : NLS.bind(Messages.GridFoot_expected,
             new Object[] {counts, Texts.count(Math.round(expected)), Texts.count(NEXT)});

@@ -13,6 +13,7 @@ final class Messages extends NLS {
     public static String GridControls_sizeToolTip;
     public static String GridFoot_expected;
     public static String GridFoot_loading;
+    public static String GridFoot_progress;
     public static String GridFoot_status;
     public static String RefreshBar_changed;
     public static String RefreshBar_entered;

@@ -50,6 +50,19 @@ public enum TileState {
         return this == CONFLICT || this == CONFLICT_LEFT;
     }
 
+    /** Whether what was wrong is right now. */
+    public boolean fixed() {
+        return decided && leftCell;
+    }
+
+    /** Whether the label is known, or held, to be wrong and nobody fixed it yet. */
+    public boolean suspect() {
+        return switch (this) {
+            case LABEL_WRONG, BOTH_WRONG, SENT, IN_REVIEW, RETURNED -> true;
+            default -> false;
+        };
+    }
+
     /** Whether the cell counts it no more. */
     public boolean leftCell() {
         return leftCell;

@@ -1,7 +1,7 @@
 package dev.errata.ui.mismatch.tiles;
 
-import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.Predicate;
 
 /** The state of every tile of a grid, with counts that are always up to date. One byte a tile. Not thread safe. */
 public final class TileStates {
@@ -9,18 +9,19 @@ public final class TileStates {
     private static final TileState[] STATES = TileState.values();
 
     private final byte[] states;
-    private int decided;
-    private int left;
+    /** How many tiles are in each state. */
+    private final int[] counts;
 
     /** All undecided. */
     public TileStates(int size) {
         states = new byte[size];
+        counts = new int[STATES.length];
+        counts[TileState.UNDECIDED.ordinal()] = size;
     }
 
     private TileStates(TileStates other) {
-        states = Arrays.copyOf(other.states, other.states.length);
-        decided = other.decided;
-        left = other.left;
+        states = other.states.clone();
+        counts = other.counts.clone();
     }
 
     public TileStates copy() {
@@ -36,20 +37,28 @@ public final class TileStates {
     }
 
     public void set(int index, TileState state) {
-        TileState before = get(index);
-        decided += (state.decided() ? 1 : 0) - (before.decided() ? 1 : 0);
-        left += (state.leftCell() ? 1 : 0) - (before.leftCell() ? 1 : 0);
+        counts[states[index]]--;
+        counts[state.ordinal()]++;
         states[index] = (byte) state.ordinal();
     }
 
     /** How many tiles a person has decided. */
     public int decided() {
-        return decided;
+        return count(TileState::decided);
     }
 
     /** How many tiles are in another cell now, or in none. */
     public int left() {
-        return left;
+        return count(TileState::leftCell);
+    }
+
+    /** How many tiles are in the states of some sort. */
+    public int count(Predicate<TileState> sort) {
+        int sum = 0;
+        for (TileState state : STATES) {
+            sum += sort.test(state) ? counts[state.ordinal()] : 0;
+        }
+        return sum;
     }
 
     /**

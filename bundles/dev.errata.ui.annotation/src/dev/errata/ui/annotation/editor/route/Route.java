@@ -54,9 +54,11 @@ public final class Route {
         return next >= 0 && next < stops.count() ? Optional.of(stops.at(next)) : Optional.empty();
     }
 
-    /** The next stop whose task is in one of the states. */
-    public Optional<Stop> nextWith(Predicate<TaskState> state) {
-        return stops.nextWith(stops.indexOf(stop), state);
+    /** The next stop whose task waits for the same as one in a state: to be reviewed, or to be fixed. */
+    public Optional<Stop> nextWaitingLike(TaskState state) {
+        Predicate<TaskState> waiting = state == TaskState.SUBMITTED ? other -> other == TaskState.SUBMITTED
+            : other -> other == TaskState.OPEN || other == TaskState.RETURNED;
+        return stops.nextWith(stops.indexOf(stop), waiting);
     }
 
     /** The place and the picture's name, for people. */
