@@ -1,7 +1,5 @@
 package dev.errata.ui.mismatch;
 
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.action.IMenuListener;
@@ -15,6 +13,7 @@ import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.handlers.IHandlerService;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.ui.commands.ActionHandler;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.edit.DatasetCommands.UndoRedo;
@@ -42,22 +41,12 @@ final class GridSite implements AutoCloseable {
         canvas.setMenu(menu.createContextMenu(canvas));
         site.registerContextMenu(Ids.MISMATCH_EDITOR, menu, selection, false);
         undoRedo = DatasetCommands.installUndoRedo(site, null);
-        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_SELECT_ALL, handler(() -> {
+        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_SELECT_ALL, new ActionHandler(() -> {
             canvas.selection().all();
             canvas.selectionChanged(false);
         }));
-        handlers.activateHandler(IWorkbenchCommandConstants.FILE_REFRESH, handler(refresh));
-        handlers.activateHandler(Ids.SKIP, handler(skip));
-    }
-
-    private static AbstractHandler handler(Runnable action) {
-        return new AbstractHandler() {
-            @Override
-            public Object execute(ExecutionEvent event) {
-                action.run();
-                return null;
-            }
-        };
+        handlers.activateHandler(IWorkbenchCommandConstants.FILE_REFRESH, new ActionHandler(refresh));
+        handlers.activateHandler(Ids.SKIP, new ActionHandler(skip));
     }
 
     /** The dataset whose changes are undone; null for none. */

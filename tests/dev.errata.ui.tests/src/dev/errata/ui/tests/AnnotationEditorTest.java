@@ -241,6 +241,27 @@ class AnnotationEditorTest {
     }
 
     @Test
+    void copiesALabelToAnotherImage() {
+        selectFirst();
+        Box box = selected().box();
+        String label = selected().label();
+        robot.key("ctrl+c", "d");
+        robot.await("the next image is shown", () -> editor.getAdapter(ImageRecord.class) != null
+            && editor.getAdapter(ImageRecord.class).getIndex() == 1 && canvas.editable());
+        int before = dataset.image(1).getAnnotations().size();
+        robot.key("ctrl+v");
+        robot.await("the copy is there and selected", () -> dataset.image(1).getAnnotations().size() == before + 1
+            && canvas.selection().size() == 1);
+        assertEquals(box, selected().box());
+        assertEquals(label, selected().label());
+        robot.key("ctrl+v");
+        robot.await("another lies beside it", () -> dataset.image(1).getAnnotations().size() == before + 2
+            && canvas.selection().size() == 1 && canvas.selection().get(0).box().x() == box.x() + 10);
+        undo();
+        robot.await("one undo takes one away", () -> dataset.image(1).getAnnotations().size() == before + 1);
+    }
+
+    @Test
     void theSelectionOfTheWorkbenchIsTheLabel() {
         selectFirst();
         robot.await("the workbench selects the label", () -> Walk.page().getSelection() instanceof IStructuredSelection selection

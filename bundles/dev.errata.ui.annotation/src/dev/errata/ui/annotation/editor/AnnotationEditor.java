@@ -15,6 +15,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IMemento;
@@ -22,6 +23,7 @@ import org.eclipse.ui.IPersistableEditor;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.services.IEvaluationService;
 
 import dev.errata.dataset.OpenDataset;
@@ -51,6 +53,7 @@ import dev.errata.ui.annotation.editor.route.Route;
 import dev.errata.ui.annotation.editor.route.Stops.Stop;
 import dev.errata.ui.annotation.scene.Shape;
 import dev.errata.ui.annotation.tools.Edit;
+import dev.errata.ui.commands.ActionHandler;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.commands.RelabelToPredictedHandler;
 import dev.errata.ui.edit.DatasetCommands;
@@ -247,6 +250,12 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
     private void addCommands() {
         CanvasTools.install(commands, canvas);
         commands.on(CanvasCommands.DUPLICATE, edits::duplicate);
+        for (Control labels : List.of(canvas, panel.list())) {
+            // in a field of the editor they are for its text
+            IHandlerService handlers = getSite().getService(IHandlerService.class);
+            ActionHandler.whileFocused(labels, handlers, IWorkbenchCommandConstants.EDIT_COPY, edits::copy);
+            ActionHandler.whileFocused(labels, handlers, IWorkbenchCommandConstants.EDIT_PASTE, edits::paste);
+        }
         commands.on(CanvasCommands.OVERLAY, () -> {
             display.showPredictions(display.overlay().next(), display.confidence());
             side.setOverlay(display.overlay());

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.eclipse.emf.common.command.Command;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.errata.dataset.edit.CopiedLabel;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.exports.ExportDataset;
 import dev.errata.dataset.model.Annotation;
@@ -215,6 +217,36 @@ class EditingTest {
         assertEquals(added.getId(), image.getAnnotations().get(2).getId());
         dataset.commandStack().undo();
         assertArrayEquals(Files.readAllBytes(small.labels), exported());
+    }
+
+    @Test
+    void copiesArePastedIntoAnotherImageAsTheyWere() throws Exception {
+        execute(LabelCommands.setAttribute(dataset, annotation(103), "occluded", "true"));
+        CopiedLabel copied = CopiedLabel.of(annotation(103));
+        execute(LabelCommands.relabel(dataset, List.of(annotation(103)), dataset.labelClass(2), ""));
+        byte[] before = exported();
+        int there = dataset.image(0).getAnnotations().size();
+        execute(LabelCommands.paste(dataset, 0, List.of(copied)));
+        Annotation pasted = dataset.image(0).getAnnotations().get(there);
+        assertEquals(copied.label(), pasted.getLabel().getName());
+        assertArrayEquals(copied.box(), CopiedLabel.of(pasted).box());
+        assertEquals(copied.attributes(), CopiedLabel.of(pasted).attributes());
+        assertArrayEquals(copied.polygons().get(0), CopiedLabel.of(pasted).polygons().get(0));
+        execute(LabelCommands.paste(dataset, 0, List.of(copied)));
+        Annotation beside = dataset.image(0).getAnnotations().get(there + 1);
+        assertEquals(pasted.getX() + 10, beside.getX(), "not on the first copy");
+        assertEquals(pasted.getPolygons().get(0).getPoints().get(0) + 10, beside.getPolygons().get(0).getPoints().get(0));
+        double[] far = {5000, 5000, 20, 10};
+        execute(LabelCommands.paste(dataset, 0, List.of(new CopiedLabel(copied.label(), far, List.of(), true, Map.of()))));
+        Annotation inside = dataset.image(0).getAnnotations().get(there + 2);
+        assertEquals(dataset.image(0).getWidth(), inside.getX() + 20, "inside of a smaller image");
+        assertTrue(inside.isCrowd());
+        CopiedLabel strange = new CopiedLabel("no such class", far, List.of(), false, Map.of());
+        assertThrows(IllegalArgumentException.class, () -> LabelCommands.paste(dataset, 0, List.of(strange)));
+        for (int i = 0; i < 3; i++) {
+            dataset.commandStack().undo();
+        }
+        assertArrayEquals(before, exported());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.errata.dataset.Texts;
 import dev.errata.dataset.matching.ComparedOutlines;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Change;
+import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.Operation;
 import dev.errata.dataset.model.Prediction;
@@ -163,6 +164,27 @@ public final class LabelCommands {
         return target.command(Texts.format(Messages.duplicate, annotations.size()), changes);
     }
 
+    /**
+     * Adds copies of labels to an image, of this dataset or another: where they were, inside the image, and not exactly on a
+     * label that is there. Refuses where the dataset has no class of a label's name.
+     *
+     * @param image index of the image
+     */
+    public static Command paste(LabelTarget target, int image, Collection<CopiedLabel> labels) {
+        ImageRecord onto = target.image(image);
+        List<Change> changes = new ArrayList<>(labels.size());
+        for (CopiedLabel copied : labels) {
+            CopiedLabel placed = copied.placedIn(onto);
+            Geometry.checkBox(placed.box());
+            Geometry.checkPolygons(placed.polygons());
+            LabelClass label = target.dataset().document().getClasses().stream()
+                .filter(each -> each.getName().equals(copied.label())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(Texts.format(Messages.noClass, copied.label())));
+            changes.add(AnnotationChanges.add(image, content(label(target, label), placed), ""));
+        }
+        return target.command(Texts.format(Messages.paste, labels.size()), changes);
+    }
+
     private static long label(LabelTarget target, LabelClass label) {
         int index = target.dataset().document().getClasses().indexOf(Objects.requireNonNull(label, "no label class"));
         if (index < 0) {
@@ -172,15 +194,16 @@ public final class LabelCommands {
     }
 
     private static Map<String, Object> content(LabelTarget target, Annotation annotation) {
-        Map<String, Object> content =
-            content(label(target, annotation.getLabel()), Geometry.box(annotation), Geometry.polygons(annotation));
-        if (annotation.isCrowd()) {
+        return content(label(target, annotation.getLabel()), CopiedLabel.of(annotation));
+    }
+
+    private static Map<String, Object> content(long label, CopiedLabel copied) {
+        Map<String, Object> content = content(label, copied.box(), copied.polygons());
+        if (copied.crowd()) {
             content.put(Fields.CROWD, true);
         }
-        if (!annotation.getAttributes().isEmpty()) {
-            Map<String, Object> attributes = new LinkedHashMap<>();
-            annotation.getAttributes().forEach(attribute -> attributes.put(attribute.getKey(), attribute.getValue()));
-            content.put(Fields.ATTRIBUTES, attributes);
+        if (!copied.attributes().isEmpty()) {
+            content.put(Fields.ATTRIBUTES, new LinkedHashMap<String, Object>(copied.attributes()));
         }
         return content;
     }

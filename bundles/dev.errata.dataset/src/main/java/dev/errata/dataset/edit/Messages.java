@@ -11,6 +11,8 @@ final class Messages {
     public static String clearCrowd;
     public static String delete;
     public static String duplicate;
+    public static String noClass;
+    public static String paste;
     public static String relabel;
     public static String removeAttribute;
     public static String setAttribute;

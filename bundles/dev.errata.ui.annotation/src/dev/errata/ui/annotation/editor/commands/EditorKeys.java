@@ -2,6 +2,8 @@ package dev.errata.ui.annotation.editor.commands;
 
 import java.util.List;
 
+import org.eclipse.ui.IWorkbenchCommandConstants;
+
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.keys.KeyPage;
 import dev.errata.ui.keys.KeyPage.Fixed;
@@ -18,7 +20,7 @@ public final class EditorKeys {
             new Group(Messages.Keys_decide, List.of(Ids.RELABEL_TO_PREDICTED, Ids.RELABEL, Ids.ACCEPT_PREDICTION,
                 Ids.DELETE_ANNOTATION, Ids.LABEL_IS_RIGHT, Ids.LABEL_IS_WRONG, Ids.AMBIGUOUS, Ids.SKIP), List.of()),
             new Group(Messages.Keys_draw, List.of(CanvasCommands.DRAW_BOX, CanvasCommands.DRAW_POLYGON, CanvasCommands.SELECT,
-                CanvasCommands.DUPLICATE), List.of(
+                CanvasCommands.DUPLICATE, IWorkbenchCommandConstants.EDIT_COPY, IWorkbenchCommandConstants.EDIT_PASTE), List.of(
                     new Fixed(Messages.Keys_arrows, Messages.Keys_nudge),
                     new Fixed(Messages.Keys_shiftArrows, Messages.Keys_nudgeFar),
                     new Fixed(Messages.Keys_backspace, Messages.Keys_stepBack),

@@ -10,6 +10,7 @@ import org.eclipse.osgi.util.NLS;
 
 import dev.errata.dataset.LabelTarget;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.edit.CopiedLabel;
 import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.ImageRecord;
@@ -109,6 +110,26 @@ public final class LabelEdits {
             LabelTarget to = target;
             change(List.of(), true, () -> LabelCommands.duplicate(to, annotations, DUPLICATE_SHIFT, DUPLICATE_SHIFT));
         }
+    }
+
+    /** Puts the selected annotations on the clipboard. */
+    public void copy() {
+        List<Annotation> annotations = selected();
+        if (!annotations.isEmpty()) {
+            LabelClipboard.put(canvas.getDisplay(), annotations.stream().map(CopiedLabel::of).toList());
+        }
+    }
+
+    /** Adds what is on the clipboard to the image, and selects it. */
+    public void paste() {
+        List<CopiedLabel> labels = LabelClipboard.get(canvas.getDisplay());
+        if (labels.isEmpty() || !canvas.editable()) {
+            canvas.getDisplay().beep();
+            return;
+        }
+        LabelTarget to = target;
+        int onto = index;
+        change(List.of(), true, () -> LabelCommands.paste(to, onto, labels));
     }
 
     public void setAttribute(Annotation annotation, String key, String value) {
