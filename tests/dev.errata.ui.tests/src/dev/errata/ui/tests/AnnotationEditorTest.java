@@ -241,6 +241,40 @@ class AnnotationEditorTest {
     }
 
     @Test
+    void aHeldKeyHidesAllAndAShortPressWhatIsSelected() {
+        int all = robot.ask(() -> canvas.scene().shapes().size());
+        robot.hold("h");
+        robot.await("all are hidden", canvas::isPeeking);
+        robot.settle();
+        robot.release("h");
+        robot.await("all are shown", () -> !canvas.isPeeking());
+        assertEquals(all, robot.ask(() -> canvas.scene().shapes().size()));
+        selectFirst();
+        robot.key("h");
+        robot.await("one is hidden", () -> !canvas.isPeeking() && canvas.scene().shapes().size() == all - 1);
+        robot.key("h");
+        robot.await("it is shown again", () -> !canvas.isPeeking() && canvas.scene().shapes().size() == all);
+    }
+
+    @Test
+    void aLockedLabelStaysWhereItIs() {
+        selectFirst();
+        Shape label = selected();
+        robot.key("l");
+        robot.await("it is locked", () -> canvas.scene().isLocked(label) && canvas.selection().isEmpty());
+        robot.click(canvas, x(label.box().centerX()), y(label.box().centerY()));
+        robot.settle();
+        assertFalse(robot.ask(() -> canvas.selection().contains(label)), "the mouse does not take it");
+        robot.act(() -> canvas.select(List.of(label)));
+        double before = robot.ask(() -> canvas.viewport().deviceX(0));
+        robot.key("Right");
+        robot.await("the picture moves instead", () -> canvas.viewport().deviceX(0) != before);
+        assertTrue(robot.ask(() -> canvas.preview().changed().isEmpty()));
+        robot.key("Escape", "l");
+        robot.await("it is unlocked", () -> !canvas.scene().isLocked(label));
+    }
+
+    @Test
     void copiesALabelToAnotherImage() {
         selectFirst();
         Box box = selected().box();

@@ -130,6 +130,16 @@ final class Robot {
         run(command);
     }
 
+    /** Presses a key and holds it. */
+    void hold(String key) {
+        run(List.of("keydown", key));
+    }
+
+    /** Lets go of a key. */
+    void release(String key) {
+        run(List.of("keyup", key));
+    }
+
     void type(String text) {
         run(List.of("type", "--delay", "20", text));
     }

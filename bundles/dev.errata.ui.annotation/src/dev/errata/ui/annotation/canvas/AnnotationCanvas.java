@@ -40,13 +40,13 @@ public final class AnnotationCanvas extends Canvas implements Surface {
     private final CanvasView view;
     private final ShownScene shown = new ShownScene();
     private final Nudger nudger;
+    private final Peek peek;
     private Set<Shape.Key> selected = new LinkedHashSet<>();
     private Tool tool = new SelectTool(this);
     private Preview preview = Preview.NONE;
     private Shape hover;
     private Pointer pointer;
     private boolean editable;
-    private boolean peeking;
     private String message = ""; //$NON-NLS-1$
 
     public AnnotationCanvas(Composite parent, CanvasClient client) {
@@ -56,6 +56,7 @@ public final class AnnotationCanvas extends Canvas implements Surface {
         painter = new CanvasPainter(this, picture);
         view = new CanvasView(this, client::positionChanged);
         nudger = new Nudger(this, getDisplay());
+        peek = new Peek(this);
         new CanvasInput(this, client, nudger);
         CanvasAccessibility.install(this);
         addListener(SWT.Paint, event -> painter.paint(event.gc));
@@ -267,16 +268,33 @@ public final class AnnotationCanvas extends Canvas implements Surface {
         redraw();
     }
 
-    /** Takes all shapes away for a moment, to see what is below. */
-    void peek(boolean on) {
-        if (peeking != on) {
-            peeking = on;
-            redraw();
-        }
+    /**
+     * Takes all shapes away as long as a key is held, to see what is below; pressed shortly, does {@link #toggleHidden}.
+     *
+     * @param key that was pressed
+     */
+    public void peek(Event key) {
+        peek.begin(key);
     }
 
-    boolean isPeeking() {
-        return peeking;
+    void endPeek() {
+        peek.end();
+    }
+
+    /** Whether all shapes are taken away for a moment. */
+    public boolean isPeeking() {
+        return peek.isOn();
+    }
+
+    /**
+     * Lets nobody move the selected shapes, nor take hold of them with the mouse, or does so again where all of them are locked;
+     * unlocks everything where nothing is selected.
+     */
+    public void toggleLocked() {
+        nudger.flush();
+        shown.toggleLocked(selected);
+        select(List.of());
+        redraw();
     }
 
     // Editing

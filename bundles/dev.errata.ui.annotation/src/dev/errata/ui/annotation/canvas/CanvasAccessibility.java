@@ -55,7 +55,11 @@ final class CanvasAccessibility {
             return NLS.bind(Messages.Accessible_canvas, canvas.scene().shapes().size(), canvas.selection().size());
         }
         List<Shape> shapes = canvas.scene().shapes();
-        return child >= 0 && child < shapes.size() ? describe(shapes.get(child)) : null;
+        if (child < 0 || child >= shapes.size()) {
+            return null;
+        }
+        String text = describe(shapes.get(child));
+        return canvas.scene().isLocked(shapes.get(child)) ? NLS.bind(Messages.Accessible_locked, text) : text;
     }
 
     private final class Items extends AccessibleControlAdapter {

@@ -15,7 +15,7 @@ import dev.errata.ui.annotation.tools.Tool;
 /**
  * Turns events of mouse and keyboard into calls of the tools. The primary button works the tool; the middle button, or the
  * primary one with Ctrl, drags the picture. The wheel zooms at the pointer with Ctrl, else it moves the picture, or the other
- * way round where the person prefers that. Keys that need no command: arrows, Esc, Backspace, Tab, H.
+ * way round where the person prefers that. Keys that need no command: arrows, Esc, Backspace, Tab.
  */
 public final class CanvasInput {
 
@@ -32,14 +32,10 @@ public final class CanvasInput {
     /** A wheel notch moves by this, points. */
     private static final int NOTCH_PAN = 60;
 
-    /** H shorter than this hides or shows; longer it was a peek, milliseconds. */
-    private static final int TAP = 300;
-
     private final AnnotationCanvas canvas;
     private final CanvasClient client;
     private final Nudger nudger;
     private Tool pressed;
-    private int peekSince;
 
     CanvasInput(AnnotationCanvas canvas, CanvasClient client, Nudger nudger) {
         this.canvas = canvas;
@@ -53,7 +49,6 @@ public final class CanvasInput {
         canvas.addListener(SWT.MouseHorizontalWheel, this::wheel);
         canvas.addListener(SWT.MouseExit, event -> canvas.setPointer(null));
         canvas.addListener(SWT.KeyDown, this::keyDown);
-        canvas.addListener(SWT.KeyUp, this::keyUp);
         canvas.addListener(SWT.Traverse, this::traverse);
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, event -> focusLost());
@@ -143,12 +138,6 @@ public final class CanvasInput {
             case SWT.ARROW_DOWN -> arrow(0, step);
             case SWT.ESC -> escape();
             case SWT.BS -> canvas.tool().stepBack();
-            case 'h' -> {
-                if (!canvas.isPeeking()) {
-                    peekSince = event.time;
-                    canvas.peek(true);
-                }
-            }
             default -> {
                 // Every other key is a command with a binding.
             }
@@ -184,15 +173,6 @@ public final class CanvasInput {
         }
     }
 
-    private void keyUp(Event event) {
-        if (event.keyCode == 'h' && canvas.isPeeking()) {
-            canvas.peek(false);
-            if (event.time - peekSince < TAP) {
-                canvas.toggleHidden();
-            }
-        }
-    }
-
     private void traverse(Event event) {
         boolean tab = event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS;
         if (tab && (event.stateMask & SWT.CTRL) == 0) {
@@ -205,7 +185,7 @@ public final class CanvasInput {
 
     private void focusLost() {
         nudger.flush();
-        canvas.peek(false);
+        canvas.endPeek();
         if (pressed != null) {
             pressed.cancel();
             pressed = null;

@@ -28,8 +28,7 @@ final class Nudger {
 
     /** @return whether anything selected can be moved */
     boolean nudge(double dx, double dy) {
-        List<Shape> from = moved.isEmpty()
-            ? surface.selection().stream().filter(shape -> !shape.isPrediction()).toList() : moved;
+        List<Shape> from = moved.isEmpty() ? surface.movable() : moved;
         if (from.isEmpty() || !surface.editable()) {
             return false;
         }

@@ -10,10 +10,11 @@ import dev.errata.ui.annotation.geometry.Box;
 import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.annotation.scene.Shape;
 
-/** The scene of an image as it is shown: without what is hidden, and with changes that are on their way. */
+/** The scene of an image as it is shown: without what is hidden, with what is locked and with changes that are on their way. */
 final class ShownScene {
 
     private final Set<Shape.Key> hidden = new HashSet<>();
+    private final Set<Shape.Key> locked = new HashSet<>();
     private final Map<Shape.Key, Shape> held = new LinkedHashMap<>();
     private Scene loaded = Scene.EMPTY;
     private Scene scene = Scene.EMPTY;
@@ -22,10 +23,11 @@ final class ShownScene {
         return scene;
     }
 
-    /** Another image: nothing is hidden or on its way. */
+    /** Another image: nothing is hidden, locked or on its way. */
     void open(Scene newScene) {
         held.clear();
         hidden.clear();
+        locked.clear();
         loaded = newScene;
         rebuild();
     }
@@ -72,8 +74,18 @@ final class ShownScene {
         rebuild();
     }
 
+    /** Locks shapes, or unlocks them where all are locked; unlocks everything for none. */
+    void toggleLocked(Set<Shape.Key> shapes) {
+        if (shapes.isEmpty()) {
+            locked.clear();
+        } else if (!locked.addAll(shapes)) {
+            locked.removeAll(shapes);
+        }
+        rebuild();
+    }
+
     private void rebuild() {
-        scene = loaded.without(hidden).with(held);
+        scene = loaded.without(hidden).with(held).locked(locked);
     }
 
     /** The image, or where its size is unknown, all labels. */

@@ -50,8 +50,13 @@ public final class TagPainter {
             + name.substring(name.offsetByCodePoints(name.length(), -half));
     }
 
-    /** With the value that a shape is coloured by, so that nobody has to tell colours apart to read it. */
+    /** Also whether it is locked, and the value that it is coloured by, so that nobody has to tell colours apart to read it. */
     private static String text(Scene scene, Shape shape) {
+        String text = tinted(scene, shape);
+        return scene.isLocked(shape) ? NLS.bind(Messages.Tag_locked, text) : text;
+    }
+
+    private static String tinted(Scene scene, Shape shape) {
         Tint tint = scene.tint(shape);
         return tint == null || tint.value().isEmpty() ? text(shape) : NLS.bind(Messages.Tag_value, text(shape),
             shortened(VisibleText.oneLine(tint.value())));

@@ -20,6 +20,8 @@ public final class Scene {
     private final ShapeIndex index;
     /** Null where shapes have the colours of their classes. */
     private final Tints tints;
+    /** Shapes that nobody takes hold of. */
+    private final Set<Shape.Key> locked;
 
     /** The colours of some shapes, and that of all others. */
     private record Tints(Map<Shape.Key, Tint> byKey, Tint others) {
@@ -33,13 +35,14 @@ public final class Scene {
      * @param shapes in drawing order
      */
     public Scene(int width, int height, List<Shape> shapes) {
-        this(width, height, shapes, null);
+        this(width, height, shapes, null, Set.of());
     }
 
-    private Scene(int width, int height, List<Shape> shapes, Tints tints) {
+    private Scene(int width, int height, List<Shape> shapes, Tints tints, Set<Shape.Key> locked) {
         this.width = width;
         this.height = height;
         this.tints = tints;
+        this.locked = locked;
         this.shapes = List.copyOf(shapes);
         for (Shape shape : this.shapes) {
             byKey.put(shape.key(), shape);
@@ -69,9 +72,9 @@ public final class Scene {
         return byKey.get(key);
     }
 
-    /** The shapes at a position in image pixels, the one on top first. */
+    /** The shapes at a position in image pixels that are not locked, the one on top first. */
     public List<Shape> at(double x, double y, double reach) {
-        return index.at(x, y, reach);
+        return index.at(x, y, reach).stream().filter(shape -> !isLocked(shape)).toList();
     }
 
     /** The shapes whose bounds meet a box, in drawing order. */
@@ -79,11 +82,11 @@ public final class Scene {
         return index.near(area);
     }
 
-    /** The shapes completely inside a box. */
+    /** The shapes completely inside a box that are not locked. */
     public List<Shape> inside(Box area) {
         List<Shape> found = new ArrayList<>();
         for (Shape shape : near(area)) {
-            if (area.contains(shape.box())) {
+            if (area.contains(shape.box()) && !isLocked(shape)) {
                 found.add(shape);
             }
         }
@@ -104,23 +107,33 @@ public final class Scene {
                 result.add(shape);
             }
         }
-        return new Scene(width, height, result, tints);
+        return new Scene(width, height, result, tints, locked);
     }
 
     /** The same image without some shapes. */
     public Scene without(Set<Shape.Key> hidden) {
         return hidden.isEmpty() ? this
-            : new Scene(width, height, shapes.stream().filter(shape -> !hidden.contains(shape.key())).toList(), tints);
+            : new Scene(width, height, shapes.stream().filter(shape -> !hidden.contains(shape.key())).toList(), tints,
+                locked);
     }
 
     /** The same shapes on an image whose size is known better. */
     public Scene sized(int newWidth, int newHeight) {
-        return newWidth == width && newHeight == height ? this : new Scene(newWidth, newHeight, shapes, tints);
+        return newWidth == width && newHeight == height ? this : new Scene(newWidth, newHeight, shapes, tints, locked);
     }
 
     /** The same shapes in other colours than those of their classes. */
     public Scene tinted(Map<Shape.Key, Tint> byKey, Tint others) {
-        return new Scene(width, height, shapes, new Tints(Map.copyOf(byKey), others));
+        return new Scene(width, height, shapes, new Tints(Map.copyOf(byKey), others), locked);
+    }
+
+    /** The same shapes, of which some stay where they are and let the mouse through. */
+    public Scene locked(Set<Shape.Key> keys) {
+        return keys.equals(locked) ? this : new Scene(width, height, shapes, tints, Set.copyOf(keys));
+    }
+
+    public boolean isLocked(Shape shape) {
+        return locked.contains(shape.key());
     }
 
     /** The colour of a shape of this image; null where it has that of its class. */

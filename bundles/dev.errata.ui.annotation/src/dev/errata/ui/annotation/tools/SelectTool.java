@@ -46,8 +46,8 @@ public final class SelectTool extends Tool {
 
     /** The one annotation that shows handles, or null. */
     public static Shape handled(Surface surface) {
-        List<Shape> selection = surface.selection();
-        return surface.editable() && selection.size() == 1 && !selection.get(0).isPrediction() ? selection.get(0) : null;
+        List<Shape> movable = surface.movable();
+        return surface.selection().size() == 1 && movable.size() == 1 ? movable.get(0) : null;
     }
 
     /** The edges of an outline that have a handle in the middle, named by the vertices that they start from. */
@@ -135,15 +135,14 @@ public final class SelectTool extends Tool {
         double y = pointer.imageY(viewport);
         switch (gesture) {
             case CLICK -> {
-                if (surface.editable() && surface.selection().stream().anyMatch(shape -> !shape.isPrediction())) {
+                if (!surface.movable().isEmpty()) {
                     gesture = Gesture.MOVE;
                     dragged(pointer);
                 }
             }
             case MOVE -> {
-                List<Shape> moving = surface.selection().stream().filter(shape -> !shape.isPrediction()).toList();
-                result = Moves.move(moving, Math.round(x - from.imageX(viewport)), Math.round(y - from.imageY(viewport)),
-                    surface.scene().bounds());
+                result = Moves.move(surface.movable(), Math.round(x - from.imageX(viewport)),
+                    Math.round(y - from.imageY(viewport)), surface.scene().bounds());
                 surface.preview(Preview.of(result));
             }
             case RESIZE -> {
@@ -300,8 +299,7 @@ public final class SelectTool extends Tool {
         if (grip != null) {
             return grip.handle() != null ? PointerShape.of(grip.handle()) : PointerShape.VERTEX;
         }
-        boolean onSelected = surface.editable()
-            && hits(pointer).stream().anyMatch(shape -> !shape.isPrediction() && surface.selection().contains(shape));
+        boolean onSelected = hits(pointer).stream().anyMatch(surface.movable()::contains);
         return onSelected ? PointerShape.MOVE : PointerShape.ARROW;
     }
 

@@ -24,6 +24,12 @@ public interface Surface {
 
     void select(List<Shape> shapes);
 
+    /** The selected annotations that may be moved and reshaped. */
+    default List<Shape> movable() {
+        return !editable() ? List.of()
+            : selection().stream().filter(shape -> !shape.isPrediction() && !scene().isLocked(shape)).toList();
+    }
+
     /** @param shape under the pointer, or null */
     void hover(Shape shape);
 

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,31 @@ class ToolsTest {
         click(tool, at(150, 140));
         assertEquals(List.of(), surface.selection);
         assertTrue(surface.edits.isEmpty());
+    }
+
+    @Test
+    void lockedShapesLetTheMouseThroughAndStayWhereTheyAre() {
+        RecordingSurface surface = new RecordingSurface(LARGE, SMALL);
+        surface.scene = surface.scene.locked(Set.of(SMALL.key()));
+        Tool tool = new SelectTool(surface);
+        click(tool, at(50, 50));
+        assertEquals(List.of(LARGE), surface.selection);
+        drag(tool, at(10, 10), at(110, 110));
+        assertEquals(List.of(LARGE), surface.selection, "in a band either");
+        surface.selection = List.of(SMALL);
+        drag(tool, at(50, 50), at(60, 60));
+        assertEquals(List.of(LARGE), surface.selection, "what lies below is taken");
+        assertEquals(new Box(30, 30, 80, 80), reshaped(surface));
+        surface.selection = List.of(SMALL);
+        assertNull(SelectTool.handled(surface), "no handles");
+        surface.selection = List.of(SMALL, LARGE);
+        drag(tool, at(25, 25), at(40, 25));
+        assertEquals(List.of(LARGE), assertInstanceOf(Edit.Reshape.class, surface.edits.get(1)).changed(),
+            "of several selected ones the others move");
+        surface.scene = surface.scene.locked(Set.of());
+        surface.selection = List.of();
+        click(tool, at(50, 50));
+        assertEquals(List.of(SMALL), surface.selection);
     }
 
     @Test

@@ -35,6 +35,8 @@ public final class CanvasCommands {
     static final String FIT = PREFIX + "fit"; //$NON-NLS-1$
     static final String ACTUAL_SIZE = PREFIX + "actualSize"; //$NON-NLS-1$
     static final String ZOOM_SELECTION = PREFIX + "zoomSelection"; //$NON-NLS-1$
+    static final String HIDE = PREFIX + "hide"; //$NON-NLS-1$
+    static final String LOCK = PREFIX + "lock"; //$NON-NLS-1$
     public static final String DUPLICATE = PREFIX + "duplicate"; //$NON-NLS-1$
     public static final String OVERLAY = PREFIX + "overlay"; //$NON-NLS-1$
     static final String WHEEL_ZOOMS = PREFIX + "wheelZooms"; //$NON-NLS-1$

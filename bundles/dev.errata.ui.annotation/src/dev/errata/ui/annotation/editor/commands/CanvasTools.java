@@ -3,8 +3,11 @@ package dev.errata.ui.annotation.editor.commands;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
@@ -40,12 +43,22 @@ public final class CanvasTools {
         commands.on(CanvasCommands.FIT, canvas::fit);
         commands.on(CanvasCommands.ACTUAL_SIZE, canvas::showActualSize);
         commands.on(CanvasCommands.ZOOM_SELECTION, canvas::zoomToSelection);
+        commands.on(CanvasCommands.HIDE, CanvasCommands.handler(this::hide));
+        commands.on(CanvasCommands.LOCK, canvas::toggleLocked);
         IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode(CanvasInput.BUNDLE);
         BooleanSupplier wheelZooms = () -> preferences.getBoolean(CanvasInput.WHEEL_ZOOMS, false);
         commands.on(CanvasCommands.WHEEL_ZOOMS,
             () -> preferences.putBoolean(CanvasInput.WHEEL_ZOOMS, !wheelZooms.getAsBoolean()), wheelZooms);
         commands.on(IWorkbenchCommandConstants.EDIT_SELECT_ALL, () -> canvas.select(
             canvas.scene().shapes().stream().filter(shape -> !shape.isPrediction()).toList()));
+    }
+
+    private void hide(ExecutionEvent event) {
+        if (event.getTrigger() instanceof Event key && key.type == SWT.KeyDown) {
+            canvas.peek(key);
+        } else {
+            canvas.toggleHidden();
+        }
     }
 
     private void tool(String command, Class<? extends Tool> type, Supplier<Tool> maker) {

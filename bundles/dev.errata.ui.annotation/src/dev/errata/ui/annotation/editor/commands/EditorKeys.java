@@ -30,8 +30,8 @@ public final class EditorKeys {
                 new Fixed(Messages.Keys_tab, Messages.Keys_labels),
                 new Fixed(Messages.Keys_controlTab, Messages.Keys_leave))),
             new Group(Messages.Keys_see, List.of(CanvasCommands.OVERLAY, CanvasCommands.FIT, CanvasCommands.ACTUAL_SIZE,
-                CanvasCommands.ZOOM_BOX, CanvasCommands.ZOOM_SELECTION, CanvasCommands.ZOOM_IN, CanvasCommands.ZOOM_OUT), List.of(
-                    new Fixed(Messages.Keys_hide, Messages.Keys_peek))),
+                CanvasCommands.ZOOM_BOX, CanvasCommands.ZOOM_SELECTION, CanvasCommands.ZOOM_IN, CanvasCommands.ZOOM_OUT,
+                CanvasCommands.HIDE, CanvasCommands.LOCK), List.of()),
             new Group(Messages.Keys_task, List.of(Ids.SUBMIT_TASK, Ids.ACCEPT_TASK, Ids.RETURN_TASK), List.of()),
             Group.everywhere()));
     }

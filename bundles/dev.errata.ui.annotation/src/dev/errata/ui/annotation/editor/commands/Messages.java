@@ -12,14 +12,12 @@ final class Messages extends NLS {
     public static String Keys_draw;
     public static String Keys_escape;
     public static String Keys_go;
-    public static String Keys_hide;
     public static String Keys_images;
     public static String Keys_labels;
     public static String Keys_leave;
     public static String Keys_leftRight;
     public static String Keys_nudge;
     public static String Keys_nudgeFar;
-    public static String Keys_peek;
     public static String Keys_see;
     public static String Keys_shiftArrows;
     public static String Keys_stepBack;
