@@ -51,6 +51,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridView {
     private GridSite workbench;
     private GridTheme theme;
     private NextTile nextTile;
+    private Runnable stopOutlines;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -87,6 +88,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridView {
         colouring = new GridColouring(parent.getDisplay(), this::coloured);
         feed = new GridFeed(input(), this, parent.getDisplay(), order);
         visibility = new WhenShown(this, feed::shown);
+        stopOutlines = OutlinesHandler.follow(getSite(), this::showOutlines);
         feed.start();
     }
 
@@ -129,6 +131,13 @@ public final class MismatchEditor extends SavedEditorPart implements GridView {
         feed.reload(order);
     }
 
+    private void showOutlines() {
+        if (grid != null) {
+            grid.showOutlines(OutlinesHandler.isWanted(getSite()));
+            canvas.redraw();
+        }
+    }
+
     private void coloured(FieldBands bands) {
         if (!canvas.isDisposed()) {
             legend.show(bands);
@@ -163,6 +172,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridView {
         loading = false;
         reordered = false;
         nextTile.loaded();
+        loaded.showOutlines(OutlinesHandler.isWanted(getSite()));
         canvas.setContent(loaded);
         canvas.setEmptyText(emptyText());
         controls.showDataset(loaded.dataset());
@@ -252,6 +262,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridView {
         if (canvas != null) {
             preferences.save(canvas.tileSize(), (int) Math.round(100 * canvas.context()), input(), order);
             nextTile.close();
+            stopOutlines.run();
             visibility.close();
             feed.close();
             colouring.close();

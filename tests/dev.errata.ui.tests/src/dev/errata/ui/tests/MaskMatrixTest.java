@@ -1,5 +1,6 @@
 package dev.errata.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,7 @@ import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.matrix.canvas.MatrixCanvas;
 import dev.errata.ui.matrix.model.MatrixModel;
+import dev.errata.ui.mismatch.canvas.GridContent.Outlines;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
 
 /** The matrix of two triangles that fill one box, a half each: by boxes they are one object, by masks two. */
@@ -95,6 +97,22 @@ class MaskMatrixTest {
             robot.click(link, size.x / 2, size.y / 2);
         }, () -> model() != null && model().facts().run().equals("plain") && !model().facts().byMasks()
             && model().count(0, 0) == 1);
+    }
+
+    @Test
+    void outlinesAreDrawnByBoxesTooUntilSomebodyWantsBoxes() throws Exception {
+        TileCanvas grid = new Walk().openCell(0, 0);
+        robot.await("the tile has both outlines", () -> !grid.content().outlines(0).annotation().isEmpty()
+            && !grid.content().outlines(0).prediction().isEmpty());
+        double[] label = robot.ask(() -> grid.content().outlines(0).annotation().get(0));
+        assertArrayEquals(new double[] {10, 10, 60, 10, 10, 60}, label);
+        double[] prediction = robot.ask(() -> grid.content().outlines(0).prediction().get(0));
+        assertArrayEquals(new double[] {60, 60, 60, 10, 10, 60}, prediction);
+        robot.act(grid::forceFocus);
+        robot.key("o");
+        robot.await("the tile has boxes", () -> grid.content().outlines(0).equals(Outlines.NONE));
+        robot.key("o");
+        robot.await("the tile has outlines again", () -> !grid.content().outlines(0).annotation().isEmpty());
     }
 
     private Link boxes() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.errata.formats.coco.CocoMaskOutlines;
 import dev.errata.formats.text.Offsets;
 
 /** Reads what the columns don't hold of single records, from the file they came from. Thread safe. */
@@ -19,6 +20,11 @@ public interface AnnotationDetails {
      */
     Detail read(int position) throws IOException;
 
+    /** Whether a record is read without what stands before it in its file: hundreds may be asked for, in any order. */
+    default boolean quick() {
+        return true;
+    }
+
     /** Where the records begin in their file, by position, if that is all that is needed to read them again. */
     default Optional<Offsets> places() {
         return Optional.empty();
@@ -32,5 +38,10 @@ public interface AnnotationDetails {
      * @param unknownFields a JSON object of the fields that have no place elsewhere, or an empty text
      */
     record Detail(List<double[]> polygons, Map<String, String> attributes, String unknownFields) {
+
+        /** The polygons, or the outlines of the run-length encoded mask that there is for them. */
+        public List<double[]> outlines() {
+            return polygons.isEmpty() ? CocoMaskOutlines.of(unknownFields) : polygons;
+        }
     }
 }

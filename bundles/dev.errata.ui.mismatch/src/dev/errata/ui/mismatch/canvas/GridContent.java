@@ -2,6 +2,7 @@ package dev.errata.ui.mismatch.canvas;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.swt.graphics.Color;
@@ -38,8 +39,11 @@ public interface GridContent {
     /** All that is known of the tile, on several lines. */
     String details(int tile);
 
-    /** What is compared on the tile where that are outlines; {@link Outlines#NONE} until its crop arrived. */
+    /** What is drawn for boxes on the tile; {@link Outlines#NONE} where these are, and as long as nothing else is known. */
     Outlines outlines(int tile);
+
+    /** @param arrived told, on any thread, of tiles whose outlines are known now and were not when they were asked for */
+    void onOutlines(IntConsumer arrived);
 
     /** A part of the tile's picture; see {@link dev.errata.ui.pictures.Pictures#crop}. */
     CompletableFuture<Crop> crop(int tile, Rectangle region, int maxWidth, int maxHeight);

@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 
@@ -35,6 +36,7 @@ public final class TileCanvas extends Canvas {
 
     private final TileSelection selection = new TileSelection();
     private final ScreenZoom zoom = new ScreenZoom(this);
+    private final Display display = getDisplay();
     private final TileCrops crops;
     private final TilePainter painter;
     private final TileMouse mouse;
@@ -48,7 +50,7 @@ public final class TileCanvas extends Canvas {
 
     public TileCanvas(Composite parent, GridColors colors) {
         super(parent, SWT.V_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
-        crops = new TileCrops(getDisplay(), this::redrawTile);
+        crops = new TileCrops(display, this::redrawTile);
         painter = new TilePainter(this, colors);
         geometry = new TileGeometry(DEFAULT_TILE, lineHeight(), DEFAULT_CONTEXT);
         layout = geometry.layout(0, 1);
@@ -73,6 +75,9 @@ public final class TileCanvas extends Canvas {
     public void setContent(GridContent newContent) {
         content = newContent;
         crops.setContent(newContent);
+        if (newContent != null) {
+            newContent.onOutlines(tile -> redrawLater(newContent, tile));
+        }
         selection.reset(count());
         band = null;
         scroll = 0;
@@ -267,6 +272,16 @@ public final class TileCanvas extends Canvas {
         int total = Math.max(page, (int) ((layout.height() + unit - 1) / unit));
         bar.setEnabled(total > page);
         bar.setValues((int) (scroll / unit), 0, total, page, Math.max(1, (int) (layout.rowHeight() / 2 / unit)), page);
+    }
+
+    private void redrawLater(GridContent of, int tile) {
+        if (!display.isDisposed()) {
+            display.asyncExec(() -> {
+                if (!isDisposed() && content == of) {
+                    redrawTile(tile);
+                }
+            });
+        }
     }
 
     private void redrawTile(int tile) {

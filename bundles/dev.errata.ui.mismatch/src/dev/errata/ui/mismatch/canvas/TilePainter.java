@@ -99,7 +99,8 @@ final class TilePainter {
             paintReason(gc, crop.failure, picture, picture.y + (mark == null ? 0 : geometry.line()));
         }
         BoxPainter boxes = new BoxPainter(gc, frame, picture, colors.underlay());
-        GridContent.Outlines outlines = content.outlines(tile);
+        // they are read while the crop is made: who scrolls past asks for neither
+        GridContent.Outlines outlines = crop == null ? GridContent.Outlines.NONE : content.outlines(tile);
         boxes.paint(tiles.annotationBox(tile), outlines.annotation(),
             mark != null && mark.onAnnotation() ? mark.color() : colors.annotation(), false);
         boxes.paint(tiles.predictionBox(tile), outlines.prediction(),

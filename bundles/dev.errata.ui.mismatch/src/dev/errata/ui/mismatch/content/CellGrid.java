@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -200,6 +201,16 @@ public final class CellGrid implements GridContent {
     @Override
     public Outlines outlines(int tile) {
         return outlines.of(tile);
+    }
+
+    @Override
+    public void onOutlines(IntConsumer arrived) {
+        outlines.onArrival(arrived);
+    }
+
+    /** Whether outlines are drawn for boxes, where objects have some. */
+    public void showOutlines(boolean wanted) {
+        outlines.show(wanted);
     }
 
     /**

@@ -1,37 +1,49 @@
 package dev.errata.ui.mismatch.content;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.matching.ComparedOutlines;
 import dev.errata.dataset.model.Run;
+import dev.errata.dataset.objects.ObjectOutlines;
 import dev.errata.ui.mismatch.canvas.GridContent.Outlines;
 import dev.errata.ui.mismatch.tiles.Tiles;
 import dev.errata.ui.pictures.Pictures.Crop;
 
-/** The outlines of a grid's tiles where masks are compared: drawn along the masks in the background, as the crops are made. */
+/**
+ * The outlines of a grid's tiles, read in the background, as the crops are made: of the masks where these are compared, else
+ * those that the files have.
+ */
 final class TileOutlines {
 
     /** More than any screen shows. */
     private static final int MOST_KEPT = 4_000;
+    /** A crop waits so long for the outlines over it, milliseconds. */
+    private static final int PATIENCE = 100;
 
     private final OpenDataset dataset;
     private final Run run;
     private final Tiles tiles;
-    private final Map<Integer, Outlines> known = Collections.synchronizedMap(new LinkedHashMap<>() {
+    private final Map<Integer, CompletableFuture<Outlines>> known = Collections.synchronizedMap(new LinkedHashMap<>() {
 
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Outlines> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Integer, CompletableFuture<Outlines>> eldest) {
             return size() > MOST_KEPT;
         }
     });
+    private volatile IntConsumer arrived = tile -> { };
+    private volatile boolean shown = true;
 
     /** @param run null where no run is compared */
     TileOutlines(OpenDataset dataset, Run run, Tiles tiles) {
@@ -40,17 +52,33 @@ final class TileOutlines {
         this.tiles = tiles;
     }
 
-    /** What is known of a tile. */
+    void show(boolean wanted) {
+        shown = wanted;
+    }
+
+    void onArrival(IntConsumer listener) {
+        arrived = listener;
+    }
+
+    /** What is known of a tile; the rest is told when it is. */
     Outlines of(int tile) {
-        return known.getOrDefault(tile, Outlines.NONE);
+        if (!shown) {
+            return Outlines.NONE;
+        }
+        CompletableFuture<Outlines> outlines = asked(tile);
+        if (!outlines.isDone()) {
+            outlines.thenAccept(late -> arrived.accept(tile));
+        }
+        return outlines.getNow(Outlines.NONE);
     }
 
     /** A crop, or the reason why there is none, that arrives when the outlines over it are known. Cancelling stops both. */
     CompletableFuture<Crop> with(int tile, CompletableFuture<Crop> crop) {
-        if (run == null || !dataset.evaluations().matching().byMasks() || known.containsKey(tile)) {
+        CompletableFuture<Outlines> outlines = shown ? asked(tile) : CompletableFuture.completedFuture(Outlines.NONE);
+        if (outlines.isDone()) {
             return crop;
         }
-        CompletableFuture<Crop> both = CompletableFuture.runAsync(() -> known.put(tile, outlines(tile)))
+        CompletableFuture<Crop> both = outlines.copy().completeOnTimeout(Outlines.NONE, PATIENCE, TimeUnit.MILLISECONDS)
             .thenCompose(nothing -> crop);
         both.whenComplete((nothing, failure) -> {
             if (failure instanceof CancellationException) {
@@ -60,10 +88,24 @@ final class TileOutlines {
         return both;
     }
 
-    private Outlines outlines(int tile) {
+    /** A file that cannot be read any more is told of where its records are changed: here the box stands for the object. */
+    private CompletableFuture<Outlines> asked(int tile) {
+        return known.computeIfAbsent(tile, unknown -> CompletableFuture.supplyAsync(() -> read(tile))
+            .exceptionally(unreadable -> Outlines.NONE));
+    }
+
+    private Outlines read(int tile) {
+        boolean byMasks = run != null && dataset.evaluations().matching().byMasks();
         int image = tiles.image(tile);
-        return new Outlines(
-            tiles.hasAnnotation(tile) ? ComparedOutlines.ofLabel(dataset, run, image, tiles.annotation(tile)) : List.of(),
-            tiles.hasPrediction(tile) ? ComparedOutlines.ofPrediction(dataset, run, image, tiles.prediction(tile)) : List.of());
+        try {
+            return new Outlines(!tiles.hasAnnotation(tile) ? List.of()
+                : byMasks ? ComparedOutlines.ofLabel(dataset, run, image, tiles.annotation(tile))
+                : ObjectOutlines.ofLabel(dataset, image, tiles.annotation(tile)),
+                !tiles.hasPrediction(tile) ? List.of()
+                : byMasks ? ComparedOutlines.ofPrediction(dataset, run, image, tiles.prediction(tile))
+                : ObjectOutlines.ofPrediction(dataset, run, tiles.prediction(tile)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -3,15 +3,20 @@ package dev.errata.dataset.cache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.errata.engine.columns.PredictionColumns;
+import dev.errata.formats.AnnotationDetails;
 import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
 import dev.errata.formats.Issue.Severity;
 import dev.errata.formats.IssueCounts;
+import dev.errata.formats.LabelFormat;
 import dev.errata.formats.Predictions;
+import dev.errata.formats.text.Offsets;
 
 /** Predictions, and what they have in common with ground truth, in a cache file. */
 final class CachedRecords {
@@ -88,6 +93,32 @@ final class CachedRecords {
         return name.startsWith(before) ? file + name.substring(before.length()) : name;
     }
 
+    static void writePlaces(AnnotationDetails details, ColumnWriter out) throws IOException {
+        Optional<Offsets> places = details.places();
+        out.put(places.isPresent() ? 1 : 0);
+        if (places.isPresent()) {
+            long[] offsets = new long[places.get().size()];
+            Arrays.setAll(offsets, places.get()::get);
+            out.put(offsets.length);
+            out.longs(offsets);
+        }
+    }
+
+    /** @return empty where the places don't say how to read a record */
+    static Optional<AnnotationDetails> readPlaces(ColumnReader in, LabelFormat format, Path file) throws IOException {
+        if (in.readInt() == 0) {
+            return Optional.empty();
+        }
+        long[] offsets = new long[in.readSize()];
+        in.longs(offsets);
+        Offsets places = new Offsets();
+        for (long offset : offsets) {
+            places.add(offset);
+        }
+        places.trim();
+        return format.details(file, places);
+    }
+
     static void write(Predictions predictions, Path file, ColumnWriter out) throws IOException {
         writeCounts(predictions.counts(), out);
         writeIssueCounts(predictions.issueCounts(), out);
@@ -95,13 +126,15 @@ final class CachedRecords {
         PredictionColumns columns = predictions.columns();
         out.put(columns.imageCount());
         columns.visit(out);
+        writePlaces(predictions.details(), out);
     }
 
-    static Predictions read(ColumnReader in, Path file, String format) throws IOException {
+    static Predictions read(ColumnReader in, LabelFormat format, Path file) throws IOException {
         RecordCounts counts = readCounts(in);
         IssueCounts issueCounts = readIssueCounts(in);
         List<Issue> issues = readIssues(in, file);
         PredictionColumns columns = PredictionColumns.filled(in.readSize(), in);
-        return new Predictions(format, columns, issues, counts, issueCounts);
+        Predictions read = new Predictions(format.name(), columns, issues, counts, issueCounts);
+        return readPlaces(in, format, file).map(read::with).orElse(read);
     }
 }

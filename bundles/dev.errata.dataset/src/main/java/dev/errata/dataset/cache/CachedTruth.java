@@ -3,9 +3,7 @@ package dev.errata.dataset.cache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.metrics.FederatedRules;
@@ -17,7 +15,6 @@ import dev.errata.formats.GroundTruth.RecordCounts;
 import dev.errata.formats.Issue;
 import dev.errata.formats.IssueCounts;
 import dev.errata.formats.LabelFormat;
-import dev.errata.formats.text.Offsets;
 
 /** Ground truth in a cache file. */
 final class CachedTruth {
@@ -44,14 +41,7 @@ final class CachedTruth {
         CachedRecords.writeIssues(truth.issues(), file, out);
         CachedFederation.write(truth, out);
         truth.annotations().visit(out);
-        Optional<Offsets> places = truth.details().places();
-        out.put(places.isPresent() ? 1 : 0);
-        if (places.isPresent()) {
-            out.put(places.get().size());
-            long[] offsets = new long[places.get().size()];
-            Arrays.setAll(offsets, places.get()::get);
-            out.longs(offsets);
-        }
+        CachedRecords.writePlaces(truth.details(), out);
     }
 
     /** @param file the source, in which details are looked up */
@@ -71,25 +61,8 @@ final class CachedTruth {
         List<Issue> issues = CachedRecords.readIssues(in, file);
         FederatedRules federated = CachedFederation.read(in, imageCount, classCount);
         AnnotationColumns columns = AnnotationColumns.filled(imageCount, in);
-        AnnotationDetails details = details(in, format, file);
+        AnnotationDetails details = CachedRecords.readPlaces(in, format, file).orElseGet(() -> new LateDetails(format, file));
         return new GroundTruth(format.name(), images, classes, columns, details, issues, counts, issueCounts,
             federated);
-    }
-
-    private static AnnotationDetails details(ColumnReader in, LabelFormat format, Path file) throws IOException {
-        if (in.readInt() == 1) {
-            long[] offsets = new long[in.readSize()];
-            in.longs(offsets);
-            Offsets places = new Offsets();
-            for (long offset : offsets) {
-                places.add(offset);
-            }
-            places.trim();
-            Optional<AnnotationDetails> details = format.details(file, places);
-            if (details.isPresent()) {
-                return details.get();
-            }
-        }
-        return new LateDetails(format, file);
     }
 }

@@ -29,7 +29,7 @@ public final class SourceCache {
 
     private static final Logger LOGGER = Logger.getLogger(SourceCache.class.getName());
     private static final String FIELDS = "fields of ";
-    private static final int VERSION = 6;
+    private static final int VERSION = 7;
 
     private SourceCache() {
     }
@@ -56,7 +56,7 @@ public final class SourceCache {
     /** @param labelSha256 the digest of the labels: images and classes are numbered as there */
     public static Optional<Predictions> predictions(LabelFormat format, Path file, String sha256, String labelSha256)
         throws IOException {
-        return read(cacheFile(format, file, sha256 + labelSha256), in -> CachedRecords.read(in, file, format.name()));
+        return read(cacheFile(format, file, sha256 + labelSha256), in -> CachedRecords.read(in, format, file));
     }
 
     public static void keep(Predictions predictions, LabelFormat format, Path file, String sha256, String labelSha256)

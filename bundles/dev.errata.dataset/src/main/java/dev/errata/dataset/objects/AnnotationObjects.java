@@ -21,7 +21,6 @@ import dev.errata.dataset.model.ModelFactory;
 import dev.errata.dataset.model.Polygon;
 import dev.errata.dataset.state.AnnotationState;
 import dev.errata.formats.AnnotationDetails.Detail;
-import dev.errata.formats.coco.CocoMaskOutlines;
 import dev.errata.formats.io.FileFaults;
 
 /**
@@ -106,8 +105,7 @@ final class AnnotationObjects {
         return details.computeIfAbsent(state.position(), position -> {
             try {
                 Detail read = dataset.details().read(position);
-                return !read.polygons().isEmpty() ? read
-                    : new Detail(CocoMaskOutlines.of(read.unknownFields()), read.attributes(), read.unknownFields());
+                return new Detail(read.outlines(), read.attributes(), read.unknownFields());
             } catch (IOException e) {
                 throw new UncheckedIOException(
                     "The record of annotation " + state.id() + " cannot be read from the label file: " + FileFaults.told(e), e);

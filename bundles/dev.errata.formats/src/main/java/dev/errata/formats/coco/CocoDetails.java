@@ -68,6 +68,11 @@ final class CocoDetails implements AnnotationDetails {
     }
 
     @Override
+    public boolean quick() {
+        return !input.isPacked();
+    }
+
+    @Override
     public Optional<Offsets> places() {
         return Optional.of(offsets);
     }

@@ -45,6 +45,7 @@ final class CocoResultsReader implements UnresolvedPredictions {
     private PredictionRows rows;
     private int[] imageOfRow;
     private long read;
+    private boolean segmented;
 
     private CocoResultsReader(LabelInput input, Progress progress) {
         this.input = input;
@@ -78,6 +79,7 @@ final class CocoResultsReader implements UnresolvedPredictions {
                 progress.records(STEP);
             }
             offsets.add(record.begin);
+            segmented |= record.hasSegmentation;
             if (record.bad()) {
                 record.reportProblem();
             } else {
@@ -125,11 +127,16 @@ final class CocoResultsReader implements UnresolvedPredictions {
         List<Issue> issues = log.issues(this::lines);
         long imported = rows.size();
         PredictionColumns columns = PredictionColumns.grouped(truth.images().size(), imageOfRow, rows);
+        Predictions resolved = new Predictions(CocoFormat.NAME, columns, issues,
+            new RecordCounts(read, imported, read - imported, warned.cardinality()), log.counts());
+        if (segmented) {
+            offsets.trim();
+            resolved = resolved.with(new CocoDetails(input, offsets));
+        }
         rows = null;
         imageOfRow = null;
         offsets = null;
-        return new Predictions(CocoFormat.NAME, columns, issues,
-            new RecordCounts(read, imported, read - imported, warned.cardinality()), log.counts());
+        return resolved;
     }
 
     private BitSet droppedRows(int[] imageOfId, int[] classOfId) {

@@ -218,9 +218,18 @@ final class CocoSplits {
         if (splits.size() == 1) {
             return splits.getFirst().details();
         }
-        return position -> {
-            int split = last(firstRecord, position);
-            return splits.get(split).details().read(position - firstRecord.get(split));
+        return new AnnotationDetails() {
+
+            @Override
+            public Detail read(int position) throws IOException {
+                int split = last(firstRecord, position);
+                return splits.get(split).details().read(position - firstRecord.get(split));
+            }
+
+            @Override
+            public boolean quick() {
+                return splits.stream().allMatch(split -> split.details().quick());
+            }
         };
     }
 

@@ -82,6 +82,7 @@ final class NpyProbabilities {
 
     private Predictions predictions(int read) {
         return new Predictions(format, PredictionColumns.grouped(truth.images().size(), images, rows), log.issues(),
-            new RecordCounts(read, rows.size(), read - rows.size(), 0), log.counts(), probabilities);
+            new RecordCounts(read, rows.size(), read - rows.size(), 0), log.counts())
+            .with(probabilities);
     }
 }

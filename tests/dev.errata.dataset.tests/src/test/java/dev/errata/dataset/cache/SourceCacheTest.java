@@ -76,8 +76,8 @@ class SourceCacheTest {
         StringBuilder text = new StringBuilder("[");
         for (int i = 0; i < BOXES; i++) {
             text.append(i == 0 ? "" : ",\n").append(String.format(Locale.ROOT, "{\"image_id\": %d, \"category_id\": %d, "
-                + "\"bbox\": [%.3f, 2, 10.5, 30], \"score\": %.6f, \"more\": \"some text\"}", random.nextInt(IMAGES) + 1,
-                random.nextInt(2) + 1, random.nextDouble() * 500, random.nextDouble()));
+                + "\"bbox\": [%.3f, 2, 10.5, 30], \"score\": %.6f, \"segmentation\": [[1, 2, 3, 4, 5, 6]]}",
+                random.nextInt(IMAGES) + 1, random.nextInt(2) + 1, random.nextDouble() * 500, random.nextDouble()));
         }
         return text.append("]").toString();
     }
@@ -104,6 +104,7 @@ class SourceCacheTest {
                         .append(predictions.position(row)).append('\n');
                 }
             }
+            all.append(dataset.results(dataset.run("m")).details().read(23).polygons().get(0)[5]);
             all.append(dataset.image(17).getAnnotations().get(3).getUnknownFields());
             all.append(dataset.source().federated().frequency(0)).append(dataset.source().federated().frequency(1));
             all.append(dataset.source().counts()).append(dataset.source().classes()).append(dataset.source().issues());
