@@ -18,6 +18,7 @@ import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.masks.Mask;
 import dev.errata.engine.masks.MaskOutlines;
+import dev.errata.engine.masks.ReshapedMask;
 import dev.errata.engine.overlaps.MaskOverlaps;
 import dev.errata.formats.GroundTruth;
 import dev.errata.formats.GroundTruth.ImageEntry;
@@ -118,14 +119,14 @@ public final class LiveMasks {
     private Mask mask(int image, AnnotationState before, AnnotationState now) {
         ImageEntry entry = sources.truth().images().get(image);
         boolean drawn = now.polygons() != null && !now.polygons().isEmpty();
-        RecordMasks.Shape original = before == null || !Arrays.equals(before.box(), now.box()) ? null
-            : ofLabels.shape(now.position());
-        if (original != null) {
+        RecordMasks.Shape original = before == null ? null : ofLabels.shape(now.position());
+        if (original != null && now.polygons() == null && Arrays.equals(before.box(), now.box())) {
+            return MaskColumns.mask(entry, original, now.box());
+        }
+        if (original != null && drawn && original.outlines().isEmpty()) {
             Mask mask = MaskColumns.mask(entry, original, now.box());
             // what was changed back is the mask that it was, not one that is drawn along its outlines
-            if (now.polygons() == null || drawn && Outlines.same(now.polygons(), MaskOutlines.of(mask))) {
-                return mask;
-            }
+            return Outlines.same(now.polygons(), MaskOutlines.of(mask)) ? mask : ReshapedMask.of(mask, now.polygons());
         }
         return MaskColumns.mask(entry, drawn ? (height, width) -> Mask.ofPolygons(now.polygons(), height, width) : null,
             now.box());

@@ -126,6 +126,47 @@ public final class Mask {
         return new Mask(height, width, Arrays.copyOf(merged, count));
     }
 
+    /** The pixels of this mask that another of the same size does not cover. */
+    Mask without(Mask other) {
+        int[] left = new int[edges.length + other.edges.length];
+        int count = 0;
+        int j = 0;
+        for (int i = 0; i < edges.length; i += 2) {
+            int begin = edges[i];
+            while (j < other.edges.length && other.edges[j + 1] <= begin) {
+                j += 2;
+            }
+            for (int k = j; k < other.edges.length && other.edges[k] < edges[i + 1]; k += 2) {
+                if (other.edges[k] > begin) {
+                    left[count++] = begin;
+                    left[count++] = other.edges[k];
+                }
+                begin = Math.max(begin, other.edges[k + 1]);
+            }
+            if (begin < edges[i + 1]) {
+                left[count++] = begin;
+                left[count++] = edges[i + 1];
+            }
+        }
+        return new Mask(height, width, Arrays.copyOf(left, count));
+    }
+
+    /** Pixels outside and inside in turn, beginning outside, as many as there are. */
+    public long[] runs() {
+        long pixels = (long) height * width;
+        boolean open = edges.length == 0 || edges[edges.length - 1] < pixels;
+        long[] runs = new long[edges.length + (open ? 1 : 0)];
+        long at = 0;
+        for (int i = 0; i < edges.length; i++) {
+            runs[i] = edges[i] - at;
+            at = edges[i];
+        }
+        if (open) {
+            runs[edges.length] = pixels - at;
+        }
+        return runs;
+    }
+
     /** What is done with a pixel. */
     interface Pixels {
 

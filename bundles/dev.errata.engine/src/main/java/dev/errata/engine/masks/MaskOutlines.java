@@ -2,11 +2,12 @@ package dev.errata.engine.masks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The outlines of a mask as polygons, for people to see and to change. They run along the edges of pixels, by about a pixel
- * beside them where that saves corners. Pixels that touch at a corner belong together; holes are left out, as COCO's polygons
- * cannot tell them either.
+ * beside them where that saves corners. Pixels that touch at a corner belong together. Outlines leave out holes, as COCO's
+ * polygons cannot tell them either; those have rings of their own.
  */
 public final class MaskOutlines {
 
@@ -61,32 +62,39 @@ public final class MaskOutlines {
         return outlines;
     }
 
+    /** The rings around the holes of a mask, exactly along the edges of its pixels; x and y in turn. */
+    public static List<double[]> holes(Mask mask) {
+        return rings(mask, ring -> twiceArea(ring) < 0);
+    }
+
     private static double covered(List<double[]> outlines, Mask mask) {
         return Mask.ofPolygons(outlines, mask.height(), mask.width()).iou(mask);
     }
 
     /** The outlines with all their corners. */
     private static List<double[]> along(Mask mask) {
-        return mask.area() == 0 ? List.of() : new MaskOutlines(mask).trace();
+        return rings(mask, ring -> twiceArea(ring) > 0);
+    }
+
+    private static List<double[]> rings(Mask mask, Predicate<double[]> wanted) {
+        return mask.area() == 0 ? List.of() : new MaskOutlines(mask).trace().stream().filter(wanted).toList();
     }
 
     private static List<double[]> simplified(List<double[]> outlines, double tolerance) {
         return outlines.stream().map(outline -> Simplification.of(outline, tolerance)).toList();
     }
 
+    /** The rings around all parts and all holes. */
     private List<double[]> trace() {
-        List<double[]> outlines = new ArrayList<>();
+        List<double[]> rings = new ArrayList<>();
         for (int x = 0; x < width; x++) {
             for (int y = 0; y < height; y++) {
                 if (inside[at(x, y)] && !inside[at(x, y - 1)] && !walked[at(x, y)]) {
-                    double[] outline = walk(x, y);
-                    if (twiceArea(outline) > 0) {
-                        outlines.add(outline);
-                    }
+                    rings.add(walk(x, y));
                 }
             }
         }
-        return outlines;
+        return rings;
     }
 
     /** Walks around a part, or a hole the other way round, with the inside on the right, from the upper edge of a pixel. */

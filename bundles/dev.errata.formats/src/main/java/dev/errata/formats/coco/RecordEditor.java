@@ -6,7 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import dev.errata.engine.masks.Mask;
+import dev.errata.engine.masks.MaskOutlines;
+import dev.errata.engine.masks.ReshapedMask;
 import dev.errata.formats.LabelEdit.Changed;
 import dev.errata.formats.io.RawText;
 import dev.errata.formats.json.JsonSpans.Span;
@@ -92,7 +96,12 @@ final class RecordEditor {
         if (moved) {
             box(old, box);
         }
-        if (polygons != null) {
+        Optional<Mask> mask = polygons == null || polygons.isEmpty() ? Optional.empty() : holedMask();
+        if (mask.isPresent()) {
+            Mask reshaped = ReshapedMask.of(mask.get(), polygons);
+            set("segmentation", Segmentation.with(value("segmentation"), reshaped));
+            area(reshaped.area());
+        } else if (polygons != null) {
             if (polygons(polygons)) {
                 double[] now = box == null ? old : box;
                 area(!polygons.isEmpty() ? Outlines.area(polygons) : now == null ? 0 : now[2] * now[3]);
@@ -102,6 +111,12 @@ final class RecordEditor {
         } else if (moved && (!outlined || old != null && moveOutline(old, box))) {
             area(box[2] * box[3]);
         }
+    }
+
+    /** The mask that the record has, if it has holes: it stays one, for outlines cannot tell these. */
+    private Optional<Mask> holedMask() {
+        String text = value("segmentation");
+        return text == null ? Optional.empty() : Segmentation.mask(text).filter(mask -> !MaskOutlines.holes(mask).isEmpty());
     }
 
     private void box(double[] old, double[] box) {

@@ -1,7 +1,9 @@
 package dev.errata.formats.coco;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import dev.errata.engine.masks.Mask;
 import dev.errata.engine.masks.MaskOutlines;
@@ -72,17 +74,31 @@ final class Segmentation {
      * @return none where the text is no such mask
      */
     static List<double[]> maskOutlines(String text) {
+        return mask(text).map(MaskOutlines::of).orElse(List.of());
+    }
+
+    /** The run-length encoded mask; empty where the text is none. */
+    static Optional<Mask> mask(String text) {
         int[] size = text.startsWith("{") ? size(text) : null;
         long[] runs = size == null ? null : runs(text);
         if (runs == null) {
-            return List.of();
+            return Optional.empty();
         }
         try {
-            return MaskOutlines.of(Mask.ofRuns(runs, size[0], size[1]));
+            return Optional.of(Mask.ofRuns(runs, size[0], size[1]));
         } catch (IllegalArgumentException unusable) {
             // more pixels than the mask says that it has: nobody can tell what it covers
-            return List.of();
+            return Optional.empty();
         }
+    }
+
+    /** The text of a mask with the pixels of another of the same size, in the same manner. */
+    static String with(String text, Mask other) {
+        Span counts = JsonSpans.field(JsonSpans.of(text, 0), "counts");
+        // the one character of the code that a JSON text cannot have as it is
+        String runs = text.charAt(counts.value()) == '"' ? '"' + RunLengths.encode(other.runs()).replace("\\", "\\\\") + '"'
+            : Arrays.toString(other.runs());
+        return text.substring(0, counts.value()) + runs + text.substring(counts.end());
     }
 
     /** Height and width; null where there are none. */

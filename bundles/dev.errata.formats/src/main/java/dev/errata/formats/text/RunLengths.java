@@ -36,6 +36,22 @@ public final class RunLengths {
         return Arrays.copyOf(runs, count);
     }
 
+    /** The compressed mask of run lengths. */
+    public static String encode(long[] runs) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < runs.length; i++) {
+            long value = i > 2 ? runs[i] - runs[i - 2] : runs[i];
+            boolean more = true;
+            while (more) {
+                long bits = value & 0x1F;
+                value >>= 5;
+                more = (bits & 0x10) != 0 ? value != -1 : value != 0;
+                text.append((char) ((more ? bits | 0x20 : bits) + 48));
+            }
+        }
+        return text.toString();
+    }
+
     /** The box around the inside pixels: all 0 where there are none, as pycocotools has it; null where a run is negative. */
     public static double[] bounds(long[] runs, int height) {
         long at = 0;
