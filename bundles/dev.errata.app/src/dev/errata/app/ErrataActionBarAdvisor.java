@@ -7,6 +7,7 @@ import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.actions.ActionFactory.IWorkbenchAction;
@@ -86,15 +87,16 @@ final class ErrataActionBarAdvisor extends ActionBarAdvisor {
         menu.add(action(ActionFactory.REDO));
         menu.add(new GroupMarker(IWorkbenchActionConstants.UNDO_EXT));
         menu.add(new Separator());
-        menu.add(action(ActionFactory.CUT));
-        menu.add(action(ActionFactory.COPY));
-        menu.add(action(ActionFactory.PASTE));
+        // commands, not actions: parts handle them as commands, text fields as well
+        menu.add(command(IWorkbenchCommandConstants.EDIT_CUT));
+        menu.add(command(IWorkbenchCommandConstants.EDIT_COPY));
+        menu.add(command(IWorkbenchCommandConstants.EDIT_PASTE));
         menu.add(new GroupMarker(IWorkbenchActionConstants.CUT_EXT));
         menu.add(new Separator());
-        menu.add(action(ActionFactory.DELETE));
-        menu.add(action(ActionFactory.SELECT_ALL));
+        menu.add(command(IWorkbenchCommandConstants.EDIT_DELETE));
+        menu.add(command(IWorkbenchCommandConstants.EDIT_SELECT_ALL));
         menu.add(new Separator());
-        menu.add(action(ActionFactory.FIND));
+        menu.add(command(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE));
         // the text editor puts its actions behind these groups and cannot be opened without them
         menu.add(new GroupMarker(IWorkbenchActionConstants.FIND_EXT));
         menu.add(new Separator(IWorkbenchActionConstants.ADD_EXT));

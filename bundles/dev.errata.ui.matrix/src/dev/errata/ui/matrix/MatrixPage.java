@@ -27,7 +27,7 @@ import dev.errata.dataset.model.Run;
 import dev.errata.engine.matching.Thresholds;
 import dev.errata.ui.AccessibleNames;
 import dev.errata.ui.Texts;
-import dev.errata.ui.commands.ActionHandler;
+import dev.errata.ui.commands.RunnableHandler;
 import dev.errata.ui.matrix.canvas.MatrixCanvas;
 import dev.errata.ui.matrix.controls.PairList;
 import dev.errata.ui.matrix.controls.ThresholdBar;
@@ -172,9 +172,9 @@ final class MatrixPage extends Composite implements FilterControl.View {
 
     /** Puts the keys for copying and finding to work: for copying only while the matrix or the list has the focus. */
     void connect(IHandlerService handlers) {
-        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, new ActionHandler(search::focus));
-        ActionHandler.whileFocused(canvas, handlers, IWorkbenchCommandConstants.EDIT_COPY, view::copyMatrix);
-        ActionHandler.whileFocused(pairs.table(), handlers, IWorkbenchCommandConstants.EDIT_COPY,
+        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, new RunnableHandler(search::focus));
+        RunnableHandler.whileFocused(canvas, handlers, IWorkbenchCommandConstants.EDIT_COPY, view::copyMatrix);
+        RunnableHandler.whileFocused(pairs.table(), handlers, IWorkbenchCommandConstants.EDIT_COPY,
             () -> Texts.copy(getDisplay(), pairs.text()));
     }
 

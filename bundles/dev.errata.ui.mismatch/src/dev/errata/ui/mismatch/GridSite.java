@@ -13,8 +13,8 @@ import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.handlers.IHandlerService;
 
 import dev.errata.dataset.OpenDataset;
-import dev.errata.ui.commands.ActionHandler;
 import dev.errata.ui.commands.Ids;
+import dev.errata.ui.commands.RunnableHandler;
 import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.edit.DatasetCommands.UndoRedo;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
@@ -41,12 +41,12 @@ final class GridSite implements AutoCloseable {
         canvas.setMenu(menu.createContextMenu(canvas));
         site.registerContextMenu(Ids.MISMATCH_EDITOR, menu, selection, false);
         undoRedo = DatasetCommands.installUndoRedo(site, null);
-        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_SELECT_ALL, new ActionHandler(() -> {
+        handlers.activateHandler(IWorkbenchCommandConstants.EDIT_SELECT_ALL, new RunnableHandler(() -> {
             canvas.selection().all();
             canvas.selectionChanged(false);
         }));
-        handlers.activateHandler(IWorkbenchCommandConstants.FILE_REFRESH, new ActionHandler(refresh));
-        handlers.activateHandler(Ids.SKIP, new ActionHandler(skip));
+        handlers.activateHandler(IWorkbenchCommandConstants.FILE_REFRESH, new RunnableHandler(refresh));
+        handlers.activateHandler(Ids.SKIP, new RunnableHandler(skip));
     }
 
     /** The dataset whose changes are undone; null for none. */

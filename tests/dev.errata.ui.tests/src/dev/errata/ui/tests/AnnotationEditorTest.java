@@ -241,6 +241,20 @@ class AnnotationEditorTest {
     }
 
     @Test
+    void theEditMenuActsOnTheSelectedLabel() {
+        selectFirst();
+        int before = labels();
+        robot.await("labels can be copied", () -> Menus.item("Edit", "Copy").isEnabled()
+            && Menus.item("Edit", "Select All").isEnabled() && Menus.item("Edit", "Delete").isEnabled());
+        assertFalse(robot.ask(() -> Menus.item("Edit", "Cut").isEnabled()));
+        robot.act(() -> Menus.choose("Edit", "Copy"));
+        robot.act(() -> Menus.choose("Edit", "Paste"));
+        robot.await("the copy is there", () -> labels() == before + 1 && canvas.selection().size() == 1);
+        robot.act(() -> Menus.choose("Edit", "Delete"));
+        robot.await("it is deleted", () -> labels() == before);
+    }
+
+    @Test
     void aHeldKeyHidesAllAndAShortPressWhatIsSelected() {
         int all = robot.ask(() -> canvas.scene().shapes().size());
         robot.hold("h");

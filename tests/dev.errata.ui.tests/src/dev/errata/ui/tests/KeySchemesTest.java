@@ -7,12 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.eclipse.jface.bindings.Binding;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.keys.IBindingService;
@@ -31,6 +27,8 @@ import dev.errata.ui.keys.BoundKeys;
 /** Keys as in other tools, chosen in the Help menu of the running window and pressed on the canvas. */
 class KeySchemesTest extends OnSampleLabels {
 
+    private static final String HELP = "Help";
+    private static final String KEYS = "Errata Keys";
     private static final String OWN = "Errata's Own";
     private static final String CVAT = "Like CVAT";
     private static final String LABELIMG = "Like LabelImg";
@@ -51,42 +49,20 @@ class KeySchemesTest extends OnSampleLabels {
 
     @AfterEach
     void useOwnKeys() {
-        robot.act(() -> choose(OWN));
+        robot.act(() -> Menus.choose(HELP, KEYS, OWN));
     }
 
     private static IBindingService bindings() {
         return PlatformUI.getWorkbench().getService(IBindingService.class);
     }
 
-    /** Selects an item of Help > Errata Keys; on the UI thread. */
-    private static void choose(String name) {
-        MenuItem item = items().filter(each -> text(each).equals(name)).findFirst().orElseThrow();
-        item.setSelection(true);
-        item.notifyListeners(SWT.Selection, new Event());
-    }
-
-    private static Stream<MenuItem> items() {
-        return Arrays.stream(shown(shown(Walk.window().getMenuBar(), "Help"), "Errata Keys").getItems());
-    }
-
-    /** The menu behind an item, filled as when it opens. */
-    private static Menu shown(Menu menu, String name) {
-        Menu found = Arrays.stream(menu.getItems()).filter(item -> text(item).equals(name)).findFirst().orElseThrow().getMenu();
-        found.notifyListeners(SWT.Show, new Event());
-        return found;
-    }
-
-    private static String text(MenuItem item) {
-        return item.getText().replace("&", "");
-    }
-
     private void use(String name) {
         robot.act(() -> {
-            choose(name);
+            Menus.choose(HELP, KEYS, name);
             canvas.forceFocus();
         });
-        robot.await("the menu shows what is used", () -> items().filter(MenuItem::getSelection).map(KeySchemesTest::text).toList()
-            .equals(List.of(name)));
+        robot.await("the menu shows what is used", () -> Menus.items(HELP, KEYS).stream().filter(MenuItem::getSelection)
+            .map(Menus::text).toList().equals(List.of(name)));
         robot.await("the picture has the focus", canvas::isFocusControl);
     }
 

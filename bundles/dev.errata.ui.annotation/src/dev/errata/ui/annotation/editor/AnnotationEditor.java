@@ -53,9 +53,9 @@ import dev.errata.ui.annotation.editor.route.Route;
 import dev.errata.ui.annotation.editor.route.Stops.Stop;
 import dev.errata.ui.annotation.scene.Shape;
 import dev.errata.ui.annotation.tools.Edit;
-import dev.errata.ui.commands.ActionHandler;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.commands.RelabelToPredictedHandler;
+import dev.errata.ui.commands.RunnableHandler;
 import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.keys.KeyHelp;
 import dev.errata.ui.keys.KeyPage;
@@ -253,8 +253,8 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
         for (Control labels : List.of(canvas, panel.list())) {
             // in a field of the editor they are for its text
             IHandlerService handlers = getSite().getService(IHandlerService.class);
-            ActionHandler.whileFocused(labels, handlers, IWorkbenchCommandConstants.EDIT_COPY, edits::copy);
-            ActionHandler.whileFocused(labels, handlers, IWorkbenchCommandConstants.EDIT_PASTE, edits::paste);
+            RunnableHandler.whileFocused(labels, handlers, IWorkbenchCommandConstants.EDIT_COPY, edits::copy);
+            RunnableHandler.whileFocused(labels, handlers, IWorkbenchCommandConstants.EDIT_PASTE, edits::paste);
         }
         commands.on(CanvasCommands.OVERLAY, () -> {
             display.showPredictions(display.overlay().next(), display.confidence());
