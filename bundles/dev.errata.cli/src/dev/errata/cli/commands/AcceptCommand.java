@@ -13,6 +13,7 @@ import dev.errata.cli.options.IouType;
 import dev.errata.cli.options.TaskOption;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.edit.LabelCommands;
+import dev.errata.dataset.matching.ComparedOutlines;
 import dev.errata.dataset.matching.Evaluations;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.dataset.model.Prediction;
@@ -54,6 +55,10 @@ public final class AcceptCommand extends DatasetCommand {
             .orElseThrow(this::unknown);
         if (iouType == IouType.segm) {
             readMasks(dataset, chosen);
+            int holes = ComparedOutlines.holes(dataset, prediction);
+            if (holes > 0) {
+                out.println("The mask has " + Texts.count(holes, "hole") + ", which the outline of a label leaves out.");
+            }
         }
         executeAndTell(dataset, LabelCommands.accept(task.target(dataset), List.of(prediction), reason), out);
     }

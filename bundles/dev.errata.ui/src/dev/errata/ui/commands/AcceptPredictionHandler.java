@@ -24,7 +24,8 @@ public final class AcceptPredictionHandler extends LabelHandler {
         // keys come faster than commands are done: a prediction may be selected that was accepted a moment ago
         List<Prediction> predictions = predictions(selected).stream()
             .filter(prediction -> !LabelCommands.isAccepted(target, prediction)).toList();
-        return predictions.isEmpty() ? null : LabelCommands.accept(target, predictions,
+        boolean fine = !predictions.isEmpty() && HolesQuestion.isFine(target.dataset(), predictions);
+        return !fine ? null : LabelCommands.accept(target, predictions,
             NLS.bind(Messages.LabelCommand_predictedBy, predictions.get(0).getRun().getName()));
     }
 }

@@ -4,6 +4,9 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 
+    public static String HolesQuestion_again;
+    public static String HolesQuestion_message;
+    public static String HolesQuestion_title;
     public static String LabelCommand_predictedBy;
     public static String LocatePicturesHandler_failed;
     public static String LocatePicturesHandler_found;

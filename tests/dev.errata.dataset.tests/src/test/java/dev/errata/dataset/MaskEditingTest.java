@@ -139,6 +139,7 @@ class MaskEditingTest {
         dataset.evaluations().setMatching(dataset.evaluations().matching().byMasks(true), Progress.NONE);
         dataset.evaluations().of(run, Progress.NONE);
         assertEquals(1, ComparedOutlines.ofPrediction(dataset, prediction).size());
+        assertEquals(0, ComparedOutlines.holes(dataset, prediction));
         assertEquals(1, ComparedOutlines.ofLabel(dataset, run, 0, 5).size());
         assertEquals(List.of(), ComparedOutlines.ofLabel(dataset, run, 0, 77));
         dataset.commandStack().execute(LabelCommands.accept(dataset, List.of(prediction), null));

@@ -47,6 +47,14 @@ public final class ComparedOutlines {
             MaskOutlines::closely);
     }
 
+    /** How many holes the mask of a prediction has, which {@link #ofAccepted} leaves out. */
+    public static int holes(OpenDataset dataset, Prediction prediction) {
+        Run run = prediction.getRun();
+        boolean drawn = !dataset.evaluations().drawn(run, prediction.getIndex()).isEmpty();
+        return drawn ? 0 : ofPrediction(dataset, run, prediction.getImage().getIndex(), prediction.getIndex(),
+            MaskOutlines::holes).size();
+    }
+
     private static List<double[]> ofPrediction(OpenDataset dataset, Run run, int image, int position,
         Function<Mask, List<double[]>> trace) {
         List<double[]> drawn = dataset.evaluations().drawn(run, position);
