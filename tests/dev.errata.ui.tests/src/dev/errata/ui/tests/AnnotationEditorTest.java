@@ -30,6 +30,7 @@ import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.ImageRecord;
 import dev.errata.engine.Progress;
+import dev.errata.review.Review;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
 import dev.errata.ui.annotation.editor.AnnotationEditorInput;
@@ -241,12 +242,27 @@ class AnnotationEditorTest {
     }
 
     @Test
+    void aVerdictGoesOnToTheNextLabel() {
+        selectFirst();
+        List<Shape> shapes = robot.ask(() -> canvas.scene().shapes());
+        robot.key("space");
+        robot.await("the second is selected", () -> canvas.selection().equals(shapes.subList(1, 2)));
+        robot.key("x");
+        robot.await("the third is selected", () -> canvas.selection().equals(shapes.subList(2, 3)));
+        robot.await("both verdicts are given", () -> Review.of(dataset).verdicts().size() == 2);
+        robot.act(() -> canvas.select(List.of(shapes.getLast())));
+        robot.key("u");
+        robot.await("behind the last nothing is selected", () -> canvas.selection().isEmpty());
+        undo();
+        robot.await("a verdict is undone", () -> Review.of(dataset).verdicts().size() == 2);
+    }
+
+    @Test
     void theEditMenuActsOnTheSelectedLabel() {
         selectFirst();
         int before = labels();
         robot.await("labels can be copied", () -> Menus.item("Edit", "Copy").isEnabled()
             && Menus.item("Edit", "Select All").isEnabled() && Menus.item("Edit", "Delete").isEnabled());
-        assertFalse(robot.ask(() -> Menus.item("Edit", "Cut").isEnabled()));
         robot.act(() -> Menus.choose("Edit", "Copy"));
         robot.act(() -> Menus.choose("Edit", "Paste"));
         robot.await("the copy is there", () -> labels() == before + 1 && canvas.selection().size() == 1);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.Test;
 
 import dev.errata.dataset.model.Batch;
@@ -14,7 +15,7 @@ import dev.errata.review.Review.Suspect;
 import dev.errata.ui.annotation.canvas.AnnotationCanvas;
 import dev.errata.ui.edit.DatasetCommands;
 
-/** S goes on to the next task that waits, and passes over those that are done. */
+/** S goes on to the next task that waits, and passes over those that are done; it says how many are left. */
 class SkipTaskTest extends OnSampleLabels {
 
     SkipTaskTest() {
@@ -30,15 +31,22 @@ class SkipTaskTest extends OnSampleLabels {
         Batch batch = review.batches().get(0);
         AnnotationCanvas canvas = walk.openEditor(dataset, batch.getId());
         robot.act(canvas::forceFocus);
+        awaitHeader("Task 1 of 3 (3 to fix, 0 to review)");
         robot.key("s");
         awaitImage(1);
         robot.key("ctrl+Return");
         robot.await("the task is submitted", () -> batch.getTasks().get(1).getState() == TaskState.SUBMITTED);
         awaitImage(2);
+        awaitHeader("Task 3 of 3 (2 to fix, 1 to review)");
         robot.key("s");
         awaitImage(0);
         robot.key("s");
         awaitImage(2);
+    }
+
+    private void awaitHeader(String text) {
+        robot.await("it says " + text, () -> Widgets.all(Walk.window(), Label.class).stream()
+            .anyMatch(label -> label.getText().startsWith(text)));
     }
 
     private void awaitImage(int image) {

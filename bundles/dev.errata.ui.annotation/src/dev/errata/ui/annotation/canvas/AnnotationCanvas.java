@@ -239,6 +239,17 @@ public final class AnnotationCanvas extends Canvas implements Surface {
         reveal(next);
     }
 
+    /** Selects what comes after the one selected object, in drawing order; nothing after the last. */
+    public void selectFollowing() {
+        List<Shape> selection = selection();
+        if (selection.size() == 1) {
+            List<Shape> shapes = scene().shapes();
+            int next = shapes.indexOf(selection.get(0)) + 1;
+            select(shapes.subList(next, Math.min(next + 1, shapes.size())));
+            selection().forEach(this::reveal);
+        }
+    }
+
     public void reveal(Shape shape) {
         view.reveal(shape.box());
     }

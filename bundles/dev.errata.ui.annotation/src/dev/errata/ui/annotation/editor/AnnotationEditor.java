@@ -132,7 +132,7 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
         commands = new CanvasCommands(getSite());
         addCommands();
         commands.refresh();
-        advance = new AdvanceAfter(getSite(), canvas::flush);
+        advance = new AdvanceAfter(getSite(), canvas::flush, canvas::selectFollowing);
         PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(themeListener);
         OpenDatasets.get().addActiveListener(datasetsListener);
         openDataset();
@@ -213,6 +213,7 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
 
     @Override
     public void show(LabelFeed.Delivery delivery, Task task) {
+        header.setPosition(route.position());
         taskBar.show(task, delivery.request());
         side.showColours(dataset, delivery.bands());
         panel.show(delivery.scene(), canvas.selection(), canvas.editable());

@@ -1,5 +1,7 @@
 package dev.errata.ui.annotation.editor.commands;
 
+import java.util.Set;
+
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.commands.IExecutionListener;
@@ -12,18 +14,23 @@ import dev.errata.ui.commands.Ids;
 
 /**
  * Remembers that the person submitted, accepted or returned a task while the editor was active, so that the editor goes on to the
- * next one; not when a teammate did. Also lets the canvas finish its change before any command is executed.
+ * next one; not when a teammate did. Goes on to the next label after a verdict about one. Also lets the canvas finish its change
+ * before any command is executed.
  */
 public final class AdvanceAfter implements IExecutionListener, AutoCloseable {
+
+    private static final Set<String> VERDICTS = Set.of(Ids.LABEL_IS_RIGHT, Ids.LABEL_IS_WRONG, Ids.AMBIGUOUS);
 
     private final IWorkbenchPartSite site;
     private final ICommandService commands;
     private final Runnable flush;
+    private final Runnable nextLabel;
     private TaskState expected;
 
-    public AdvanceAfter(IWorkbenchPartSite site, Runnable flush) {
+    public AdvanceAfter(IWorkbenchPartSite site, Runnable flush, Runnable nextLabel) {
         this.site = site;
         this.flush = flush;
+        this.nextLabel = nextLabel;
         commands = site.getService(ICommandService.class);
         commands.addExecutionListener(this);
     }
@@ -35,9 +42,13 @@ public final class AdvanceAfter implements IExecutionListener, AutoCloseable {
         return wanted;
     }
 
+    private boolean isActive() {
+        return site.getPage().getActivePart() == site.getPart();
+    }
+
     @Override
     public void preExecute(String command, ExecutionEvent event) {
-        if (site.getPage().getActivePart() != site.getPart()) {
+        if (!isActive()) {
             return;
         }
         flush.run();
@@ -63,7 +74,10 @@ public final class AdvanceAfter implements IExecutionListener, AutoCloseable {
 
     @Override
     public void postExecuteSuccess(String command, Object result) {
-        // The state changes later, in a job.
+        // the state of a task changes later, in a job; a verdict is about what was selected until now
+        if (VERDICTS.contains(command) && isActive()) {
+            nextLabel.run();
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ final class Messages extends NLS {
 
     public static String Header_image;
     public static String Header_task;
+    public static String Header_taskLeft;
 
     static {
         initializeMessages("dev.errata.ui.annotation.editor.route.messages", Messages.class); //$NON-NLS-1$

@@ -56,16 +56,25 @@ public final class Route {
 
     /** The next stop whose task waits for the same as one in a state: to be reviewed, or to be fixed. */
     public Optional<Stop> nextWaitingLike(TaskState state) {
-        Predicate<TaskState> waiting = state == TaskState.SUBMITTED ? other -> other == TaskState.SUBMITTED
-            : other -> other == TaskState.OPEN || other == TaskState.RETURNED;
-        return stops.nextWith(stops.indexOf(stop), waiting);
+        return stops.nextWith(stops.indexOf(stop), state == TaskState.SUBMITTED ? Route::isToReview : Route::isToFix);
     }
 
-    /** The place and the picture's name, for people. */
+    private static boolean isToFix(TaskState state) {
+        return state == TaskState.OPEN || state == TaskState.RETURNED;
+    }
+
+    private static boolean isToReview(TaskState state) {
+        return state == TaskState.SUBMITTED;
+    }
+
+    /** The place, what is left to do of a batch, and the picture's name, for people. */
     public String position() {
         String name = VisibleText.oneLine(dataset.fileName(stop.image()));
-        return NLS.bind(stop.task().isEmpty() ? Messages.Header_image : Messages.Header_task,
-            new Object[] {stops.indexOf(stop) + 1, stops.count(), name});
+        long toFix = stops.count(Route::isToFix);
+        long toReview = stops.count(Route::isToReview);
+        String text = stop.task().isEmpty() ? Messages.Header_image
+            : toFix + toReview == 0 ? Messages.Header_task : Messages.Header_taskLeft;
+        return NLS.bind(text, new Object[] {stops.indexOf(stop) + 1, stops.count(), name, toFix, toReview});
     }
 
     public void save(IMemento memento) {

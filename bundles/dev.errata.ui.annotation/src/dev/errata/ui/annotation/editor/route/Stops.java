@@ -47,6 +47,9 @@ public interface Stops {
     /** The position of a stop, or -1. */
     int indexOf(Stop stop);
 
+    /** How many stops have a task in one of the states. */
+    long count(Predicate<TaskState> state);
+
     /** The next stop behind a position whose task is in one of the states, from the start again at the end; empty if none is. */
     Optional<Stop> nextWith(int index, Predicate<TaskState> state);
 
@@ -66,6 +69,11 @@ public interface Stops {
         @Override
         public int indexOf(Stop stop) {
             return stop.image() >= 0 && stop.image() < count() ? stop.image() : -1;
+        }
+
+        @Override
+        public long count(Predicate<TaskState> state) {
+            return 0;
         }
 
         @Override
@@ -108,6 +116,11 @@ public interface Stops {
                 }
             }
             return -1;
+        }
+
+        @Override
+        public long count(Predicate<TaskState> state) {
+            return tasks().stream().map(Task::getState).filter(state).count();
         }
 
         @Override
