@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
@@ -95,6 +97,28 @@ class ManyTilesTest {
         assertEquals("background \u2192 bird (12,000)", robot.ask(() -> Walk.page().getActiveEditor().getTitle()));
         assertTrue(robot.ask(() -> Widgets.all(Walk.window(), Label.class).stream()
             .noneMatch(label -> label.isVisible() && label.getText().contains("new in this cell"))));
+    }
+
+    /** Crops that were asked for last are made first: those of the next page would keep the last visible ones waiting. */
+    @Test
+    void noCropOutOfSightIsMadeBeforeThoseInSight() {
+        robot.act(this::open);
+        robot.await("all birds have tiles", () -> Walk.only(TileCanvas.class).content() != null
+            && Walk.only(TileCanvas.class).content().tiles().size() == BIRDS);
+        TileCanvas canvas = robot.ask(() -> Walk.only(TileCanvas.class));
+        HeldCrops held = robot.ask(() -> {
+            // few enough to be asked for at once
+            canvas.setTileSize(TileCanvas.LARGEST_TILE);
+            HeldCrops content = new HeldCrops(canvas.content());
+            canvas.setContent(content);
+            return content;
+        });
+        int visible = robot.ask(canvas::endVisible);
+        robot.await("the crops in sight are asked for", () -> held.asked().size() >= visible);
+        robot.settle();
+        assertEquals(IntStream.range(0, visible).boxed().collect(Collectors.toSet()), robot.ask(held::asked));
+        robot.act(held::letGo);
+        robot.await("then those of the next page are", () -> held.asked().size() > visible);
     }
 
     private void open() {

@@ -208,13 +208,18 @@ public final class TileCanvas extends Canvas {
     }
 
     /** Whether every visible tile has its crop, or a reason why there is none. */
-    public boolean cropsArrived() {
+    public boolean visibleCropsArrived() {
         for (int tile = firstVisible(); tile < endVisible(); tile++) {
             if (crops.get(tile) == null) {
                 return false;
             }
         }
-        return crops.idle();
+        return true;
+    }
+
+    /** Whether, besides, nothing is got ready for scrolling any more. */
+    public boolean cropsArrived() {
+        return visibleCropsArrived() && crops.idle();
     }
 
     void scrollTo(long wanted) {

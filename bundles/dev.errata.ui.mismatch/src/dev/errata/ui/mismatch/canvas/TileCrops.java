@@ -133,6 +133,10 @@ final class TileCrops {
         for (int tile = visibleBegin; tile < visibleEnd && running.size() < MOST_RUNNING; tile++) {
             ask(tile);
         }
+        // what is asked for last is done first: the others would keep the last visible ones waiting
+        if (running.keySet().stream().anyMatch(tile -> tile >= visibleBegin && tile < visibleEnd)) {
+            return;
+        }
         for (int tile = visibleEnd; tile < end && running.size() < MOST_RUNNING; tile++) {
             ask(tile);
         }
