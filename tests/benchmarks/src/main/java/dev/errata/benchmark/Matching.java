@@ -26,6 +26,8 @@ import dev.errata.engine.matching.Profile;
 import dev.errata.engine.matching.Thresholds;
 import dev.errata.engine.metrics.CocoMetrics;
 import dev.errata.engine.metrics.TideMetrics;
+import dev.errata.engine.ranking.RankedPair;
+import dev.errata.engine.ranking.Ranking;
 
 /** Matching a whole dataset, moving a slider, matching one edited image again, opening a cell, and the metrics. */
 @State(Scope.Benchmark)
@@ -93,6 +95,12 @@ public class Matching {
     @Benchmark
     public List<MatchedPair> openCell() {
         return evaluation.cell(Boxes.CLASSES, 0);
+    }
+
+    /** The same, the most confident first. */
+    @Benchmark
+    public List<RankedPair> orderCell() {
+        return Ranking.CONFIDENCE.order(evaluation, evaluation.cell(Boxes.CLASSES, 0));
     }
 
     /** The twelve COCO numbers, and those of each class. */

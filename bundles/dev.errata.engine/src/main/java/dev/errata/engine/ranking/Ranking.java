@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.function.ToDoubleFunction;
 
+import dev.errata.engine.FallingOrder;
 import dev.errata.engine.IndexSort;
 import dev.errata.engine.columns.AnnotationColumns;
 import dev.errata.engine.columns.PredictionColumns;
@@ -76,17 +77,20 @@ public enum Ranking {
         MatchedPair[] members = pairs.toArray(MatchedPair[]::new);
         double[] score = new double[count];
         double[] place = new double[count];
-        double[] falling = new double[count];
         for (int i = 0; i < count; i++) {
-            MatchedPair pair = members[i];
-            score[i] = scoring.applyAsDouble(pair);
-            falling[i] = Double.isNaN(score[i]) ? Double.POSITIVE_INFINITY : -score[i];
-            place[i] = place(evaluation, pair);
+            score[i] = scoring.applyAsDouble(members[i]);
+            place[i] = place(evaluation, members[i]);
         }
-        int[] order = new int[count];
-        IndexSort sort = new IndexSort();
-        sort.ascending(place, order, count);
-        sort.reorder(falling, order, count);
+        int[] byPlace = new int[count];
+        new IndexSort().ascending(place, byPlace, count);
+        double[] scoreByPlace = new double[count];
+        for (int i = 0; i < count; i++) {
+            scoreByPlace[i] = score[byPlace[i]];
+        }
+        int[] order = FallingOrder.of(scoreByPlace, count);
+        for (int i = 0; i < count; i++) {
+            order[i] = byPlace[order[i]];
+        }
         return new Ordered(members, score, order);
     }
 
