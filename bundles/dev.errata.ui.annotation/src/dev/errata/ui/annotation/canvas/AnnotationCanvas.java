@@ -388,11 +388,6 @@ public final class AnnotationCanvas extends Canvas implements Surface {
         }
     }
 
-    /** How long the last painting took, nanoseconds. */
-    public long paintTime() {
-        return painter.paintTime();
-    }
-
     /** Forgets colours that the theme may have changed. */
     public void themeChanged() {
         redraw();

@@ -25,7 +25,6 @@ final class CanvasPainter {
     private final PictureLayer picture;
     private final CanvasColors colors = new CanvasColors();
     private final TagPainter tags = new TagPainter(colors);
-    private long paintTime;
 
     CanvasPainter(AnnotationCanvas canvas, PictureLayer picture) {
         this.canvas = canvas;
@@ -33,7 +32,6 @@ final class CanvasPainter {
     }
 
     void paint(GC gc) {
-        long start = System.nanoTime();
         Rectangle client = canvas.getClientArea();
         gc.setBackground(colors.background());
         gc.fillRectangle(client);
@@ -71,7 +69,6 @@ final class CanvasPainter {
             gc.setLineWidth(1);
             gc.drawRectangle(0, 0, client.width - 1, client.height - 1);
         }
-        paintTime = System.nanoTime() - start;
     }
 
     /** Where the picture would be. */
@@ -98,10 +95,6 @@ final class CanvasPainter {
         gc.fillRectangle(x - 8, y - 4, extent.x + 16, extent.y + 8);
         gc.setForeground(colors.message());
         gc.drawText(text, x, y, true);
-    }
-
-    long paintTime() {
-        return paintTime;
     }
 
     /** The shapes in sight, by how they are painted; what is being dragged as it would become. */
