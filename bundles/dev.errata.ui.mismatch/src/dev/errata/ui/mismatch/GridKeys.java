@@ -25,7 +25,7 @@ final class GridKeys {
                 new Fixed(Messages.GridKeys_shiftArrows, Messages.GridKeys_range),
                 new Fixed(Messages.GridKeys_controlSpace, Messages.GridKeys_toggle),
                 new Fixed(Messages.GridKeys_escape, Messages.GridKeys_none))),
-            new Group(Messages.GridKeys_look, List.of(IWorkbenchCommandConstants.FILE_REFRESH), List.of(
+            new Group(Messages.GridKeys_look, List.of(OutlinesHandler.COMMAND, IWorkbenchCommandConstants.FILE_REFRESH), List.of(
                 new Fixed(Messages.GridKeys_plusMinus, Messages.GridKeys_size))),
             Group.everywhere()));
     }

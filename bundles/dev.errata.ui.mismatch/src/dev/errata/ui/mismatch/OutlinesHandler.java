@@ -14,7 +14,7 @@ import org.eclipse.ui.services.IServiceLocator;
 /** Draws outlines in grids, or boxes: of all grids alike, and kept across restarts. */
 public final class OutlinesHandler extends AbstractHandler {
 
-    private static final String COMMAND = "dev.errata.ui.mismatch.outlines"; //$NON-NLS-1$
+    static final String COMMAND = "dev.errata.ui.mismatch.outlines"; //$NON-NLS-1$
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {

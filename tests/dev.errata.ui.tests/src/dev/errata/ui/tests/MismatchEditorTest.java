@@ -29,6 +29,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.ISources;
@@ -245,6 +246,20 @@ class MismatchEditorTest {
         execute("org.eclipse.ui.edit.undo");
         execute("org.eclipse.ui.edit.undo");
         robot.await("a verdict is undone, too", () -> canvas.content().states().get(1) == TileState.UNDECIDED);
+    }
+
+    @Test
+    void aQuestionMarkShowsTheKeysOfTheGrid() {
+        TileCanvas canvas = canvas(openCell(), 4);
+        robot.act(canvas::forceFocus);
+        robot.key("question");
+        robot.await("the keys are shown", () -> Widgets.shell("Keys of the Mismatch Grid") != null);
+        Shell keys = robot.ask(() -> Widgets.shell("Keys of the Mismatch Grid"));
+        List<String> texts = robot.ask(() -> Widgets.all(keys, Label.class).stream().map(Label::getText).toList());
+        assertEquals("X", texts.get(texts.indexOf("Label Is Wrong") - 1));
+        assertFalse(texts.contains("More"), () -> "keys that nobody looked for a place for: " + texts);
+        robot.key("Escape");
+        robot.await("the keys are gone", keys::isDisposed);
     }
 
     @Test
