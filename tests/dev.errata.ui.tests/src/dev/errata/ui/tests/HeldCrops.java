@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.swt.graphics.Rectangle;
@@ -78,5 +79,10 @@ final class HeldCrops implements GridContent {
     @Override
     public Outlines outlines(int tile) {
         return content.outlines(tile);
+    }
+
+    @Override
+    public void onOutlines(IntConsumer listener) {
+        content.onOutlines(listener);
     }
 }

@@ -68,6 +68,8 @@ final class TileCrops {
         bytes = 0;
         begin = 0;
         end = 0;
+        visibleBegin = 0;
+        visibleEnd = 0;
     }
 
     /** Another size or context: crops are asked for again, and the old ones shown until then. */
