@@ -21,6 +21,7 @@ final class TilePainter {
     private static final int OPAQUE = 255;
 
     private final Control control;
+    private final OutlineImages outlineImages;
     private final TextFitter captions = new TextFitter();
     private final TextFitter badges = new TextFitter();
     private final TextFitter marks = new TextFitter();
@@ -29,6 +30,8 @@ final class TilePainter {
     TilePainter(Control control, GridColors colors) {
         this.control = control;
         this.colors = colors;
+        outlineImages = new OutlineImages(control.getDisplay());
+        control.addListener(SWT.Dispose, event -> outlineImages.dispose());
     }
 
     void setColors(GridColors newColors) {
@@ -87,25 +90,35 @@ final class TilePainter {
     private void paintPicture(GC gc, GridContent content, TileGeometry geometry, int tile, Rectangle picture,
         TileCrops.Entry crop, GridContent.Mark mark) {
         Tiles tiles = content.tiles();
-        gc.setBackground(colors.placeholder());
-        gc.fillRectangle(picture);
-        Rectangle clip = gc.getClipping();
-        gc.setClipping(clip.intersection(picture));
-        CropFrame frame = geometry.frame(tiles, tile);
-        if (crop != null && crop.image != null) {
-            paintCrop(gc, frame, picture, crop);
-        } else if (crop != null) {
-            // below the mark, and under the boxes
-            paintReason(gc, crop.failure, picture, picture.y + (mark == null ? 0 : geometry.line()));
-        }
-        BoxPainter boxes = new BoxPainter(gc, frame, picture, colors.underlay());
-        // they are read while the crop is made: who scrolls past asks for neither
+        // outlines are read while the crop is made: who scrolls past asks for neither
         GridContent.Outlines outlines = crop == null ? GridContent.Outlines.NONE : content.outlines(tile);
-        boxes.paint(tiles.annotationBox(tile), outlines.annotation(),
-            mark != null && mark.onAnnotation() ? mark.color() : colors.annotation(), false);
-        boxes.paint(tiles.predictionBox(tile), outlines.prediction(),
-            mark != null && mark.onPrediction() ? mark.color() : colors.prediction(), true);
-        gc.setClipping(clip);
+        OutlineImages.Look look = new OutlineImages.Look(crop, outlines, tiles.annotationBox(tile), tiles.predictionBox(tile),
+            geometry.frame(tiles, tile), picture.width,
+            mark != null && mark.onAnnotation() ? mark.color() : colors.annotation(),
+            mark != null && mark.onPrediction() ? mark.color() : colors.prediction(), colors.underlay(), colors.placeholder());
+        if (look.hasOutlines()) {
+            outlineImages.paint(gc, look, picture.x, picture.y, (image, whole) -> paintLook(image, whole,
+                new Rectangle(0, 0, picture.width, picture.height), 0));
+        } else {
+            Rectangle clip = gc.getClipping();
+            gc.setClipping(clip.intersection(picture));
+            // below the mark, and under the boxes
+            paintLook(gc, look, picture, mark == null ? 0 : geometry.line());
+            gc.setClipping(clip);
+        }
+    }
+
+    /** @param reasonAt how far below the top the reason stands where there is no crop */
+    private void paintLook(GC gc, OutlineImages.Look look, Rectangle picture, int reasonAt) {
+        gc.setBackground(look.placeholder());
+        gc.fillRectangle(picture);
+        TileCrops.Entry crop = look.crop();
+        if (crop != null && crop.image != null && !crop.image.isDisposed()) {
+            paintCrop(gc, look.frame(), picture, crop);
+        } else if (crop != null && crop.image == null) {
+            paintReason(gc, crop.failure, picture, picture.y + reasonAt);
+        }
+        look.paintObjects(gc, picture.x, picture.y);
     }
 
     private static void paintCrop(GC gc, CropFrame frame, Rectangle picture, TileCrops.Entry crop) {

@@ -15,7 +15,10 @@ import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.matching.ComparedOutlines;
 import dev.errata.dataset.model.Run;
 import dev.errata.dataset.objects.ObjectOutlines;
+import dev.errata.engine.masks.MaskOutlines;
 import dev.errata.ui.mismatch.canvas.GridContent.Outlines;
+import dev.errata.ui.mismatch.canvas.TileCanvas;
+import dev.errata.ui.mismatch.tiles.Tiles.Box;
 import dev.errata.ui.mismatch.tiles.Tiles;
 import dev.errata.ui.pictures.Pictures.Crop;
 
@@ -98,14 +101,21 @@ final class TileOutlines {
         boolean byMasks = run != null && dataset.evaluations().matching().byMasks();
         int image = tiles.image(tile);
         try {
-            return new Outlines(!tiles.hasAnnotation(tile) ? List.of()
+            List<double[]> label = !tiles.hasAnnotation(tile) ? List.of()
                 : byMasks ? ComparedOutlines.ofLabel(dataset, run, image, tiles.annotation(tile))
-                : ObjectOutlines.ofLabel(dataset, image, tiles.annotation(tile)),
-                !tiles.hasPrediction(tile) ? List.of()
+                : ObjectOutlines.ofLabel(dataset, image, tiles.annotation(tile));
+            List<double[]> prediction = !tiles.hasPrediction(tile) ? List.of()
                 : byMasks ? ComparedOutlines.ofPrediction(dataset, run, image, tiles.prediction(tile))
-                : ObjectOutlines.ofPrediction(dataset, run, tiles.prediction(tile)));
+                : ObjectOutlines.ofPrediction(dataset, run, tiles.prediction(tile));
+            return new Outlines(drawn(label, tiles.annotationBox(tile)), drawn(prediction, tiles.predictionBox(tile)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Without the corners that nobody could see on the largest tile: drawing hundreds of them takes time at every scroll. */
+    private static List<double[]> drawn(List<double[]> outlines, Box box) {
+        return outlines.isEmpty() ? outlines
+            : MaskOutlines.simplified(outlines, Math.max(box.width(), box.height()) / TileCanvas.LARGEST_TILE);
     }
 }

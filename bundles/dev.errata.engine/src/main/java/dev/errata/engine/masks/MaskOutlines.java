@@ -80,7 +80,12 @@ public final class MaskOutlines {
         return mask.area() == 0 ? List.of() : new MaskOutlines(mask).trace().stream().filter(wanted).toList();
     }
 
-    private static List<double[]> simplified(List<double[]> outlines, double tolerance) {
+    /**
+     * Outlines with fewer corners.
+     *
+     * @param tolerance how far corners that are left out may be from an outline, pixels
+     */
+    public static List<double[]> simplified(List<double[]> outlines, double tolerance) {
         return outlines.stream().map(outline -> Simplification.of(outline, tolerance)).toList();
     }
 
