@@ -19,6 +19,8 @@ final class FindField {
     private final MatrixPage page;
     private final MatrixView view;
     private final Text search;
+    private final RowData place = new RowData(120, SWT.DEFAULT);
+    private boolean compact;
     private BitSet found = new BitSet();
 
     FindField(Composite bar, MatrixPage page, MatrixView view) {
@@ -27,20 +29,40 @@ final class FindField {
         search = new Text(bar, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         search.setMessage(Messages.Bar_Find);
         search.setToolTipText(Messages.Bar_FindTip);
-        search.setLayoutData(new RowData(120, SWT.DEFAULT));
+        search.setLayoutData(place);
         search.addListener(SWT.Modify, event -> find());
         search.addListener(SWT.DefaultSelection, event -> findNext());
         search.addListener(SWT.KeyDown, this::key);
+        search.addListener(SWT.FocusOut, event -> show(!compact || isUsed()));
+    }
+
+    /** Leaves the field out where there is little room, unless somebody looks for something; to find shows it. */
+    void setCompact(boolean now) {
+        compact = now;
+        show(!compact || isUsed() || search.isFocusControl());
+    }
+
+    private boolean isUsed() {
+        return !search.getText().isBlank();
+    }
+
+    private void show(boolean shown) {
+        if (place.exclude == shown) {
+            place.exclude = !shown;
+            search.setVisible(shown);
+            search.requestLayout();
+        }
     }
 
     void focus() {
+        show(true);
         search.setFocus();
         search.selectAll();
     }
 
     /** The matrix is another: the same is found in it. */
     void show(MatrixModel model) {
-        if (!search.getText().isBlank()) {
+        if (isUsed()) {
             found = ClassSearch.find(model.names(), search.getText());
             page.setFound(found, true);
         }

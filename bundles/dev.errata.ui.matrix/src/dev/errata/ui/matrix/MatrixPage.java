@@ -104,12 +104,17 @@ final class MatrixPage extends Composite implements FilterControl.View {
         sash.setWeights(WHOLE - weight, weight);
         sides.topControl = pairs.table().getParent();
         sash.addListener(SWT.Resize, event -> turnSash());
-        addListener(SWT.Resize, event -> thresholdBar.setCompact(getSize().x < NARROW.x && getSize().y < NARROW.y));
+        addListener(SWT.Resize, event -> setCompact(getSize().x < NARROW.x && getSize().y < NARROW.y));
         showPairs(view.settings().pairs());
 
         foot = new MatrixFoot(this, themes);
         view.filter().connect(this);
         listen();
+    }
+
+    private void setCompact(boolean compact) {
+        thresholdBar.setCompact(compact);
+        search.setCompact(compact);
     }
 
     /** A row that is continued below where the view is narrow. */

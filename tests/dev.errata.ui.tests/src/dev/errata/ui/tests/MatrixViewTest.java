@@ -26,6 +26,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Table;
@@ -151,6 +152,13 @@ class MatrixViewTest {
                         <= legend.getParent().getClientArea().width), "the legend would be painted over the part beside it");
                 }
             }
+            assertEquals(0, robot.ask(MatrixViewTest::fieldsToFind), "there is no room for it");
+            robot.act(canvas::setFocus);
+            robot.key("ctrl+f");
+            robot.await("the field to find classes is there", () -> fieldsToFind() == 1
+                && Display.getCurrent().getFocusControl() instanceof Text);
+            robot.key("Escape");
+            robot.await("it is gone again", () -> fieldsToFind() == 0 && canvas.isFocusControl());
         } finally {
             robot.act(() -> {
                 Walk.window().setSize(before);
@@ -158,6 +166,11 @@ class MatrixViewTest {
             });
             robot.settle();
         }
+    }
+
+    private static int fieldsToFind() {
+        return (int) Widgets.all(Walk.window(), Text.class).stream().filter(field -> field.getMessage().equals("Find class"))
+            .count();
     }
 
     @Test
