@@ -22,6 +22,8 @@ import dev.errata.ui.edit.DatasetCommands;
 /** Sets the workbench up for resources, which a plain one does not know, and saves the workspace at the end. */
 final class ErrataWorkbenchAdvisor extends WorkbenchAdvisor {
 
+    private static final int PULSE_MILLISECONDS = 50;
+
     private final StartArguments arguments;
 
     ErrataWorkbenchAdvisor(StartArguments arguments) {
@@ -54,6 +56,28 @@ final class ErrataWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
         return new ErrataWindowAdvisor(configurer);
+    }
+
+    /**
+     * Wakes the display now and then meanwhile. The platform waits here for the thread that restores the windows, and the display
+     * may miss that thread's call (eclipse-platform/eclipse.platform.ui, pull request 4297): every third start stood still for
+     * some seconds then, until an event of another kind came.
+     */
+    @Override
+    public boolean openWindows() {
+        Display display = Display.getCurrent();
+        Runnable pulse = new Runnable() {
+            @Override
+            public void run() {
+                display.timerExec(PULSE_MILLISECONDS, this);
+            }
+        };
+        pulse.run();
+        try {
+            return super.openWindows();
+        } finally {
+            display.timerExec(-1, pulse);
+        }
     }
 
     @Override
