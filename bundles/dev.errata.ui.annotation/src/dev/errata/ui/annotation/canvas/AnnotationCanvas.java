@@ -1,11 +1,8 @@
 package dev.errata.ui.annotation.canvas;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
@@ -41,7 +38,7 @@ public final class AnnotationCanvas extends Canvas implements Surface {
     private final ShownScene shown = new ShownScene();
     private final Nudger nudger;
     private final Peek peek;
-    private Set<Shape.Key> selected = new LinkedHashSet<>();
+    private final CanvasSelection selected = new CanvasSelection(shown::get);
     private Tool tool = new SelectTool(this);
     private Preview preview = Preview.NONE;
     private Shape hover;
@@ -88,29 +85,14 @@ public final class AnnotationCanvas extends Canvas implements Surface {
 
     /** Shows the same image with other labels. What is selected stays so where it is still there. */
     public void update(Scene newScene) {
-        List<Object> before = elements();
-        shown.update(newScene, !picture.isEmpty());
-        selected.removeIf(key -> scene().find(key) == null);
+        boolean others = selected.follow(() -> shown.update(newScene, !picture.isEmpty()));
         if (hover != null) {
             hover = scene().find(hover.key());
         }
-        List<Object> after = elements();
         redraw();
-        if (!same(before, after)) {
+        if (others) {
             selectionChanged();
         }
-    }
-
-    private List<Object> elements() {
-        return selection().stream().map(Shape::element).toList();
-    }
-
-    private static boolean same(List<Object> one, List<Object> other) {
-        boolean same = one.size() == other.size();
-        for (int i = 0; same && i < one.size(); i++) {
-            same = one.get(i) == other.get(i);
-        }
-        return same;
     }
 
     /** Shows the picture below the labels; its size counts, whatever the label file says. */
@@ -195,23 +177,13 @@ public final class AnnotationCanvas extends Canvas implements Surface {
 
     @Override
     public List<Shape> selection() {
-        List<Shape> shapes = new ArrayList<>(selected.size());
-        for (Shape.Key key : selected) {
-            Shape shape = scene().find(key);
-            if (shape != null) {
-                shapes.add(shape);
-            }
-        }
-        return shapes;
+        return selected.shapes();
     }
 
     @Override
     public void select(List<Shape> shapes) {
         nudger.flush();
-        Set<Shape.Key> keys = new LinkedHashSet<>();
-        shapes.forEach(shape -> keys.add(shape.key()));
-        if (!keys.equals(selected)) {
-            selected = keys;
+        if (selected.set(shapes)) {
             redraw();
             selectionChanged();
         }
@@ -228,24 +200,18 @@ public final class AnnotationCanvas extends Canvas implements Surface {
 
     /** Selects the object that comes after or before the selected one, in drawing order, and makes sure that it is seen. */
     public void selectNext(int step) {
-        List<Shape> shapes = scene().shapes();
-        if (shapes.isEmpty()) {
-            return;
+        List<Shape> next = selected.next(step);
+        if (!next.isEmpty()) {
+            select(next);
+            reveal(next.getFirst());
         }
-        List<Shape> selection = selection();
-        int from = selection.isEmpty() ? (step > 0 ? -1 : 0) : shapes.indexOf(selection.get(selection.size() - 1));
-        Shape next = shapes.get(Math.floorMod(from + step, shapes.size()));
-        select(List.of(next));
-        reveal(next);
     }
 
     /** Selects what comes after the one selected object, in drawing order; nothing after the last. */
     public void selectFollowing() {
         List<Shape> selection = selection();
         if (selection.size() == 1) {
-            List<Shape> shapes = scene().shapes();
-            int next = shapes.indexOf(selection.get(0)) + 1;
-            select(shapes.subList(next, Math.min(next + 1, shapes.size())));
+            select(selected.following(selection.getFirst()));
             selection().forEach(this::reveal);
         }
     }
@@ -274,7 +240,7 @@ public final class AnnotationCanvas extends Canvas implements Surface {
 
     /** Hides the selected shapes; shows all again where nothing is selected. */
     public void toggleHidden() {
-        shown.hide(selected);
+        shown.hide(selected.keys());
         select(List.of());
         redraw();
     }
@@ -303,7 +269,7 @@ public final class AnnotationCanvas extends Canvas implements Surface {
      */
     public void toggleLocked() {
         nudger.flush();
-        shown.toggleLocked(selected);
+        shown.toggleLocked(selected.keys());
         select(List.of());
         redraw();
     }
