@@ -145,13 +145,13 @@ class WindowTimes {
         pairs.sort(Comparator.comparingLong((ClassPair pair) -> model.count(pair)).reversed());
         Stopwatch opening = new Stopwatch(robot, "Enter on a cell, to the first screen of crops");
         Stopwatch scrolling = new Stopwatch(robot, "a frame while scrolling through the crops");
-        List<ClassPair> chosen = pairs.subList(0, CELLS);
+        List<ClassPair> chosen = pairs.subList(0, Math.min(CELLS, pairs.size()));
         for (ClassPair pair : Stream.concat(chosen.stream(), chosen.stream()).toList()) {
             openCell(opening, pair);
             TileCanvas grid = robot.ask(() -> Walk.only(TileCanvas.class));
-            for (int frame = 0; frame < FRAMES / CELLS; frame++) {
+            ScrollBar bar = robot.ask(grid::getVerticalBar);
+            for (int frame = 0; frame < FRAMES / CELLS && robot.ask(() -> isAbove(bar)); frame++) {
                 scrolling.frame(grid, () -> {
-                    ScrollBar bar = grid.getVerticalBar();
                     bar.setSelection(bar.getSelection() + bar.getIncrement());
                     bar.notifyListeners(SWT.Selection, new Event());
                 });
@@ -160,6 +160,10 @@ class WindowTimes {
         }
         opening.write(times, "200");
         scrolling.write(times, FRAME);
+    }
+
+    private static boolean isAbove(ScrollBar bar) {
+        return bar.getSelection() < bar.getMaximum() - bar.getThumb();
     }
 
     private void largestCell() throws IOException {
