@@ -85,6 +85,11 @@ public final class Review {
         return objects.task(id);
     }
 
+    /** Whether one of the images has ever been sent: its labels may tell how a task stands. */
+    public boolean hasTasks(Collection<Integer> images) {
+        return objects.hasTasks(images);
+    }
+
     /** The image of a task, of one too whose batch was taken back; -1 for none that is known. */
     int imageOf(String taskId) {
         return objects.imageOf(taskId);

@@ -1,6 +1,7 @@
 package dev.errata.review;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,6 +64,10 @@ final class ReviewObjects {
 
     synchronized Optional<Task> task(String id) {
         return Optional.ofNullable(tasks.get(id)).filter(task -> live.containsKey(task.getBatch().getId()));
+    }
+
+    synchronized boolean hasTasks(Collection<Integer> images) {
+        return images.stream().anyMatch(tasksOfImages::containsKey);
     }
 
     synchronized int imageOf(String taskId) {

@@ -26,6 +26,7 @@ import org.eclipse.ui.statushandlers.StatusManager;
 
 import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.review.Review;
 import dev.errata.ui.ActiveDataset;
 import dev.errata.ui.FilterBox;
 import dev.errata.ui.OpenDatasets;
@@ -108,7 +109,7 @@ public final class TasksView extends ViewPart {
 
     private void changed(DatasetListener.DatasetEvent event) {
         // a label that is fixed may settle what drafts came while a task was accepted
-        if (event.review() || !event.images().isEmpty()) {
+        if (event.review() || Review.of(event.dataset()).hasTasks(event.images())) {
             read();
         }
     }
