@@ -62,7 +62,7 @@ class ReviewTest {
     Path labels;
     OpenDataset dataset;
     Review review;
-    final List<OpenDataset> opened = new ArrayList<>();
+    private final People people = new People();
 
     @BeforeEach
     void open() throws Exception {
@@ -75,15 +75,11 @@ class ReviewTest {
 
     @AfterEach
     void close() {
-        opened.forEach(OpenDataset::close);
-        System.clearProperty("errata.author");
+        people.close();
     }
 
     private OpenDataset openAs(String author) throws Exception {
-        System.setProperty("errata.author", author);
-        OpenDataset another = OpenDataset.open(temporary.resolve("set"), Progress.NONE);
-        opened.add(another);
-        return another;
+        return people.open(temporary.resolve("set"), author);
     }
 
     private void execute(Command command) {

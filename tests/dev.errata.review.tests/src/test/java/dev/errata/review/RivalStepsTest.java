@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.emf.common.command.Command;
@@ -34,7 +33,7 @@ class RivalStepsTest {
 
     @TempDir
     private Path temporary;
-    private final List<OpenDataset> opened = new ArrayList<>();
+    private final People people = new People();
     private OpenDataset ana;
     private OpenDataset ben;
     private String id;
@@ -57,15 +56,11 @@ class RivalStepsTest {
 
     @AfterEach
     void close() {
-        opened.forEach(OpenDataset::close);
-        System.clearProperty("errata.author");
+        people.close();
     }
 
     private OpenDataset openAs(String author) throws Exception {
-        System.setProperty("errata.author", author);
-        OpenDataset dataset = OpenDataset.open(temporary.resolve("set"), Progress.NONE);
-        opened.add(dataset);
-        return dataset;
+        return people.open(temporary.resolve("set"), author);
     }
 
     private static void execute(OpenDataset dataset, Command command) {

@@ -34,6 +34,7 @@ class TaskStepsTest {
 
     @TempDir
     private Path temporary;
+    private final People people = new People();
     private OpenDataset dataset;
     private Review review;
 
@@ -42,15 +43,13 @@ class TaskStepsTest {
         Path labels = Files.writeString(temporary.resolve("labels.json"), ReviewTest.LABELS);
         Path run = Files.writeString(temporary.resolve("run.json"), ReviewTest.RUN);
         new ImportDataset(temporary.resolve("set"), labels).run("m", run).run(Progress.NONE);
-        System.setProperty("errata.author", "ana");
-        dataset = OpenDataset.open(temporary.resolve("set"), Progress.NONE);
+        dataset = people.open(temporary.resolve("set"), "ana");
         review = Review.of(dataset);
     }
 
     @AfterEach
     void close() {
-        dataset.close();
-        System.clearProperty("errata.author");
+        people.close();
     }
 
     private void execute(Command command) {
