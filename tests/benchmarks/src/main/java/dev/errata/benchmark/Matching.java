@@ -66,7 +66,7 @@ public class Matching {
             Progress.NONE);
     }
 
-    /** To the new matrix at another confidence. */
+    /** To the new matrix at quite another confidence. */
     @Benchmark
     public ConfusionMatrix moveConfidence() {
         step = (step + 13) % 100;
@@ -74,10 +74,26 @@ public class Matching {
         return evaluation.matrix();
     }
 
-    /** To the new matrix at another IoU. */
+    /** To the new matrix at quite another IoU. */
     @Benchmark
     public ConfusionMatrix moveIou() {
         step = (step + 13) % 90;
+        evaluation.setThresholds(new Thresholds(0.1 + step / 100.0, 0), Progress.NONE);
+        return evaluation.matrix();
+    }
+
+    /** To the new matrix one step of the slider further. */
+    @Benchmark
+    public ConfusionMatrix stepConfidence() {
+        step = (step + 1) % 100;
+        evaluation.setThresholds(new Thresholds(0.5, step / 100.0), Progress.NONE);
+        return evaluation.matrix();
+    }
+
+    /** To the new matrix one step of the slider further. */
+    @Benchmark
+    public ConfusionMatrix stepIou() {
+        step = (step + 1) % 90;
         evaluation.setThresholds(new Thresholds(0.1 + step / 100.0, 0), Progress.NONE);
         return evaluation.matrix();
     }

@@ -31,6 +31,7 @@ public final class Evaluation {
 
     /** Thresholds below this are rare enough to look for candidates again. */
     private static final double IOU_FLOOR = 0.05;
+    private static final String MATCHING = "Matching annotations with predictions";
 
     private final AnnotationColumns annotations;
     private final PredictionColumns predictions;
@@ -88,7 +89,7 @@ public final class Evaluation {
                 + " images cannot be matched with predictions of " + predictions.imageCount());
         }
         Evaluation evaluation = new Evaluation(annotations, predictions, classCount, profile, rules, overlaps);
-        evaluation.match(thresholds, progress);
+        evaluation.matchAll(thresholds, progress);
         return evaluation;
     }
 
@@ -117,20 +118,23 @@ public final class Evaluation {
     }
 
     /**
-     * Matches again from the stored candidates; computes no IoU unless the threshold falls below their floor.
+     * Matches again those images that have something between the old and the new thresholds, from the stored candidates; looks
+     * for candidates again only if the threshold falls below their floor.
      *
      * @throws java.util.concurrent.CancellationException if {@code progress} asks to stop; the evaluation is then as before
      */
     public void setThresholds(Thresholds thresholds, Progress progress) {
-        match(thresholds, progress);
+        if (thresholds.iou() < candidates.floor()) {
+            matchAll(thresholds, progress);
+        } else {
+            matchMoved(thresholds, progress);
+        }
     }
 
-    private void match(Thresholds thresholds, Progress progress) {
-        boolean find = candidates == null || thresholds.iou() < candidates.floor();
-        progress.begin("Matching annotations with predictions", annotations.imageCount() * (find ? 2L : 1L));
-        Candidates pairs = find
-            ? Candidates.find(annotations, predictions, overlaps, Math.min(IOU_FLOOR, thresholds.iou()), regions, progress)
-            : candidates;
+    private void matchAll(Thresholds thresholds, Progress progress) {
+        progress.begin(MATCHING, annotations.imageCount() * 2L);
+        Candidates pairs = Candidates.find(annotations, predictions, overlaps, Math.min(IOU_FLOOR, thresholds.iou()), regions,
+            progress);
         Matches next = new Matches(annotations, predictions, thresholds, profile, overlaps, regions);
         Selected counting = new Selected(selection(), next);
         List<Counter> counters = Parallel.images(annotations.imageCount(), () -> new Counter(pairs, next, counting), progress);
@@ -141,6 +145,16 @@ public final class Evaluation {
             begin[image] = annotations.begin(image);
             end[image] = annotations.end(image);
         }
+    }
+
+    private void matchMoved(Thresholds thresholds, Progress progress) {
+        progress.begin(MATCHING, annotations.imageCount());
+        Matches next = matches.copy(thresholds);
+        Selected counting = selected.copy(next);
+        List<Mover> movers = Parallel.images(annotations.imageCount(), () -> new Mover(next, counting), progress);
+        matches = next;
+        selected = counting;
+        movers.forEach(mover -> tally.add(mover.moved));
     }
 
     private void keep(Selected counting, List<Counter> counters) {
@@ -201,6 +215,35 @@ public final class Evaluation {
                 counting.update(image);
                 counted.count(next, counting, annotations.begin(image), annotations.end(image), predictions.begin(image),
                     predictions.end(image), 1);
+            }
+        }
+    }
+
+    /** Matches those images of a block again that the thresholds can have moved, and counts what that changes. */
+    private final class Mover implements Parallel.Worker {
+
+        private final Matches next;
+        private final Selected counting;
+        private final ImageMatcher matcher;
+        private final Tally moved = new Tally(tally.matrix.classCount());
+
+        Mover(Matches next, Selected counting) {
+            this.next = next;
+            this.counting = counting;
+            matcher = ImageMatcher.of(profile, rules, next);
+        }
+
+        @Override
+        public void images(int first, int last) {
+            for (int image = first; image < last; image++) {
+                int[] pairs = candidates.of(image);
+                if (matches.mayDiffer(image, pairs, next.thresholds())) {
+                    moved.count(matches, selected, begin[image], end[image], predictions.begin(image), predictions.end(image),
+                        -1);
+                    next.match(image, pairs, matcher);
+                    counting.update(image);
+                    moved.count(next, counting, begin[image], end[image], predictions.begin(image), predictions.end(image), 1);
+                }
             }
         }
     }

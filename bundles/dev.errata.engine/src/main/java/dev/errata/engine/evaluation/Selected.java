@@ -27,6 +27,16 @@ final class Selected {
         predictions = all ? null : new boolean[matches.predictions().size()];
     }
 
+    /** The same, of matches of which some images are still to be matched anew; those must be asked about again. */
+    Selected copy(Matches next) {
+        Selected copy = new Selected(selection, next);
+        if (annotations != null) {
+            copy.annotations = annotations.clone();
+            System.arraycopy(predictions, 0, copy.predictions, 0, predictions.length);
+        }
+        return copy;
+    }
+
     Selection selection() {
         return selection;
     }

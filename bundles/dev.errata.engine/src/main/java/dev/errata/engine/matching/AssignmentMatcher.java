@@ -32,9 +32,10 @@ final class AssignmentMatcher implements ImageMatcher {
         int[] labels = free(matches.annotations(), image, row -> matches.predictionOf(row) == Partner.UNMATCHED);
         int[] found = free(matches.predictions(), image, matches::free);
         int sameClassEnd = Candidates.HEADER + 2 * candidates[0];
-        int[] left = assign(labels, found, candidates, sameClassEnd);
+        int first = matches.predictions().begin(image);
+        int[] left = assign(labels, found, first, candidates, sameClassEnd);
         labels = Arrays.stream(labels).filter(row -> matches.predictionOf(row) == Partner.UNMATCHED).toArray();
-        assign(labels, left, candidates, sameClassEnd + 2 * candidates[1]);
+        assign(labels, left, first, candidates, sameClassEnd + 2 * candidates[1]);
     }
 
     /** The free rows of an image in the order of their file. */
@@ -53,10 +54,11 @@ final class AssignmentMatcher implements ImageMatcher {
     /**
      * Matches labels with predictions by the candidates up to an end.
      *
+     * @param first the row of the image's first prediction
      * @return the predictions that are left, in the order in which CVAT looks at them next
      */
-    private int[] assign(int[] labels, int[] found, int[] candidates, int end) {
-        loadPairs(candidates, end);
+    private int[] assign(int[] labels, int[] found, int first, int[] candidates, int end) {
+        loadPairs(first, candidates, end);
         if (pairs.count == 0) {
             return found;
         }
@@ -82,13 +84,14 @@ final class AssignmentMatcher implements ImageMatcher {
         return left(labels.length, found, labelOf);
     }
 
-    private void loadPairs(int[] candidates, int end) {
+    private void loadPairs(int first, int[] candidates, int end) {
         pairs.clear();
         for (int i = Candidates.HEADER; i < end; i += 2) {
-            if (matches.bothFree(candidates[i], candidates[i + 1])) {
-                double iou = matches.iou(candidates[i], candidates[i + 1]);
+            int found = Candidates.prediction(candidates[i + 1], first);
+            if (matches.mayReach(candidates[i + 1]) && matches.bothFree(candidates[i], found)) {
+                double iou = matches.iou(candidates[i], found);
                 if (matches.reaches(iou)) {
-                    pairs.add(candidates[i], candidates[i + 1], iou);
+                    pairs.add(candidates[i], found, iou);
                 }
             }
         }

@@ -41,6 +41,7 @@ final class CandidateFinder {
     private long[] keys = new long[256];
     private int[] order = new int[256];
     private int[] spare = new int[256];
+    private int firstPrediction;
     private int crowdCount;
     private int[] crowdPairs = new int[64];
 
@@ -66,6 +67,12 @@ final class CandidateFinder {
             }
         }
         predictionEdges.clear();
+        firstPrediction = predictions.begin(image);
+        int found = predictions.end(image) - firstPrediction;
+        if (found > Candidates.MOST_PREDICTIONS) {
+            throw new IllegalArgumentException("An image has " + found + " predictions; at most "
+                + Candidates.MOST_PREDICTIONS + " can be matched");
+        }
         for (int row = predictions.begin(image); row < predictions.end(image); row++) {
             // a prediction whose confidence is not a number is never at or above a threshold
             if (predictions.confidence(row) >= 0) {
@@ -112,9 +119,11 @@ final class CandidateFinder {
         int annotation = a.row[i];
         int prediction = p.row[j];
         if (regions.is(annotation)) {
-            if (regions.takes(annotation, prediction)
-                && (masks == null ? shared / p.area[j] : masks.coverage(annotation, prediction)) >= floor) {
-                addCrowd(annotation, prediction);
+            if (regions.takes(annotation, prediction)) {
+                double covered = masks == null ? shared / p.area[j] : masks.coverage(annotation, prediction);
+                if (covered >= floor) {
+                    addCrowd(annotation, prediction, covered);
+                }
             }
             return;
         }
@@ -140,12 +149,12 @@ final class CandidateFinder {
         count++;
     }
 
-    private void addCrowd(int annotation, int prediction) {
+    private void addCrowd(int annotation, int prediction, double covered) {
         if (crowdCount + 2 > crowdPairs.length) {
             crowdPairs = Arrays.copyOf(crowdPairs, crowdCount * 2);
         }
         crowdPairs[crowdCount++] = annotation;
-        crowdPairs[crowdCount++] = prediction;
+        crowdPairs[crowdCount++] = Candidates.found(prediction - firstPrediction, covered);
     }
 
     private int[] ordered() {
@@ -159,7 +168,7 @@ final class CandidateFinder {
         int to = Candidates.HEADER;
         for (int i = 0; i < count; i++) {
             result[to++] = pairAnnotation[order[i]];
-            result[to++] = pairPrediction[order[i]];
+            result[to++] = Candidates.found(pairPrediction[order[i]] - firstPrediction, pairIou[order[i]]);
         }
         System.arraycopy(crowdPairs, 0, result, to, crowdCount);
         return result;

@@ -36,7 +36,7 @@ public final class ConfidenceMatcher implements ImageMatcher {
         if (withinClass) {
             dropBeyondLimit(begin, count);
         }
-        sortPairs(candidates);
+        sortPairs(candidates, begin);
         if (!withinClass) {
             for (int row = matches.annotations().begin(image); row < matches.annotations().end(image); row++) {
                 if (!matches.regions().ofAnyClass(row)) {
@@ -99,21 +99,26 @@ public final class ConfidenceMatcher implements ImageMatcher {
     }
 
     /** By the order of the predictions, then annotations before crowd regions, then by the annotations' places in the file. */
-    private void sortPairs(int[] candidates) {
+    private void sortPairs(int[] candidates, int first) {
         pairs.clear();
         double threshold = Math.min(matches.thresholds().iou(), LARGEST_THRESHOLD);
+        int level = Candidates.level(threshold);
         int ordinaryEnd = Candidates.HEADER + 2 * (candidates[0] + candidates[1]);
         int end = withinClass ? Candidates.HEADER + 2 * candidates[0] : ordinaryEnd;
         for (int i = Candidates.HEADER; i < end; i += 2) {
-            double iou = matches.iou(candidates[i], candidates[i + 1]);
-            if (iou >= threshold) {
-                pairs.add(candidates[i], candidates[i + 1], iou);
+            if (Candidates.level(candidates[i + 1]) >= level) {
+                int found = Candidates.prediction(candidates[i + 1], first);
+                double iou = matches.iou(candidates[i], found);
+                if (iou >= threshold) {
+                    pairs.add(candidates[i], found, iou);
+                }
             }
         }
         for (int i = ordinaryEnd; i < candidates.length; i += 2) {
-            double covered = matches.coverage(candidates[i], candidates[i + 1]);
+            int found = Candidates.prediction(candidates[i + 1], first);
+            double covered = matches.coverage(candidates[i], found);
             if (covered >= threshold && !matches.regions().ofAnyClass(candidates[i])) {
-                pairs.add(candidates[i], candidates[i + 1], covered);
+                pairs.add(candidates[i], found, covered);
             }
         }
         pairs.unsorted();

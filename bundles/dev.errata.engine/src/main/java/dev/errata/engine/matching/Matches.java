@@ -18,19 +18,68 @@ public final class Matches {
     private final Profile profile;
     private final Overlaps overlaps;
     private final IgnoreRegions regions;
+    private final int level;
     private final int[] annotationOf;
     private int[] predictionOf;
 
     public Matches(AnnotationColumns annotations, PredictionColumns predictions, Thresholds thresholds, Profile profile,
         Overlaps overlaps, IgnoreRegions regions) {
+        this(annotations, predictions, thresholds, profile, overlaps, regions, new int[annotations.rowLimit()],
+            new int[predictions.size()]);
+    }
+
+    private Matches(AnnotationColumns annotations, PredictionColumns predictions, Thresholds thresholds, Profile profile,
+        Overlaps overlaps, IgnoreRegions regions, int[] predictionOf, int[] annotationOf) {
         this.annotations = annotations;
         this.predictions = predictions;
         this.thresholds = thresholds;
         this.profile = profile;
         this.overlaps = overlaps;
         this.regions = regions;
-        predictionOf = new int[annotations.rowLimit()];
-        annotationOf = new int[predictions.size()];
+        this.predictionOf = predictionOf;
+        this.annotationOf = annotationOf;
+        level = Candidates.level(thresholds.iou());
+    }
+
+    /** The same matches; the images that {@link #mayDiffer may differ} at the next thresholds must still be matched anew. */
+    public Matches copy(Thresholds next) {
+        return new Matches(annotations, predictions, next, profile, overlaps, regions, predictionOf.clone(),
+            annotationOf.clone());
+    }
+
+    /** Whether an image may be matched in another way at other thresholds: an overlap or a confidence lies between them. */
+    public boolean mayDiffer(int image, int[] candidates, Thresholds other) {
+        return overlapBetween(candidates, thresholds.iou(), other.iou())
+            || confidenceBetween(image, thresholds.confidence(), other.confidence());
+    }
+
+    private static boolean overlapBetween(int[] candidates, double one, double another) {
+        if (one != another) {
+            // COCO takes a threshold of 1 for one a little below
+            int lowest = Candidates.level(Math.min(one, another)) - 1;
+            int highest = Candidates.level(Math.max(one, another));
+            for (int i = Candidates.HEADER + 1; i < candidates.length; i += 2) {
+                int between = Candidates.level(candidates[i]);
+                if (between >= lowest && between <= highest) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean confidenceBetween(int image, double one, double another) {
+        if (one != another) {
+            double lowest = Math.min(one, another);
+            double highest = Math.max(one, another);
+            for (int row = predictions.begin(image); row < predictions.end(image); row++) {
+                double own = predictions.confidence(row);
+                if (own >= lowest && own <= highest) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     public AnnotationColumns annotations() {
@@ -82,17 +131,18 @@ public final class Matches {
                 : regions.ignores(row) ? Partner.IGNORED : Partner.UNMATCHED;
         }
         matcher.match(image, candidates);
-        absorb(candidates);
+        absorb(image, candidates);
     }
 
     /**
      * Regions take the predictions that are left over and that they cover. Those of crowds have had their turn where the
      * profile has a rule of its own for them.
      */
-    private void absorb(int[] candidates) {
+    private void absorb(int image, int[] candidates) {
+        int first = predictions.begin(image);
         for (int i = Candidates.HEADER + 2 * (candidates[0] + candidates[1]); i < candidates.length; i += 2) {
             int region = candidates[i];
-            int prediction = candidates[i + 1];
+            int prediction = Candidates.prediction(candidates[i + 1], first);
             if (free(prediction) && (profile == Profile.DEFAULT || regions.ofAnyClass(region))
                 && reaches(coverage(region, prediction))) {
                 ignore(prediction);
@@ -128,6 +178,17 @@ public final class Matches {
 
     public boolean reaches(double iou) {
         return profile.isStrict() ? iou > thresholds.iou() : iou >= thresholds.iou();
+    }
+
+    /** Whether a pair overlaps enough; asks for the exact overlap only where its level does not tell. */
+    boolean reaches(int annotation, int found, int firstRow) {
+        int own = Candidates.level(found);
+        return own == level ? reaches(iou(annotation, Candidates.prediction(found, firstRow))) : own > level;
+    }
+
+    /** Whether a pair can overlap enough, by its level alone. */
+    boolean mayReach(int found) {
+        return Candidates.level(found) >= level;
     }
 
     double iou(int annotation, int prediction) {

@@ -45,14 +45,16 @@ final class PairBuffer {
     }
 
     /** Takes the candidates of an image whose prediction is free and whose IoU reaches the threshold. */
-    void load(int[] candidates, Matches matches) {
+    void load(int image, int[] candidates, Matches matches) {
         clear();
+        int first = matches.predictions().begin(image);
         int end = Candidates.HEADER + 2 * (candidates[0] + candidates[1]);
         for (int i = Candidates.HEADER; i < end; i += 2) {
-            if (matches.free(candidates[i + 1])) {
-                double overlap = matches.iou(candidates[i], candidates[i + 1]);
+            int found = Candidates.prediction(candidates[i + 1], first);
+            if (matches.mayReach(candidates[i + 1]) && matches.free(found)) {
+                double overlap = matches.iou(candidates[i], found);
                 if (matches.reaches(overlap)) {
-                    add(candidates[i], candidates[i + 1], overlap);
+                    add(candidates[i], found, overlap);
                 }
             }
         }

@@ -14,28 +14,30 @@ final class SameClassFirstMatcher implements ImageMatcher {
         int sameClass = candidates[0];
         int crossClass = candidates[1];
         int begin = Candidates.HEADER;
-        take(candidates, begin, sameClass);
+        int first = matches.predictions().begin(image);
+        take(candidates, begin, sameClass, first);
         begin += 2 * sameClass;
-        take(candidates, begin, crossClass);
+        take(candidates, begin, crossClass, first);
     }
 
-    private void take(int[] candidates, int begin, int count) {
-        int end = begin + 2 * aboveThreshold(candidates, begin, count);
+    private void take(int[] candidates, int begin, int count, int first) {
+        int end = begin + 2 * aboveThreshold(candidates, begin, count, first);
         for (int i = begin; i < end; i += 2) {
-            if (matches.bothFree(candidates[i], candidates[i + 1])) {
-                matches.pair(candidates[i], candidates[i + 1]);
+            int found = Candidates.prediction(candidates[i + 1], first);
+            if (matches.bothFree(candidates[i], found)) {
+                matches.pair(candidates[i], found);
             }
         }
     }
 
     /** How many of the pairs, which stand by falling IoU, reach the threshold. */
-    private int aboveThreshold(int[] candidates, int begin, int count) {
+    private int aboveThreshold(int[] candidates, int begin, int count, int first) {
         int low = 0;
         int high = count;
         while (low < high) {
             int middle = (low + high) >>> 1;
             int pair = begin + 2 * middle;
-            if (matches.reaches(matches.iou(candidates[pair], candidates[pair + 1]))) {
+            if (matches.reaches(candidates[pair], candidates[pair + 1], first)) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -15,7 +15,7 @@ final class TwoStageMatcher implements ImageMatcher {
 
     @Override
     public void match(int image, int[] candidates) {
-        pairs.load(candidates, matches);
+        pairs.load(image, candidates, matches);
         pairs.unsorted();
         pairs.sortBy(i -> -matches.predictions().position(pairs.prediction[i]));
         pairs.sortBy(i -> -matches.annotations().position(pairs.annotation[i]));

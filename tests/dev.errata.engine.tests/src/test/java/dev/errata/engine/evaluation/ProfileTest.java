@@ -20,6 +20,7 @@ import dev.errata.engine.Progress;
 import dev.errata.engine.Scene;
 import dev.errata.engine.Scene.Box;
 import dev.errata.engine.columns.AnnotationColumns;
+import dev.errata.engine.columns.PredictionColumns;
 import dev.errata.engine.matching.ClassRules;
 import dev.errata.engine.matching.Profile;
 import dev.errata.engine.matching.Thresholds;
@@ -90,6 +91,49 @@ class ProfileTest {
             }
             assertSameMatrix(evaluate(scene, profile, profile.usualThresholds()), edited);
         }
+    }
+
+    /** Steps from one threshold to the next, small and large, among them exactly those that overlaps and confidences have. */
+    @ParameterizedTest
+    @EnumSource
+    void stepsOfTheThresholdsEqualMatchingFromScratch(Profile profile) {
+        Random random = new Random(24);
+        ClassRules rules = ClassRules.of(List.of(new ClassRules.Pair(0, 1)), List.of(2));
+        for (int round = 0; round < 20; round++) {
+            Scene scene = Scene.random(random, 12, 3, 1 + random.nextInt(8), true);
+            AnnotationColumns annotations = scene.annotationColumns();
+            PredictionColumns predictions = scene.predictionColumns();
+            Thresholds thresholds = profile.usualThresholds();
+            Evaluation moved = Evaluation.of(annotations, predictions, scene.classes, thresholds, profile, rules, Progress.NONE);
+            for (int step = 0; step < 25; step++) {
+                thresholds = stepFrom(thresholds, random);
+                moved.setThresholds(thresholds, Progress.NONE);
+                Evaluation anew = Evaluation.of(annotations, predictions, scene.classes, thresholds, profile, rules,
+                    Progress.NONE);
+                assertSameMatrix(anew, moved);
+                assertEquals(anew.mismatches(), moved.mismatches());
+                assertEquals(anew.ignoredPredictions(), moved.ignoredPredictions());
+                assertEquals(anew.ignoredAnnotations(), moved.ignoredAnnotations());
+                assertEquals(anew.predictionCount(), moved.predictionCount());
+            }
+        }
+    }
+
+    private static Thresholds stepFrom(Thresholds before, Random random) {
+        double[] exact = {0.25, 0.5, 1.0 / 3, 0.2, 0.6, 0.75, 1, 2.0 / 3};
+        double iou = switch (random.nextInt(4)) {
+            case 0 -> Math.clamp(before.iou() + (random.nextInt(5) - 2) * 0.01, 0.01, 1);
+            case 1 -> exact[random.nextInt(exact.length)];
+            case 2 -> Math.min(1, Math.nextUp(before.iou()));
+            default -> before.iou();
+        };
+        double confidence = switch (random.nextInt(4)) {
+            case 0 -> Math.clamp(before.confidence() + (random.nextInt(5) - 2) * 0.01, 0, 1);
+            case 1 -> random.nextInt(11) / 10.0;
+            case 2 -> Math.min(1, Math.nextUp(before.confidence()));
+            default -> before.confidence();
+        };
+        return new Thresholds(iou, confidence);
     }
 
     @Test

@@ -36,9 +36,11 @@ class SelectionTest {
             choose(random, scene);
             some.select(selection(some), Progress.NONE);
             assertCells(all, some);
-            some.setThresholds(new Thresholds(0.3, 0.2), Progress.NONE);
-            all.setThresholds(new Thresholds(0.3, 0.2), Progress.NONE);
-            assertCells(all, some);
+            for (Thresholds next : List.of(new Thresholds(0.3, 0.2), new Thresholds(0.31, 0.2), new Thresholds(0.31, 0.19))) {
+                some.setThresholds(next, Progress.NONE);
+                all.setThresholds(next, Progress.NONE);
+                assertCells(all, some);
+            }
             some.select(Selection.ALL, Progress.NONE);
             assertEquals(all.matrix().total(), some.matrix().total());
             assertEquals(all.predictionCount(), some.predictionCount());
