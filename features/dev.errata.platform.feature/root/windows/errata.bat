@@ -24,7 +24,7 @@ set "NAMES=dev.errata.cli dev.errata.engine dev.errata.formats dev.errata.datase
 set "NAMES=%NAMES% com.fasterxml.jackson.core.jackson-core com.fasterxml.jackson.core.jackson-databind"
 set "NAMES=%NAMES% com.fasterxml.jackson.core.jackson-annotations org.snakeyaml.engine org.tukaani.xz"
 set "NAMES=%NAMES% org.apache.commons.commons-compress org.apache.commons.commons-io org.apache.commons.lang3"
-set "NAMES=%NAMES% org.eclipse.emf.common org.eclipse.emf.ecore org.eclipse.emf.ecore.change org.eclipse.emf.ecore.xmi org.eclipse.emf.edit"
+set "NAMES=%NAMES% org.eclipse.emf.common org.eclipse.emf.ecore org.eclipse.emf.ecore.change org.eclipse.emf.ecore.xmi org.eclipse.emf.edit org.postgresql.jdbc"
 set "JARS="
 for /f "usebackq tokens=1,3 delims=," %%a in ("%INFO%") do for %%n in (%NAMES%) do if "%%a"=="%%n" call set "JARS=%%JARS%%%HOME_DIR%%%b;"
 "%JAVA%" %COMMON% -XX:-UsePerfData -XX:FreqInlineSize=150 %ERRATA_JAVA_OPTS% -cp "%JARS%" dev.errata.cli.Main %*

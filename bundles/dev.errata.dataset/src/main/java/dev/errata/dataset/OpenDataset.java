@@ -76,7 +76,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     private final News news = new News(this);
     private final Map<Class<?>, Object> attachments = new ConcurrentHashMap<>();
 
-    private OpenDataset(Path folder, Dataset document, Sources sources) {
+    private OpenDataset(Path folder, Dataset document, Sources sources) throws DatasetException {
         this.folder = folder;
         this.document = document;
         this.sources = sources;
@@ -84,7 +84,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         ChangeRules rules = new ChangeRules(truth.images().size(), truth.classes().size());
         FoldedJournal folded = new FoldedJournal(rules);
         labels = new LiveLabels(folder, sources, folded, lock);
-        changes = TeamChanges.of(folder, folded, rules, lock, news, this::apply);
+        changes = TeamChanges.of(folder, document, folded, rules, lock, news, this::apply);
         Matching matching = Matching.of(document.getSettings(), truth);
         evaluations = new Evaluations(labels.columns(), truth.classes().size(), matching, labels.masks(), this::predictions,
             lock, this::tellOfAll);
@@ -100,12 +100,18 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     /**
      * Reads the sources and folds all journals over them.
      *
-     * @throws DatasetException if the folder is no dataset, or a source is missing or different from what was imported
+     * @throws DatasetException if the folder is no dataset, a source is missing or different from what was imported, or the
+     *     server that keeps the journal cannot be asked
      */
     public static OpenDataset open(Path folder, Progress progress) throws DatasetException {
         OpenDataset dataset = openImported(folder, progress);
         dataset.changes.setReadOnly(DocumentFile.whyReadOnly(dataset.folder, dataset.document));
-        dataset.changes.refresh();
+        try {
+            dataset.changes.refresh();
+        } catch (DatasetException unreadable) {
+            dataset.close();
+            throw unreadable;
+        }
         dataset.news.forget();
         return dataset;
     }

@@ -7,9 +7,10 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+
+import dev.errata.dataset.files.PersonalFolders;
 
 /**
  * The folder of this person's caches on this computer. All of it can be deleted at any time. The system property
@@ -31,23 +32,7 @@ final class CacheFolder {
         if ("off".equals(chosen)) {
             return Optional.empty();
         }
-        return Optional.of(chosen == null || chosen.isBlank() ? usual() : Path.of(chosen));
-    }
-
-    private static Path usual() {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        Path home = Path.of(System.getProperty("user.home"));
-        if (system.contains("win")) {
-            return from("LOCALAPPDATA", home.resolve("AppData/Local")).resolve("Errata/columns");
-        }
-        return system.contains("mac")
-            ? home.resolve("Library/Caches/dev.errata/columns")
-            : from("XDG_CACHE_HOME", home.resolve(".cache")).resolve("errata/columns");
-    }
-
-    private static Path from(String variable, Path otherwise) {
-        String value = System.getenv(variable);
-        return value == null || value.isBlank() ? otherwise : Path.of(value);
+        return Optional.of(chosen == null || chosen.isBlank() ? PersonalFolders.caches().resolve("columns") : Path.of(chosen));
     }
 
     /** Remembers that a file was of use. */

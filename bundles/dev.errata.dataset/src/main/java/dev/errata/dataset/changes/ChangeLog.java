@@ -17,6 +17,7 @@ import dev.errata.dataset.journal.Journal;
 import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.journal.JournalEntry;
 import dev.errata.dataset.journal.JournalIssue;
+import dev.errata.dataset.journal.UncertainAppendException;
 import dev.errata.dataset.state.FieldHistory;
 import dev.errata.dataset.state.FoldedJournal;
 import dev.errata.dataset.state.PlacedChange;
@@ -30,6 +31,7 @@ final class ChangeLog {
 
     private final Path dataset;
     private final Journal journal;
+    private final JournalPlace place;
     private final FoldedJournal folded;
     private final String author;
     private final Consumer<List<JournalEntry>> apply;
@@ -41,9 +43,11 @@ final class ChangeLog {
      * @param dataset its folder
      * @param apply folds entries under the dataset's write lock
      */
-    ChangeLog(Path dataset, Journal journal, FoldedJournal folded, String author, Consumer<List<JournalEntry>> apply) {
+    ChangeLog(Path dataset, Journal journal, JournalPlace place, FoldedJournal folded, String author,
+        Consumer<List<JournalEntry>> apply) {
         this.dataset = dataset;
         this.journal = journal;
+        this.place = place;
         this.folded = folded;
         this.author = author;
         this.apply = apply;
@@ -51,11 +55,18 @@ final class ChangeLog {
 
     /** Folds what was added by others; gives whether there was anything. */
     synchronized boolean refresh() throws DatasetException {
+        if (DocumentFile.isIn(dataset)) {
+            place.check();
+        }
         Journal.Additions additions;
         try {
             additions = journal.since(cursor);
         } catch (IOException e) {
             throw new DatasetException("The journal cannot be read: " + FileFaults.told(e), e);
+        }
+        if (additions.ended()) {
+            throw new DatasetException("The changes of this dataset are not kept by this server any more: somebody moved them."
+                + " Close the dataset, and open it again with the " + DocumentFile.NAME + " that says where they are now.");
         }
         cursor = additions.next();
         issues.addAll(additions.issues());
@@ -87,19 +98,17 @@ final class ChangeLog {
     /**
      * Makes changes, durably. Changes to the value that a field has already are left out.
      *
-     * @return the entry, or empty if nothing was left to change
+     * @throws DatasetException if it could not be done, or a teammate changed the same fields before it was written
      */
-    synchronized Optional<JournalEntry> commit(String label, String reason, ChangeMaker maker) throws DatasetException {
+    synchronized Attempt commit(String label, String reason, ChangeMaker maker) throws DatasetException {
         return write(label, reason, "", based(maker.make(), false));
     }
 
     /**
      * Takes an entry back. What somebody changed again since stays, and what somebody else did, too, without knowing of it: that
      * is another entry, to be taken back by itself.
-     *
-     * @return the entry, or empty if all of it was changed again since
      */
-    synchronized Optional<JournalEntry> takeBack(JournalEntry entry, String label) throws DatasetException {
+    synchronized Attempt takeBack(JournalEntry entry, String label) throws DatasetException {
         List<JournalChange> inverse = new ArrayList<>();
         for (int i = entry.changes().size() - 1; i >= 0; i--) {
             JournalChange change = entry.changes().get(i);
@@ -131,7 +140,7 @@ final class ChangeLog {
     }
 
     /** Makes the changes of an entry again that was taken back. */
-    synchronized Optional<JournalEntry> makeAgain(JournalEntry entry) throws DatasetException {
+    synchronized Attempt makeAgain(JournalEntry entry) throws DatasetException {
         List<JournalChange> again = new ArrayList<>();
         for (JournalChange change : entry.changes()) {
             boolean addedOnce = change.operation().equals(JournalChange.ADD) && folded.history(change) != null;
@@ -143,29 +152,61 @@ final class ChangeLog {
         return write(entry.label(), entry.reason(), "", based(again, false));
     }
 
-    private Optional<JournalEntry> write(String label, String reason, String undoes, List<JournalChange> changes)
+    private Attempt write(String label, String reason, String undoes, List<JournalChange> changes)
         throws DatasetException {
         if (readOnly != null) {
             throw new DatasetException("This dataset cannot be changed: " + readOnly + ".");
         }
         if (changes.isEmpty()) {
-            return Optional.empty();
+            return Attempt.NOTHING;
         }
         if (!DocumentFile.isIn(dataset)) {
             // an empty folder may be there: of a drive that is not mounted any more
             throw new DatasetException("The change was not made: the dataset is not in " + dataset
                 + " any more. Bring the folder back, or open the dataset where it is now.");
         }
+        place.check();
         JournalEntry entry = new JournalEntry(UUID.randomUUID().toString(), folded.nextLamport(), author,
             System.currentTimeMillis(), label, reason, undoes, changes);
+        Optional<Journal.Cursor> next;
         try {
-            journal.append(entry);
+            next = journal.append(entry, cursor);
+        } catch (UncertainAppendException e) {
+            throw new DatasetException("Nobody can tell whether the change was made. It will show when the journal can be read"
+                + " again, if it was: " + FileFaults.told(e), e);
         } catch (IOException e) {
             throw new DatasetException("The change could not be written to the journal, so it was not made: "
                 + FileFaults.told(e), e);
         }
+        if (next.isEmpty()) {
+            readOn(undoes.isEmpty() ? changes : List.of());
+            return Attempt.BEHIND;
+        }
+        cursor = next.get();
         apply.accept(List.of(entry));
-        return Optional.of(entry);
+        return new Attempt(Optional.of(entry), false);
+    }
+
+    /**
+     * Folds what others added before a change of ours could be written.
+     *
+     * @param wanted what we would have changed
+     * @throws DatasetException if they changed one of those fields otherwise: a person is to see that first
+     */
+    private void readOn(List<JournalChange> wanted) throws DatasetException {
+        Journal.Cursor before = cursor;
+        refresh();
+        if (cursor.equals(before)) {
+            throw new DatasetException("The change was not made: the journal takes none, and does not say why.");
+        }
+        for (JournalChange change : wanted) {
+            FieldHistory history = folded.history(change);
+            if (history != null && !history.latest().id().equals(change.base()) && !history.isAs(change)) {
+                JournalEntry theirs = history.latest().entry();
+                throw new DatasetException("The change was not made: " + theirs.author() + " changed the same meanwhile (\""
+                    + theirs.label() + "\"). Look at what is there now, and change it again if that is wrong.");
+            }
+        }
     }
 
     /**
@@ -207,7 +248,23 @@ final class ChangeLog {
         return Optional.of(existence ? based : based.withOld(now.newValue()));
     }
 
+    void onNews(Runnable listener) {
+        journal.onNews(listener);
+    }
+
     void close() throws IOException {
         journal.close();
+    }
+
+    /**
+     * What came of one try to write an entry.
+     *
+     * @param entry empty if nothing was left to change
+     * @param behind whether others had written something, which is folded now: try again
+     */
+    record Attempt(Optional<JournalEntry> entry, boolean behind) {
+
+        private static final Attempt NOTHING = new Attempt(Optional.empty(), false);
+        private static final Attempt BEHIND = new Attempt(Optional.empty(), true);
     }
 }

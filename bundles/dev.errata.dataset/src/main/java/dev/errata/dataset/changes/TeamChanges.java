@@ -14,12 +14,12 @@ import java.util.function.Function;
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.Texts;
 import dev.errata.dataset.edit.ChangeSteps;
-import dev.errata.dataset.journal.FileJournal;
 import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.journal.JournalEntry;
 import dev.errata.dataset.journal.JournalIssue;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Change;
+import dev.errata.dataset.model.Dataset;
 import dev.errata.dataset.state.ChangeRules;
 import dev.errata.dataset.state.Conflict;
 import dev.errata.dataset.state.FieldHistory;
@@ -41,19 +41,24 @@ public final class TeamChanges implements ChangeSteps {
     private final String author;
 
     /**
-     * The changes in the journals of a dataset, and those of the person at this computer.
+     * The changes in the journal of a dataset, and those of the person at this computer.
      *
      * @param dataset its folder
+     * @param document says where its journal is
      * @param folded what the journals fold to
      * @param lock of the dataset; who folds entries holds it for writing
      * @param apply folds entries that are on disk, under the write lock
      */
-    public static TeamChanges of(Path dataset, FoldedJournal folded, ChangeRules rules, ReadWriteLock lock, News news,
-        Consumer<List<JournalEntry>> apply) {
-        Person person = Person.current();
-        FileJournal journal = new FileJournal(dataset.resolve(FileJournal.FOLDER), person.name(), person.host());
-        ChangeLog log = new ChangeLog(dataset, journal, folded, person.name(), apply);
-        return new TeamChanges(folded, log, rules, lock, news, person.name());
+    public static TeamChanges of(Path dataset, Dataset document, FoldedJournal folded, ChangeRules rules, ReadWriteLock lock,
+        News news, Consumer<List<JournalEntry>> apply) throws DatasetException {
+        String author = Person.current().name();
+        try {
+            ChangeLog log = new ChangeLog(dataset, Journals.of(dataset, document), new JournalPlace(dataset, document), folded,
+                author, apply);
+            return new TeamChanges(folded, log, rules, lock, news, author);
+        } catch (IOException e) {
+            throw new DatasetException(e.getMessage(), e);
+        }
     }
 
     private TeamChanges(FoldedJournal folded, ChangeLog log, ChangeRules rules, ReadWriteLock lock, News news, String author) {
@@ -67,7 +72,16 @@ public final class TeamChanges implements ChangeSteps {
 
     @Override
     public Optional<JournalEntry> commit(String label, String reason, ChangeMaker maker) throws DatasetException {
-        return news.told(() -> log.commit(label, reason, () -> checked(maker.make())));
+        return written(() -> log.commit(label, reason, () -> checked(maker.make())));
+    }
+
+    /** Tries until nobody else wrote anything in between; what they wrote is told before the next try. */
+    private Optional<JournalEntry> written(News.Folding<ChangeLog.Attempt> write) throws DatasetException {
+        ChangeLog.Attempt attempt = news.told(write);
+        while (attempt.behind()) {
+            attempt = news.told(write);
+        }
+        return attempt.entry();
     }
 
     private List<JournalChange> checked(List<JournalChange> changes) throws DatasetException {
@@ -82,12 +96,12 @@ public final class TeamChanges implements ChangeSteps {
 
     @Override
     public Optional<JournalEntry> takeBack(JournalEntry entry) throws DatasetException {
-        return news.told(() -> log.takeBack(entry, Texts.format(Messages.undo, entry.label())));
+        return written(() -> log.takeBack(entry, Texts.format(Messages.undo, entry.label())));
     }
 
     @Override
     public Optional<JournalEntry> makeAgain(JournalEntry entry) throws DatasetException {
-        return news.told(() -> log.makeAgain(entry));
+        return written(() -> log.makeAgain(entry));
     }
 
     /** The newest entry, of anybody, that was not taken back and took nothing back. */
@@ -175,6 +189,11 @@ public final class TeamChanges implements ChangeSteps {
     /** Hears what was folded before the dataset's listeners do, on the same thread. */
     public void addFoldListener(Consumer<FoldedJournal.Touched> listener) {
         news.addFoldListener(listener);
+    }
+
+    /** Lets somebody hear, on a thread of its own, that it is worth to {@link #refresh}; where journals are files nobody does. */
+    public void onNews(Runnable listener) {
+        log.onNews(listener);
     }
 
     public void close() throws IOException {

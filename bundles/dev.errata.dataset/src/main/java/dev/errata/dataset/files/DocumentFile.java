@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.eclipse.emf.common.util.TreeIterator;
 import org.eclipse.emf.common.util.URI;
@@ -29,6 +30,7 @@ import org.eclipse.emf.ecore.xmi.impl.XMIHelperImpl;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
 
 import dev.errata.dataset.DatasetException;
+import dev.errata.dataset.journal.postgres.ServerAddress;
 import dev.errata.dataset.model.Dataset;
 import dev.errata.dataset.model.EvaluationSettings;
 import dev.errata.dataset.model.ModelPackage;
@@ -49,6 +51,7 @@ public final class DocumentFile {
     public static final int FORMAT_VERSION = 1;
 
     private static final long LONGEST = 100_000_000;
+    private static final Pattern JOURNAL_ID = Pattern.compile("[A-Za-z0-9-]{1,100}");
 
     private DocumentFile() {
     }
@@ -86,7 +89,7 @@ public final class DocumentFile {
         if (document.getFormatVersion() > FORMAT_VERSION) {
             return "a newer version of this program made it. Update this program to change anything";
         }
-        return Files.isWritable(folder) ? null : "its folder " + folder + " is write-protected";
+        return document.getJournal() != null || Files.isWritable(folder) ? null : "its folder " + folder + " is write-protected";
     }
 
     private static Dataset parse(Path file) throws IOException {
@@ -130,6 +133,12 @@ public final class DocumentFile {
         }
         if (dataset.getClasses().stream().anyMatch(label -> label.getName() == null)) {
             throw new IOException("a label class has no name");
+        }
+        if (dataset.getJournal() != null) {
+            ServerAddress.parse(dataset.getJournal());
+            if (dataset.getJournalId() == null || !JOURNAL_ID.matcher(dataset.getJournalId()).matches()) {
+                throw new IOException("it does not say what the dataset is called where its journal is");
+            }
         }
         EvaluationSettings settings = dataset.getSettings();
         if (settings != null && !(settings.getIou() > 0 && settings.getIou() <= 1 && settings.getConfidence() >= 0

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -23,8 +23,6 @@ public final class FileJournal implements Journal {
 
     /** The folder of the journals in a dataset folder. */
     public static final String FOLDER = "journal";
-    /** The version of the format that this program writes. */
-    public static final int VERSION = 1;
 
     static final String SUFFIX = ".jsonl";
 
@@ -46,7 +44,7 @@ public final class FileJournal implements Journal {
     }
 
     @Override
-    public synchronized void append(JournalEntry entry) throws IOException {
+    public synchronized Optional<Cursor> append(JournalEntry entry, Cursor read) throws IOException {
         byte[] line = JournalLines.encode(EntryText.write(entry));
         if (line.length > JournalLines.LONGEST) {
             throw new IOException("This is too much for one change (" + line.length / 1_000_000
@@ -57,6 +55,7 @@ public final class FileJournal implements Journal {
         }
         try {
             own.append(line);
+            return Optional.of(read);
         } catch (IOException e) {
             if (own.isTorn()) {
                 abandon(own, e);
@@ -73,13 +72,8 @@ public final class FileJournal implements Journal {
         }
         String name = forFileName(person) + "-" + forFileName(host) + "-" + UUID.randomUUID() + SUFFIX;
         OwnFile file = new OwnFile(folder.resolve(name));
-        Map<String, Object> head = new LinkedHashMap<>();
-        head.put("journal", "errata");
-        head.put("version", VERSION);
-        head.put("person", person);
-        head.put("host", host);
         try {
-            file.append(JournalLines.encode(Json.write(head)));
+            file.append(JournalLines.encode(JournalRecords.head(person, host, false)));
             DurableFiles.forceFolder(folder);
             DurableFiles.forceFolder(folder.toAbsolutePath().getParent());
             return file;
@@ -116,7 +110,7 @@ public final class FileJournal implements Journal {
                 offsets.put(file.getKey(), reading.read(file.getKey(), file.getValue(), from, cursor == null));
             }
         }
-        return new Additions(reading.entries(), reading.issues(), new FileCursor(Map.copyOf(offsets)), reading.newer());
+        return reading.records().until(new FileCursor(Map.copyOf(offsets)));
     }
 
     /** By name, so that a reader meets them in the same order everywhere. */
@@ -130,6 +124,11 @@ public final class FileJournal implements Journal {
             }
         }
         return files;
+    }
+
+    @Override
+    public void onNews(Runnable listener) {
+        // network drives and synchronisers don't tell: who wants to know asks again
     }
 
     @Override

@@ -6,30 +6,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** One pass over journal files. */
 final class JournalReading {
 
     private static final long LONGEST_FILE = 1_500_000_000L;
 
-    private final List<JournalEntry> entries = new ArrayList<>();
-    private final List<JournalIssue> issues = new ArrayList<>();
-    private boolean newer;
+    private final JournalRecords records = new JournalRecords();
 
-    List<JournalEntry> entries() {
-        return entries;
-    }
-
-    List<JournalIssue> issues() {
-        return issues;
-    }
-
-    /** Whether a newer version wrote some of it. */
-    boolean newer() {
-        return newer;
+    JournalRecords records() {
+        return records;
     }
 
     /**
@@ -53,20 +39,23 @@ final class JournalReading {
 
             @Override
             public void broken(int offset, int length, String message) {
-                issues.add(new JournalIssue(name, from + offset, length, message));
+                issue(name, from + offset, length, message);
             }
         });
         if (done < bytes.length && reportTail) {
-            issues.add(new JournalIssue(name, from + done, bytes.length - done,
-                "the last line is not whole: it is still being written, or a crash cut it off"));
+            issue(name, from + done, bytes.length - done,
+                "the last line is not whole: it is still being written, or a crash cut it off");
         }
         return from + done;
     }
 
     private long shrunk(String name, long from, long size) {
-        issues.add(new JournalIssue(name, size, from - size,
-            "the file became shorter than it was; what it held still counts"));
+        issue(name, size, from - size, "the file became shorter than it was; what it held still counts");
         return size;
+    }
+
+    private void issue(String name, long offset, long length, String message) {
+        records.addIssue(new JournalIssue(name, JournalIssue.Unit.BYTE, offset, length, message));
     }
 
     private static byte[] slurp(Path file, long from, int length) throws IOException {
@@ -84,14 +73,9 @@ final class JournalReading {
 
     private void entry(String name, long offset, byte[] bytes, int jsonOffset, int jsonLength) {
         try {
-            Object json = Json.parse(bytes, jsonOffset, jsonLength);
-            if (json instanceof Map<?, ?> head && head.containsKey("journal")) {
-                newer |= !(head.get("version") instanceof Long version) || version > FileJournal.VERSION;
-            } else {
-                entries.add(EntryText.read(json));
-            }
+            records.add(Json.parse(bytes, jsonOffset, jsonLength));
         } catch (IOException e) {
-            issues.add(new JournalIssue(name, offset, jsonLength, "not a journal entry: " + e.getMessage()));
+            issue(name, offset, jsonLength, "not a journal entry: " + e.getMessage());
         }
     }
 }

@@ -157,9 +157,15 @@ public final class VerifyDataset {
         }
     }
 
-    private void journals(OpenDataset dataset) {
+    private void journals(OpenDataset dataset) throws DatasetException {
         Path journals = folder.resolve(FileJournal.FOLDER);
         dataset.changes().problems().forEach(problem -> add("journal", Severity.ERROR, journals, "", problem));
+        int left = JournalSummary.of(folder).left();
+        if (left > 0) {
+            add("journal.left", Severity.ERROR, journals, "", left + " changes are in these files alone, though the team's"
+                + " changes are kept at " + dataset.document().getJournal() + ". Take them over: errata journal DATASET --to "
+                + dataset.document().getJournal());
+        }
         problems.addAll(ConflictIssues.of(dataset));
     }
 

@@ -110,7 +110,7 @@ public final class FieldHistory {
     }
 
     /** Whether the field is now as a change of it made it. */
-    boolean isAs(JournalChange change) {
+    public boolean isAs(JournalChange change) {
         return sameOutcome(change, latest().change());
     }
 
