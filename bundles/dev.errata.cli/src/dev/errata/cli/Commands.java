@@ -14,6 +14,7 @@ import dev.errata.cli.commands.FieldsCommand;
 import dev.errata.cli.commands.FormatsCommand;
 import dev.errata.cli.commands.HistoryCommand;
 import dev.errata.cli.commands.ImportCommand;
+import dev.errata.cli.commands.JournalCommand;
 import dev.errata.cli.commands.MismatchesCommand;
 import dev.errata.cli.commands.RelabelCommand;
 import dev.errata.cli.commands.SelfTestCommand;
@@ -51,6 +52,7 @@ public final class Commands {
         ALL.put("task", TaskCommand::new);
         ALL.put("history", HistoryCommand::new);
         ALL.put("undo", UndoCommand::new);
+        ALL.put("journal", JournalCommand::new);
         ALL.put("export", ExportCommand::new);
         ALL.put("verify", VerifyCommand::new);
         ALL.put("formats", FormatsCommand::new);

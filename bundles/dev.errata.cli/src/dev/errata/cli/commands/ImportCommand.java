@@ -23,6 +23,7 @@ import dev.errata.dataset.imports.AddRun;
 import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.dataset.imports.StrictImportException;
 import dev.errata.dataset.operations.IssueFile;
+import dev.errata.dataset.operations.MoveJournal;
 import dev.errata.dataset.pictures.LocatePictures;
 import dev.errata.dataset.sources.SourceIssues;
 import dev.errata.engine.Progress;
@@ -73,6 +74,10 @@ public final class ImportCommand implements Callable<Integer> {
         description = "Do not read what an export kept beside the labels (FILE.errata-rest.zip).")
     private boolean noSidecar;
 
+    @Option(names = "--journal", paramLabel = "postgresql://HOST:PORT/DATABASE",
+        description = "Keep the changes of the new dataset in a database; see 'errata help journal'.")
+    private String journal;
+
     @Option(names = "--issues", paramLabel = "FILE",
         description = "Write what is wrong in the files to FILE.csv or FILE.json, also if they are refused; at most the first "
             + "1,000 of each.")
@@ -90,6 +95,9 @@ public final class ImportCommand implements Callable<Integer> {
             IssueFile.problem(issueFile).ifPresent(problem -> {
                 throw misuse("--issues: " + problem);
             });
+        }
+        if (journal != null) {
+            JournalCommand.check(spec, "--journal", journal);
         }
         Map<String, Path> files = runFiles();
         PrintWriter out = spec.commandLine().getOut();
@@ -156,10 +164,16 @@ public final class ImportCommand implements Callable<Integer> {
             .strict(strict).sidecar(!noSidecar);
         files.forEach(operation::run);
         ImportDataset.Result result = operation.run(ConsoleProgress.get());
+        if (journal != null) {
+            MoveJournal.run(folder, journal, ConsoleProgress.get());
+        }
         return new ImportReport(result.folder(), result.images(), result.classes(), result.sources(), result.imageFolders());
     }
 
     private ImportReport addTo(Map<String, Path> files) throws IOException {
+        if (journal != null) {
+            throw misuse(folder + " is a dataset already: move its changes by 'errata journal'");
+        }
         if (labels != null || format != null) {
             throw misuse(folder + " is a dataset already: only a --run can be added, or the folder of its --images be told; "
                 + "import the labels into a new folder");

@@ -152,6 +152,7 @@ final class Product {
         variables.put("ERRATA_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         variables.put("ERRATA_JAVA", java());
         variables.put("XDG_CACHE_HOME", cache().toString());
+        variables.put("XDG_CONFIG_HOME", work.resolve("config").toString());
         variables.putAll(environment);
         return new Running(builder.start(), out, err);
     }
