@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,58 +16,26 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.emf.common.command.Command;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.edit.LabelCommands;
-import dev.errata.dataset.exports.ExportDataset;
-import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.operations.MoveJournal;
 import dev.errata.dataset.operations.UndoLast;
 import dev.errata.engine.Progress;
 import dev.errata.tests.postgres.PostgresServer;
 
 /** A team whose changes are kept by a server: nobody changes what somebody else changed meanwhile without having seen it. */
-class LiveTeamTest {
+class LiveTeamTest extends TeamTest {
 
     private static final String DATABASE = "live_team";
 
-    @TempDir
-    Path temporary;
     private final PostgresServer server = PostgresServer.get();
-    private final List<OpenDataset> opened = new ArrayList<>();
-    private SmallDataset small;
 
     @BeforeEach
-    void make() throws Exception {
-        small = new SmallDataset(temporary);
+    void useServer() throws Exception {
         small.open().close();
         MoveJournal.run(small.folder, server.newDatabase(DATABASE), Progress.NONE);
-    }
-
-    @AfterEach
-    void close() {
-        opened.forEach(OpenDataset::close);
-    }
-
-    private OpenDataset openAs(String author) throws Exception {
-        OpenDataset dataset = small.openAs(author);
-        opened.add(dataset);
-        return dataset;
-    }
-
-    private static void execute(OpenDataset dataset, Command command) {
-        dataset.commandStack().execute(command);
-    }
-
-    private static Annotation annotation(OpenDataset dataset, long id) {
-        return SmallDataset.annotation(dataset, id);
-    }
-
-    private static Command relabel(OpenDataset dataset, long id, int label) {
-        return LabelCommands.relabel(dataset, List.of(annotation(dataset, id)), dataset.labelClass(label), "");
     }
 
     private static Command count(OpenDataset dataset, long id, String key, int value) {
@@ -82,12 +48,6 @@ class LiveTeamTest {
         assertFalse(dataset.commandStack().canUndo() && dataset.commandStack().getUndoCommand() == command);
         assertTrue(dataset.changes().history().size() >= before);
         return told;
-    }
-
-    private String exported(OpenDataset dataset) throws Exception {
-        Path file = temporary.resolve("out.json");
-        ExportDataset.run(dataset, "coco", file);
-        return Files.readString(file);
     }
 
     @Test

@@ -10,23 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
-import org.eclipse.emf.common.command.Command;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import dev.errata.dataset.edit.JournalCommand;
 import dev.errata.dataset.edit.LabelCommands;
-import dev.errata.dataset.exports.ExportDataset;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.operations.UndoLast;
 import dev.errata.dataset.state.Conflict;
@@ -35,46 +29,7 @@ import dev.errata.engine.evaluation.Evaluation;
 import dev.errata.engine.matching.Thresholds;
 
 /** Several programs change one folder: all come to the same, and nobody overwrites anybody unseen. */
-class MergingTest {
-
-    @TempDir
-    Path temporary;
-    SmallDataset small;
-    final List<OpenDataset> opened = new ArrayList<>();
-
-    @BeforeEach
-    void make() throws Exception {
-        small = new SmallDataset(temporary);
-    }
-
-    @AfterEach
-    void close() {
-        opened.forEach(OpenDataset::close);
-    }
-
-    private OpenDataset openAs(String author) throws Exception {
-        OpenDataset dataset = small.openAs(author);
-        opened.add(dataset);
-        return dataset;
-    }
-
-    private static Annotation annotation(OpenDataset dataset, long id) {
-        return SmallDataset.annotation(dataset, id);
-    }
-
-    private static void execute(OpenDataset dataset, Command command) {
-        dataset.commandStack().execute(command);
-    }
-
-    private static Command relabel(OpenDataset dataset, long id, int label) {
-        return LabelCommands.relabel(dataset, List.of(annotation(dataset, id)), dataset.labelClass(label), "");
-    }
-
-    private String exported(OpenDataset dataset) throws Exception {
-        Path file = temporary.resolve("out.json");
-        ExportDataset.run(dataset, "coco", file);
-        return Files.readString(file);
-    }
+class MergingTest extends TeamTest {
 
     @Test
     void differentFieldsMerge() throws Exception {
