@@ -16,6 +16,7 @@ import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.actions.ActionFactory;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.edit.JournalCommand;
 
 /** Undo and redo of a dataset in the action bars of a part or of a page. */
@@ -109,7 +110,7 @@ final class BarActions implements DatasetCommands.UndoRedo, CommandStackListener
         void update() {
             boolean enabled = dataset != null && possible.test(dataset.commandStack());
             Command command = enabled ? next.apply(dataset.commandStack()) : null;
-            setText(command == null ? none : NLS.bind(pattern, command.getLabel()));
+            setText(command == null ? none : NLS.bind(pattern, VisibleText.oneLine(command.getLabel())));
             setEnabled(enabled);
         }
 

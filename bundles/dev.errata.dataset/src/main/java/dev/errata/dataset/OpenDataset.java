@@ -72,6 +72,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
     private final ImageRecords images;
     private final DatasetPictures pictures;
     private final DatasetRuns runs;
+    private final DatasetCommandStack stack = new DatasetCommandStack();
     private final EditingDomain domain;
     private final News news = new News(this);
     private final Map<Class<?>, Object> attachments = new ConcurrentHashMap<>();
@@ -93,7 +94,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         pictures = new DatasetPictures(folder, document);
         runs = new DatasetRuns(document, sources);
         classes = new ClassNames(document.getClasses());
-        domain = new AdapterFactoryEditingDomain(new ReflectiveItemProviderAdapterFactory(), new DatasetCommandStack(),
+        domain = new AdapterFactoryEditingDomain(new ReflectiveItemProviderAdapterFactory(), stack,
             document.eResource().getResourceSet());
     }
 
@@ -113,6 +114,10 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
             throw unreadable;
         }
         dataset.news.forget();
+        if (dataset.changes.readOnly().isEmpty()) {
+            dataset.stack.recall(dataset.changes.ownStanding().stream()
+                .map(entry -> JournalCommand.executed(dataset.changes, entry)).toList());
+        }
         return dataset;
     }
 
@@ -146,7 +151,7 @@ public final class OpenDataset implements LabelTarget, AutoCloseable {
         return domain;
     }
 
-    /** One undo history for everything that changes this dataset. */
+    /** One undo history for everything that this person changed in the dataset, also before it was opened. */
     public CommandStack commandStack() {
         return domain.getCommandStack();
     }

@@ -279,6 +279,30 @@ class EditingTest {
     }
 
     @Test
+    void undoGoesBackThroughWhatThisPersonDidBeforeReopening() throws Exception {
+        execute(LabelCommands.setBox(dataset, annotation(104), new double[] {61, 6, 20, 30}));
+        execute(LabelCommands.delete(dataset, List.of(annotation(101)), ""));
+        execute(LabelCommands.setCrowd(dataset, annotation(105), false));
+        dataset.commandStack().undo();
+        dataset.close();
+
+        dataset = small.open();
+        assertEquals("Delete Annotation", dataset.commandStack().getUndoCommand().getLabel());
+        assertFalse(dataset.commandStack().canRedo());
+        dataset.commandStack().undo();
+        assertEquals(0, annotation(101).getImage().getIndex());
+        dataset.commandStack().redo();
+        dataset.commandStack().undo();
+        dataset.commandStack().undo();
+        assertFalse(dataset.commandStack().canUndo());
+        assertArrayEquals(Files.readAllBytes(small.labels), exported());
+        dataset.close();
+
+        dataset = small.open();
+        assertFalse(dataset.commandStack().canUndo(), "what was taken back is not taken back again");
+    }
+
+    @Test
     void resizingABoxFitsItsOutline() {
         execute(LabelCommands.setBox(dataset, annotation(103), new double[] {0, 0, 60, 20}));
         assertEquals(List.of(0.0, 0.0, 60.0, 0.0, 60.0, 20.0, 0.0, 20.0), annotation(103).getPolygons().get(0).getPoints());

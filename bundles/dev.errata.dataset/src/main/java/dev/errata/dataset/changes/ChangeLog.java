@@ -134,9 +134,7 @@ final class ChangeLog {
 
     /** The newest entry that was not taken back and took nothing back. */
     synchronized Optional<JournalEntry> newestStanding() {
-        return folded.entries().reversed().stream()
-            .filter(entry -> entry.undoes().isEmpty() && !folded.undone(entry))
-            .findFirst();
+        return folded.entries().reversed().stream().filter(folded::stands).findFirst();
     }
 
     /** Makes the changes of an entry again that was taken back. */

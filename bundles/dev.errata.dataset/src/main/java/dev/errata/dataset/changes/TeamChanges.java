@@ -109,6 +109,12 @@ public final class TeamChanges implements ChangeSteps {
         return log.newestStanding();
     }
 
+    /** The entries of this person that were not taken back and took nothing back, oldest first: what undo goes back through. */
+    public List<JournalEntry> ownStanding() {
+        return read(journal -> journal.entries().stream()
+            .filter(entry -> entry.author().equals(author) && journal.stands(entry)).toList());
+    }
+
     @Override
     public boolean isAs(JournalEntry entry) {
         return read(journal -> journal.isAs(entry));

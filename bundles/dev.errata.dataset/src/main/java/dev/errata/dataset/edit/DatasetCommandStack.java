@@ -1,5 +1,6 @@
 package dev.errata.dataset.edit;
 
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,6 +15,17 @@ import org.eclipse.emf.common.command.Command;
 public final class DatasetCommandStack extends BasicCommandStack {
 
     private final ReentrantLock running = new ReentrantLock();
+
+    /**
+     * Begins with commands that were executed before the dataset was opened: they are undone as if that had been here.
+     *
+     * @param executed oldest first
+     */
+    public synchronized void recall(List<? extends Command> executed) {
+        flush();
+        commandList.addAll(executed);
+        top = executed.size() - 1;
+    }
 
     @Override
     public void execute(Command command) {

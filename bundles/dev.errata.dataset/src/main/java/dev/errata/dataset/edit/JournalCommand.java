@@ -28,6 +28,13 @@ public final class JournalCommand extends AbstractCommand {
         this.maker = maker;
     }
 
+    /** A command that was executed before, perhaps by another program: it can be taken back. */
+    public static JournalCommand executed(ChangeSteps steps, JournalEntry entry) {
+        JournalCommand command = new JournalCommand(steps, entry.label(), entry.reason(), entry::changes);
+        command.made = Optional.of(entry);
+        return command;
+    }
+
     @Override
     protected boolean prepare() {
         return true;

@@ -120,6 +120,11 @@ public final class FoldedJournal {
         return undone.contains(entry.id());
     }
 
+    /** Whether an entry was not taken back and took nothing back. */
+    public boolean stands(JournalEntry entry) {
+        return entry.undoes().isEmpty() && !undone(entry);
+    }
+
     /** The logical time of a new entry. */
     public long nextLamport() {
         return lamport + 1;
