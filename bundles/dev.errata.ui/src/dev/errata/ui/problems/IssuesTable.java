@@ -86,7 +86,8 @@ public final class IssuesTable {
         };
     }
 
-    private static String place(Issue issue) {
+    /** The name of the file without its folders, and the line. */
+    public static String place(Issue issue) {
         String file = issue.file().substring(Math.max(issue.file().lastIndexOf('/'), issue.file().lastIndexOf('\\')) + 1);
         return issue.line() > 0 ? file + ':' + issue.line() : file;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -215,7 +216,11 @@ final class ImportDatasetPage extends FilesPage {
     private void validate() {
         String problem = input.problem() != null ? input.problem() : preview.refused();
         setErrorMessage(problem);
-        setMessage(problem == null && input.missing() != null ? input.missing() : null);
+        if (problem == null && input.missing() != null) {
+            setMessage(input.missing());
+        } else {
+            setMessage(preview.warning(), IMessageProvider.WARNING);
+        }
         setPageComplete(problem == null && input.missing() == null);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -18,6 +19,7 @@ import dev.errata.formats.LabelFormat;
 import dev.errata.formats.Predictions;
 import dev.errata.formats.files.LabelTree;
 import dev.errata.ui.Texts;
+import dev.errata.ui.problems.IssuesTable;
 import dev.errata.ui.wizards.ImportInput.RunInput;
 
 /**
@@ -26,8 +28,9 @@ import dev.errata.ui.wizards.ImportInput.RunInput;
  * @param lines counts, for a person to read
  * @param issues problems in the files, in the order of the files
  * @param refused why nothing can be imported; null where it can
+ * @param warning what to look at before the import; null where there is nothing
  */
-record ImportPreview(List<String> lines, List<Issue> issues, String refused) {
+record ImportPreview(List<String> lines, List<Issue> issues, String refused, String warning) {
 
     /**
      * Reads the files as an import does.
@@ -42,7 +45,8 @@ record ImportPreview(List<String> lines, List<Issue> issues, String refused) {
         try {
             LabelTree.prepare(labels, progress);
             LabelFormat format = name == null ? Formats.detect(labels) : Formats.named(name).orElseThrow();
-            GroundTruth truth = format.readGroundTruth(labels, images, progress);
+            GroundTruth truth = read(format, labels, images, progress);
+            String warning = null;
             issues.addAll(truth.issues());
             lines.add(NLS.bind(Messages.ImportPreview_labels, new Object[] {format.name(), Texts.number(truth.images().size()),
                 Texts.number(truth.classes().size()), counts(truth.counts())}));
@@ -51,15 +55,29 @@ record ImportPreview(List<String> lines, List<Issue> issues, String refused) {
                 Predictions predictions = Formats.predictions(run.file(), format).readPredictions(run.file(), truth, progress);
                 issues.addAll(predictions.issues());
                 lines.add(NLS.bind(Messages.ImportPreview_run, run.name(), counts(predictions.counts())));
+                if (predictions.counts().imported() == 0 && predictions.counts().quarantined() > 0) {
+                    warning = NLS.bind(Messages.ImportPreview_nothingUsable, run.name());
+                }
             }
-            return new ImportPreview(lines, issues, null);
+            return new ImportPreview(lines, issues, null, warning);
         } catch (FormatException refused) {
-            issues.add(refused.issue());
-            return new ImportPreview(lines, issues, refused.getMessage());
+            Issue issue = refused.issue();
+            issues.add(issue);
+            // the path is in the field above; there is room for what is wrong
+            return new ImportPreview(lines, issues,
+                NLS.bind(Messages.ImportPreview_refused, IssuesTable.place(issue), issue.message()), null);
         } catch (IOException unreadable) {
             String reason = unreadable.getMessage() == null ? unreadable.toString() : unreadable.getMessage();
-            return new ImportPreview(lines, issues, reason);
+            return new ImportPreview(lines, issues, reason, null);
         }
+    }
+
+    /** As an import reads them, which takes sizes that labels leave open from the pictures that it finds. */
+    private static GroundTruth read(LabelFormat format, Path labels, Path images, Progress progress) throws IOException {
+        GroundTruth truth = format.readGroundTruth(labels, images, progress);
+        Optional<Path> found = images == null && format.takesSizesFromPictures() ? ImageFolderSearch.forSizes(labels, truth)
+            : Optional.empty();
+        return found.isPresent() ? format.readGroundTruth(labels, found.get(), progress) : truth;
     }
 
     private static String pictures(Path labels, Path images, GroundTruth truth) {

@@ -62,8 +62,10 @@ final class Messages extends NLS {
     public static String ImportJob_name;
     public static String ImportPreview_labels;
     public static String ImportPreview_noPictures;
+    public static String ImportPreview_nothingUsable;
     public static String ImportPreview_pictures;
     public static String ImportPreview_quarantined;
+    public static String ImportPreview_refused;
     public static String ImportPreview_run;
     public static String LossesTable_example;
     public static String LossesTable_looking;

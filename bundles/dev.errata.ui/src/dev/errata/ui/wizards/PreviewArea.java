@@ -123,4 +123,9 @@ final class PreviewArea {
     String refused() {
         return shown == null ? null : shown.refused();
     }
+
+    /** What to look at before the import, or null. */
+    String warning() {
+        return shown == null ? null : shown.warning();
+    }
 }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +54,50 @@ class ImportPageTest {
         assertEquals("", robot.ask(name::getText));
         robot.act(() -> labels.setText(file.toString()));
         assertEquals("pets", robot.ask(name::getText));
+    }
+
+    @Test
+    void sizesComeFromThePicturesThatAreFound() throws IOException {
+        Path labels = yolo();
+        robot.act(() -> Widgets.textLabelled(wizard, "Labels:").setText(labels.toString()));
+        robot.await("the pictures were found", () -> shows("Pictures: " + folder.resolve("images")));
+        assertTrue(robot.ask(() -> shows("No problems found.")), "the sizes are known as they are after the import");
+    }
+
+    @Test
+    void theTitleSaysWhatIsWrongWithoutThePath() throws IOException {
+        Path picture = folder.resolve("images/cat.png");
+        yolo();
+        robot.act(() -> Widgets.textLabelled(wizard, "Labels:").setText(picture.toString()));
+        robot.await("the file is refused", () -> title().startsWith("cat.png:1: No label format recognises this file"));
+    }
+
+    @Test
+    void aRunOfWhichNothingCanBeUsedIsWarnedOf() throws IOException {
+        Path labels = yolo();
+        robot.act(() -> Widgets.textLabelled(wizard, "Labels:").setText(labels.toString()));
+        robot.await("the labels were read", () -> shows("annotations 1"));
+        robot.click(robot.ask(() -> Widgets.button(wizard, "Add...")), 10, 10);
+        robot.answerFileDialog("^Predictions$", labels);
+        robot.await("the run is warned of", () -> title().startsWith("None of the predictions of"));
+    }
+
+    /** The labels of one picture, which is in another folder: only somebody who looks around finds it. */
+    private Path yolo() throws IOException {
+        Path images = Files.createDirectory(folder.resolve("images"));
+        Files.write(images.resolve("cat.png"), PictureFiles.written(PictureFiles.quarters(40, 30), "png"));
+        Path set = Files.createDirectory(folder.resolve("set"));
+        Files.writeString(Files.createDirectory(set.resolve("labels")).resolve("cat.txt"), "0 0.5 0.5 0.2 0.2\n");
+        return Files.writeString(set.resolve("pets.yaml"), "path: .\ntrain: images\nnames:\n  0: cat\n");
+    }
+
+    private boolean shows(String text) {
+        return Widgets.all(wizard, Label.class).stream().anyMatch(label -> label.getText().contains(text));
+    }
+
+    private String title() {
+        return Widgets.all(wizard, Text.class).stream().filter(text -> (text.getStyle() & SWT.READ_ONLY) != 0)
+            .map(text -> text.getText().strip()).filter(text -> !text.isEmpty()).findFirst().orElse("");
     }
 
     @Test

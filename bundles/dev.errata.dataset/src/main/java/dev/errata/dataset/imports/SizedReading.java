@@ -59,9 +59,8 @@ final class SizedReading {
         if (!keeps || images != null) {
             return truth;
         }
-        Optional<Path> found = ImageFolderSearch.around(original, truth).stream().findFirst();
-        boolean unsized = truth.images().stream().anyMatch(image -> image.width() == 0);
-        if (unsized && found.isPresent()) {
+        Optional<Path> found = ImageFolderSearch.forSizes(original, truth);
+        if (found.isPresent()) {
             keep(found.get(), progress);
             return format.readGroundTruth(copy, progress);
         }

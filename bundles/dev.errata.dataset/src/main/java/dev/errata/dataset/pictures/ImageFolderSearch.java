@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -45,6 +46,12 @@ public final class ImageFolderSearch {
             .findFirst()
             .map(folder -> within(folder, truth))
             .orElseGet(() -> neighbours(bases, truth, sample));
+    }
+
+    /** Where the sizes are that labels leave open; empty where they leave none open, or there are no pictures around them. */
+    public static Optional<Path> forSizes(Path labels, GroundTruth truth) {
+        boolean unsized = truth.images().stream().anyMatch(image -> image.width() == 0);
+        return unsized ? around(labels, truth).stream().findFirst() : Optional.empty();
     }
 
     /** A folder of pictures, and behind it those below it to which the names of the labels are relative. */
