@@ -10,6 +10,7 @@ import org.eclipse.ui.PlatformUI;
 
 import dev.errata.ui.mismatch.canvas.GridColors;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
+import dev.errata.ui.verdicts.VerdictMark;
 
 /** Takes the grid's colours from the workbench's theme, and follows it. */
 final class GridTheme implements AutoCloseable {
@@ -47,9 +48,9 @@ final class GridTheme implements AutoCloseable {
             registry.get(PREFIX + "underlay"), //$NON-NLS-1$
             between(control.getBackground(), control.getForeground()),
             registry.get(PREFIX + "fixed"), //$NON-NLS-1$
-            registry.get(PREFIX + "kept"), //$NON-NLS-1$
+            VerdictMark.badge(),
             registry.get(PREFIX + "waiting"), //$NON-NLS-1$
-            registry.get(PREFIX + "badgeText")); //$NON-NLS-1$
+            VerdictMark.letters());
     }
 
     /** Follows light and dark themes by itself. */

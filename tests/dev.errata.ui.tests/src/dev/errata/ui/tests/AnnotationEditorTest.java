@@ -8,11 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IEditorPart;
@@ -29,6 +35,7 @@ import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.ImageRecord;
+import dev.errata.dataset.model.VerdictKind;
 import dev.errata.engine.Progress;
 import dev.errata.review.Review;
 import dev.errata.ui.OpenDatasets;
@@ -39,6 +46,7 @@ import dev.errata.ui.annotation.scene.Shape;
 import dev.errata.ui.annotation.tools.DrawBoxTool;
 import dev.errata.ui.annotation.tools.SelectTool;
 import dev.errata.ui.commands.Ids;
+import dev.errata.ui.verdicts.VerdictMark;
 
 /** The annotation editor on the first image of the sample, driven by keys and mouse. */
 class AnnotationEditorTest {
@@ -250,11 +258,39 @@ class AnnotationEditorTest {
         robot.key("x");
         robot.await("the third is selected", () -> canvas.selection().equals(shapes.subList(2, 3)));
         robot.await("both verdicts are given", () -> Review.of(dataset).verdicts().size() == 2);
+        robot.await("both are on their labels", () -> canvas.scene().verdict(shapes.get(0)) == VerdictKind.MODEL_WRONG
+            && canvas.scene().verdict(shapes.get(1)) == VerdictKind.LABEL_WRONG);
+        robot.await("their badges are painted", () -> paints(VerdictMark.badge()));
+        assertTrue(robot.ask(() -> Widgets.all(Walk.window(), Table.class).stream().filter(Table::isVisible)
+            .flatMap(table -> Stream.of(table.getItems())).anyMatch(row -> row.getText(1).endsWith("! Label is wrong"))),
+            "the list of labels has it in words");
         robot.act(() -> canvas.select(List.of(shapes.getLast())));
         robot.key("u");
         robot.await("behind the last nothing is selected", () -> canvas.selection().isEmpty());
         undo();
         robot.await("a verdict is undone", () -> Review.of(dataset).verdicts().size() == 2);
+        Annotation first = (Annotation) shapes.getFirst().element();
+        robot.act(() -> canvas.select(shapes.subList(0, 1)));
+        robot.key(first.getLabel() == dataset.labelClass(0) ? "2" : "1");
+        robot.await("a fix says more than the verdict before it", () -> canvas.scene().verdict(shapes.getFirst()) == null);
+    }
+
+    private boolean paints(Color color) {
+        Rectangle area = canvas.getClientArea();
+        Image image = new Image(canvas.getDisplay(), area.width, area.height);
+        GC gc = new GC(canvas);
+        gc.copyArea(image, 0, 0);
+        gc.dispose();
+        ImageData data = image.getImageData();
+        image.dispose();
+        RGB wanted = color.getRGB();
+        int pixels = 0;
+        for (int y = 0; y < data.height; y++) {
+            for (int x = 0; x < data.width; x++) {
+                pixels += data.palette.getRGB(data.getPixel(x, y)).equals(wanted) ? 1 : 0;
+            }
+        }
+        return pixels > 40;
     }
 
     @Test

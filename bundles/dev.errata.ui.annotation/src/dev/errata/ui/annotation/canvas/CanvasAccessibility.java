@@ -13,8 +13,10 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 
 import dev.errata.dataset.VisibleText;
+import dev.errata.dataset.model.VerdictKind;
 import dev.errata.ui.annotation.geometry.Box;
 import dev.errata.ui.annotation.scene.Shape;
+import dev.errata.ui.verdicts.VerdictMark;
 
 /** Tells assistive technology about the canvas: a list whose items are the shapes. */
 final class CanvasAccessibility {
@@ -58,8 +60,11 @@ final class CanvasAccessibility {
         if (child < 0 || child >= shapes.size()) {
             return null;
         }
-        String text = describe(shapes.get(child));
-        return canvas.scene().isLocked(shapes.get(child)) ? NLS.bind(Messages.Accessible_locked, text) : text;
+        Shape shape = shapes.get(child);
+        VerdictKind verdict = canvas.scene().verdict(shape);
+        String text = verdict == null ? describe(shape)
+            : NLS.bind(Messages.Accessible_verdict, describe(shape), VerdictMark.text(verdict));
+        return canvas.scene().isLocked(shape) ? NLS.bind(Messages.Accessible_locked, text) : text;
     }
 
     private final class Items extends AccessibleControlAdapter {

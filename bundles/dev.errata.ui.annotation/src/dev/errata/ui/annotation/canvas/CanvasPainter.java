@@ -60,7 +60,8 @@ final class CanvasPainter {
         gc.setTransform(null);
         transform.dispose();
         if (!canvas.isPeeking()) {
-            tags.paint(gc, viewport, canvas.scene(), layers.tagged(), density, client);
+            tags.paint(gc, canvas, layers.tagged(), false);
+            tags.paint(gc, canvas, layers.emphasised(), true);
         }
         message(gc, client);
         if (canvas.isFocusControl()) {
@@ -122,14 +123,14 @@ final class CanvasPainter {
             }
         }
 
+        /** Those that have a tag without standing out. */
         List<Shape> tagged() {
-            List<Shape> all = new ArrayList<>();
-            if (plain.size() <= MOST_TAGS) {
-                all.addAll(plain);
-            } else {
-                plain.stream().filter(Shape::target).forEach(all::add);
-            }
-            all.addAll(hovered);
+            return plain.size() <= MOST_TAGS ? plain
+                : plain.stream().filter(shape -> shape.target() || canvas.scene().verdict(shape) != null).toList();
+        }
+
+        List<Shape> emphasised() {
+            List<Shape> all = new ArrayList<>(hovered);
             all.addAll(selected.size() <= MOST_TAGS ? selected : selected.subList(0, MOST_TAGS));
             return all;
         }

@@ -8,6 +8,7 @@ final class Messages extends NLS {
     public static String Accessible_canvas;
     public static String Accessible_locked;
     public static String Accessible_prediction;
+    public static String Accessible_verdict;
     public static String Tag_crowd;
     public static String Tag_locked;
     public static String Tag_prediction;

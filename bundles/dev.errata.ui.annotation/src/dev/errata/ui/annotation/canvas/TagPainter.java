@@ -5,16 +5,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 
 import dev.errata.dataset.VisibleText;
+import dev.errata.dataset.model.VerdictKind;
 import dev.errata.ui.annotation.geometry.Viewport;
 import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.annotation.scene.Shape;
 import dev.errata.ui.annotation.scene.Tint;
+import dev.errata.ui.verdicts.VerdictMark;
 
 /** Paints the name of the class at the top left corner of shapes: in points, so that the text is as large as all other text. */
 public final class TagPainter {
@@ -62,17 +65,24 @@ public final class TagPainter {
             shortened(VisibleText.oneLine(tint.value())));
     }
 
-    /** @param scene says how shapes are coloured */
-    void paint(GC gc, Viewport viewport, Scene scene, Collection<Shape> shapes, double density, Rectangle client) {
+    /** @param inWords whether verdicts are spelled out; else there is only their sign */
+    void paint(GC gc, AnnotationCanvas canvas, Collection<Shape> shapes, boolean inWords) {
         if (!gc.getFont().equals(measured)) {
             extents.clear();
             measured = gc.getFont();
         }
+        Viewport viewport = canvas.viewport();
+        double density = canvas.density();
+        Rectangle client = canvas.getClientArea();
+        Scene scene = canvas.scene();
         for (Shape shape : shapes) {
             String text = text(scene, shape);
-            Point extent = extents.computeIfAbsent(text, gc::textExtent);
-            int width = extent.x + 2 * PADDING;
-            int height = extent.y;
+            VerdictKind verdict = scene.verdict(shape);
+            String badge = verdict == null ? "" //$NON-NLS-1$
+                : inWords ? VerdictMark.inWords(verdict) : VerdictMark.sign(verdict);
+            int width = width(gc, text);
+            int badgeWidth = verdict == null ? 0 : width(gc, badge);
+            int height = extent(gc, text).y;
             int x = (int) Math.round(viewport.deviceX(shape.box().x()) / density) - 1;
             int top = (int) Math.round(viewport.deviceY(shape.box().y()) / density);
             int bottom = (int) Math.round(viewport.deviceY(shape.box().bottom()) / density);
@@ -81,17 +91,26 @@ public final class TagPainter {
             if (y < 0 || y + height > client.height) {
                 y = shape.isPrediction() ? Math.min(bottom, client.height) - height - 3 : Math.max(0, top + 3);
             }
-            x = Math.max(0, Math.min(client.width - width, x));
-            gc.setBackground(colors.edge());
-            gc.setForeground(colors.of(scene, shape));
-            if (shape.isPrediction()) {
-                gc.fillRectangle(x, y, width, height);
-            } else {
-                gc.setBackground(colors.of(scene, shape));
-                gc.setForeground(colors.edge());
-                gc.fillRectangle(x, y, width, height);
-            }
+            x = Math.max(0, Math.min(client.width - width - badgeWidth, x));
+            Color color = colors.of(scene, shape);
+            gc.setBackground(shape.isPrediction() ? colors.edge() : color);
+            gc.setForeground(shape.isPrediction() ? color : colors.edge());
+            gc.fillRectangle(x, y, width, height);
             gc.drawText(text, x + PADDING, y, true);
+            if (verdict != null) {
+                gc.setBackground(VerdictMark.badge());
+                gc.setForeground(VerdictMark.letters());
+                gc.fillRectangle(x + width, y, badgeWidth, height);
+                gc.drawText(badge, x + width + PADDING, y, true);
+            }
         }
+    }
+
+    private Point extent(GC gc, String text) {
+        return extents.computeIfAbsent(text, gc::textExtent);
+    }
+
+    private int width(GC gc, String text) {
+        return extent(gc, text).x + 2 * PADDING;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.errata.dataset.model.VerdictKind;
 import dev.errata.ui.annotation.geometry.Box;
 
 /** The shapes of one image at one moment. Immutable: a change of a label makes a new scene. */
@@ -20,6 +21,7 @@ public final class Scene {
     private final ShapeIndex index;
     /** Null where shapes have the colours of their classes. */
     private final Tints tints;
+    private final Map<Shape.Key, VerdictKind> verdicts;
     /** Shapes that nobody takes hold of. */
     private final Set<Shape.Key> locked;
 
@@ -35,13 +37,15 @@ public final class Scene {
      * @param shapes in drawing order
      */
     public Scene(int width, int height, List<Shape> shapes) {
-        this(width, height, shapes, null, Set.of());
+        this(width, height, shapes, null, Map.of(), Set.of());
     }
 
-    private Scene(int width, int height, List<Shape> shapes, Tints tints, Set<Shape.Key> locked) {
+    private Scene(int width, int height, List<Shape> shapes, Tints tints, Map<Shape.Key, VerdictKind> verdicts,
+        Set<Shape.Key> locked) {
         this.width = width;
         this.height = height;
         this.tints = tints;
+        this.verdicts = verdicts;
         this.locked = locked;
         this.shapes = List.copyOf(shapes);
         for (Shape shape : this.shapes) {
@@ -107,29 +111,39 @@ public final class Scene {
                 result.add(shape);
             }
         }
-        return new Scene(width, height, result, tints, locked);
+        return new Scene(width, height, result, tints, verdicts, locked);
     }
 
     /** The same image without some shapes. */
     public Scene without(Set<Shape.Key> hidden) {
         return hidden.isEmpty() ? this
             : new Scene(width, height, shapes.stream().filter(shape -> !hidden.contains(shape.key())).toList(), tints,
-                locked);
+                verdicts, locked);
     }
 
     /** The same shapes on an image whose size is known better. */
     public Scene sized(int newWidth, int newHeight) {
-        return newWidth == width && newHeight == height ? this : new Scene(newWidth, newHeight, shapes, tints, locked);
+        return newWidth == width && newHeight == height ? this : new Scene(newWidth, newHeight, shapes, tints, verdicts, locked);
     }
 
     /** The same shapes in other colours than those of their classes. */
     public Scene tinted(Map<Shape.Key, Tint> byKey, Tint others) {
-        return new Scene(width, height, shapes, new Tints(Map.copyOf(byKey), others), locked);
+        return new Scene(width, height, shapes, new Tints(Map.copyOf(byKey), others), verdicts, locked);
+    }
+
+    /** The same shapes, about some of which somebody gave a verdict. */
+    public Scene judged(Map<Shape.Key, VerdictKind> byKey) {
+        return new Scene(width, height, shapes, tints, Map.copyOf(byKey), locked);
+    }
+
+    /** The verdict about a shape of this image; null where nobody gave one. */
+    public VerdictKind verdict(Shape shape) {
+        return verdicts.get(shape.key());
     }
 
     /** The same shapes, of which some stay where they are and let the mouse through. */
     public Scene locked(Set<Shape.Key> keys) {
-        return keys.equals(locked) ? this : new Scene(width, height, shapes, tints, Set.copyOf(keys));
+        return keys.equals(locked) ? this : new Scene(width, height, shapes, tints, verdicts, Set.copyOf(keys));
     }
 
     public boolean isLocked(Shape shape) {

@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Control;
 import dev.errata.ui.mismatch.tiles.CropFrame;
 import dev.errata.ui.mismatch.tiles.TileState;
 import dev.errata.ui.mismatch.tiles.Tiles;
+import dev.errata.ui.verdicts.VerdictMark;
 
 /** Draws one tile: the crop, the boxes over it, the caption below, and what became of it. */
 final class TilePainter {
@@ -184,10 +185,10 @@ final class TilePainter {
         return switch (state) {
             case UNDECIDED -> ""; //$NON-NLS-1$
             case DELETED -> "\u2715"; //$NON-NLS-1$
-            case AMBIGUOUS, IGNORED -> "?"; //$NON-NLS-1$
+            case LABEL_RIGHT, LABEL_WRONG, BOTH_WRONG, AMBIGUOUS, IGNORED -> VerdictMark.sign(state.verdict());
             case SENT, IN_REVIEW, RETURNED -> "\u2192"; //$NON-NLS-1$
             case REMATCHED -> "\u21c4"; //$NON-NLS-1$
-            case LABEL_WRONG, BOTH_WRONG, CONFLICT, CONFLICT_LEFT -> "!"; //$NON-NLS-1$
+            case CONFLICT, CONFLICT_LEFT -> "!"; //$NON-NLS-1$
             default -> "\u2713"; //$NON-NLS-1$
         };
     }

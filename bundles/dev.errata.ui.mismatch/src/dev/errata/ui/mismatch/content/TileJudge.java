@@ -175,7 +175,7 @@ public final class TileJudge {
         if (task != null && (verdict == null || verdict.getAt() <= task.getBatch().getCreatedAt())) {
             return ofTask(task);
         }
-        return verdict == null ? UNDECIDED : ofVerdict(verdict);
+        return verdict == null ? UNDECIDED : new Judgement(TileState.of(verdict.getKind()), null);
     }
 
     private static Judgement ofTask(Task task) {
@@ -184,17 +184,6 @@ public final class TileJudge {
             case SUBMITTED -> TileState.IN_REVIEW;
             case RETURNED -> TileState.RETURNED;
             case ACCEPTED -> TileState.REVIEWED;
-        };
-        return new Judgement(state, null);
-    }
-
-    private static Judgement ofVerdict(Verdict verdict) {
-        TileState state = switch (verdict.getKind()) {
-            case MODEL_WRONG -> TileState.LABEL_RIGHT;
-            case LABEL_WRONG -> TileState.LABEL_WRONG;
-            case BOTH_WRONG -> TileState.BOTH_WRONG;
-            case AMBIGUOUS -> TileState.AMBIGUOUS;
-            case IGNORE -> TileState.IGNORED;
         };
         return new Judgement(state, null);
     }

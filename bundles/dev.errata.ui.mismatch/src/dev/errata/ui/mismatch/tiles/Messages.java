@@ -11,14 +11,9 @@ final class Messages extends NLS {
     public static String Kind_spurious;
     public static String Kind_wrongClass;
     public static String State_accepted;
-    public static String State_ambiguous;
-    public static String State_bothWrong;
     public static String State_conflict;
     public static String State_deleted;
-    public static String State_ignored;
     public static String State_inReview;
-    public static String State_labelRight;
-    public static String State_labelWrong;
     public static String State_relabelled;
     public static String State_rematched;
     public static String State_reshaped;

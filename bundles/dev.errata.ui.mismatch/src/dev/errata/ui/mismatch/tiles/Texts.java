@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 
 import dev.errata.dataset.VisibleText;
 import dev.errata.engine.ranking.suspects.SuspectKind;
+import dev.errata.ui.verdicts.VerdictMark;
 
 /** How classes, numbers, orders and states are written on tiles and in titles. */
 public final class Texts {
@@ -61,11 +62,7 @@ public final class Texts {
             case DELETED -> Messages.State_deleted;
             case RESHAPED -> Messages.State_reshaped;
             case REMATCHED -> Messages.State_rematched;
-            case LABEL_RIGHT -> Messages.State_labelRight;
-            case LABEL_WRONG -> Messages.State_labelWrong;
-            case BOTH_WRONG -> Messages.State_bothWrong;
-            case AMBIGUOUS -> Messages.State_ambiguous;
-            case IGNORED -> Messages.State_ignored;
+            case LABEL_RIGHT, LABEL_WRONG, BOTH_WRONG, AMBIGUOUS, IGNORED -> VerdictMark.text(state.verdict());
             case SENT -> Messages.State_sent;
             case IN_REVIEW -> Messages.State_inReview;
             case RETURNED -> Messages.State_returned;

@@ -1,5 +1,9 @@
 package dev.errata.ui.mismatch.tiles;
 
+import java.util.stream.Stream;
+
+import dev.errata.dataset.model.VerdictKind;
+
 /** What became of a mismatch since the grid was filled, or was decided before. */
 public enum TileState {
 
@@ -15,11 +19,11 @@ public enum TileState {
     /** Another change in the same image matched it differently. */
     REMATCHED(true, true),
     /** The label is right, the model is wrong. */
-    LABEL_RIGHT(true, false),
-    LABEL_WRONG(true, false),
-    BOTH_WRONG(true, false),
-    AMBIGUOUS(true, false),
-    IGNORED(true, false),
+    LABEL_RIGHT(VerdictKind.MODEL_WRONG),
+    LABEL_WRONG(VerdictKind.LABEL_WRONG),
+    BOTH_WRONG(VerdictKind.BOTH_WRONG),
+    AMBIGUOUS(VerdictKind.AMBIGUOUS),
+    IGNORED(VerdictKind.IGNORE),
     /** In a task that nobody has submitted yet. */
     SENT(true, false),
     /** In a task that waits for review. */
@@ -35,10 +39,28 @@ public enum TileState {
 
     private final boolean decided;
     private final boolean leftCell;
+    private final VerdictKind verdict;
 
     TileState(boolean decided, boolean leftCell) {
         this.decided = decided;
         this.leftCell = leftCell;
+        verdict = null;
+    }
+
+    TileState(VerdictKind verdict) {
+        decided = true;
+        leftCell = false;
+        this.verdict = verdict;
+    }
+
+    /** The state of a tile that nothing but a verdict decides. */
+    public static TileState of(VerdictKind verdict) {
+        return Stream.of(values()).filter(state -> state.verdict == verdict).findFirst().orElseThrow();
+    }
+
+    /** The verdict that it stands for; null where it is another sort of state. */
+    public VerdictKind verdict() {
+        return verdict;
     }
 
     /** Whether a person need not look at it again. */

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.eclipse.emf.common.command.Command;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +84,22 @@ class DecisionsTest {
 
         UndoLast.run(dataset);
         assertEquals(Map.of("101", true, "102", true, "prediction 2", false), decisions());
+    }
+
+    @Test
+    void aFixSaysMoreOfItsLabelThanAVerdictBeforeIt() throws Exception {
+        decide(VerdictKind.LABEL_WRONG, new Suspect(0, 101, "", -1), new Suspect(0, 102, "m", 1), new Suspect(0, -1, "m", 2));
+        assertEquals(3, ImageVerdicts.of(dataset, 0).size());
+        assertEquals(List.of(), ImageVerdicts.of(dataset, 1));
+        long given = ImageVerdicts.of(dataset, 0).getLast().getAt();
+        while (System.currentTimeMillis() <= given) {
+            Thread.onSpinWait();
+        }
+        execute(LabelCommands.relabel(dataset, List.of(annotation(0, 101)), dataset.labelClass(1), ""));
+        assertEquals(Set.of(102L, -1L), ImageVerdicts.of(dataset, 0).stream()
+            .map(verdict -> verdict.getTarget().getAnnotation()).collect(Collectors.toSet()));
+        dataset.commandStack().undo();
+        assertEquals(3, ImageVerdicts.of(dataset, 0).size(), "the label is again what the verdict was about");
     }
 
     @Test

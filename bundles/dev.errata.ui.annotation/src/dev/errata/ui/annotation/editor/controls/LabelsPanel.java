@@ -31,9 +31,11 @@ import org.eclipse.swt.widgets.Label;
 import dev.errata.dataset.VisibleText;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.Attribute;
+import dev.errata.dataset.model.VerdictKind;
 import dev.errata.ui.AccessibleNames;
 import dev.errata.ui.annotation.scene.Scene;
 import dev.errata.ui.annotation.scene.Shape;
+import dev.errata.ui.verdicts.VerdictMark;
 
 /** All labels of the image as a table, and the attributes of the selected one. */
 public final class LabelsPanel {
@@ -44,6 +46,7 @@ public final class LabelsPanel {
     private final Button crowd;
     private final Button add;
     private final Button remove;
+    private Scene scene = Scene.EMPTY;
     private Annotation edited;
     private boolean editable;
     private boolean following;
@@ -132,9 +135,11 @@ public final class LabelsPanel {
         return button;
     }
 
-    private static String source(Shape shape) {
-        return shape.isPrediction() ? NLS.bind(Messages.Labels_prediction, Math.round(shape.confidence() * 100))
+    private String source(Shape shape) {
+        String source = shape.isPrediction() ? NLS.bind(Messages.Labels_prediction, Math.round(shape.confidence() * 100))
             : Messages.Labels_annotation;
+        VerdictKind verdict = scene.verdict(shape);
+        return verdict == null ? source : NLS.bind(Messages.Labels_verdict, source, VerdictMark.inWords(verdict));
     }
 
     /** The table of the labels. */
@@ -142,8 +147,9 @@ public final class LabelsPanel {
         return labels.getControl();
     }
 
-    public void show(Scene scene, List<Shape> selection, boolean mayEdit) {
+    public void show(Scene shown, List<Shape> selection, boolean mayEdit) {
         editable = mayEdit;
+        scene = shown;
         following = true;
         labels.setInput(scene.shapes());
         following = false;

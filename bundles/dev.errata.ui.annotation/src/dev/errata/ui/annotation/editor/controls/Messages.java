@@ -27,6 +27,7 @@ final class Messages extends NLS {
     public static String Labels_prediction;
     public static String Labels_source;
     public static String Labels_title;
+    public static String Labels_verdict;
     public static String Panel_confidence;
     public static String Panel_confidenceTip;
     public static String Panel_newLabels;

@@ -90,7 +90,7 @@ public final class LabelFeed {
     }
 
     private void datasetChanged(DatasetListener.DatasetEvent event) {
-        if (event.evaluation() || event.images().contains(image) || event.review() && !taskId.isEmpty()) {
+        if (event.evaluation() || event.images().contains(image) || event.review()) {
             changed();
         }
     }
@@ -200,7 +200,7 @@ public final class LabelFeed {
             watch(closed ? null : found);
             String request = task == null || task.getState() == TaskState.ACCEPTED ? "" //$NON-NLS-1$
                 : TaskText.request(task, dataset.image(image));
-            Scene scene = builders.apply(task).build(found);
+            Scene scene = SceneVerdicts.judged(builders.apply(task).build(found), dataset, image);
             return new Delivery(found, task, request, target,
                 bands == null ? scene : SceneTints.tinted(scene, bands, dataset, run, image), bands,
                 byOthers, null);
