@@ -20,6 +20,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -35,6 +36,7 @@ import dev.errata.dataset.edit.LabelCommands;
 import dev.errata.dataset.imports.ImportDataset;
 import dev.errata.dataset.model.Annotation;
 import dev.errata.dataset.model.ImageRecord;
+import dev.errata.dataset.model.LabelClass;
 import dev.errata.dataset.model.VerdictKind;
 import dev.errata.engine.Progress;
 import dev.errata.review.Review;
@@ -150,11 +152,9 @@ class AnnotationEditorTest {
             colleague.commandStack().execute(LabelCommands.delete(colleague, List.of(theirs), null));
         }
         robot.await("the label is gone and the status line says why", () -> canvas.selection().isEmpty()
-            && Widgets.all(Walk.window(), CLabel.class).stream()
-                .anyMatch(line -> line.getText().contains("Somebody else just deleted")));
+            && says("Somebody else just deleted"));
         selectFirst();
-        robot.await("it is said no longer", () -> Widgets.all(Walk.window(), CLabel.class).stream()
-            .noneMatch(line -> line.getText().contains("Somebody else just deleted")));
+        robot.await("it is said no longer", () -> !says("Somebody else just deleted"));
     }
 
     @Test
@@ -338,6 +338,41 @@ class AnnotationEditorTest {
         assertTrue(robot.ask(() -> canvas.preview().changed().isEmpty()));
         robot.key("Escape", "l");
         robot.await("it is unlocked", () -> !canvas.scene().isLocked(label));
+    }
+
+    @Test
+    void aLockedLabelStaysAsItIsUntilShiftDelete() {
+        int before = labels();
+        robot.act(() -> canvas.select(canvas.scene().shapes().subList(0, 2)));
+        List<Shape> both = robot.ask(canvas::selection);
+        Annotation first = (Annotation) both.getFirst().element();
+        Annotation second = (Annotation) both.getLast().element();
+        LabelClass kept = first.getLabel();
+        int other = kept == dataset.labelClass(0) ? 2 : 1;
+        robot.act(() -> canvas.select(both.subList(0, 1)));
+        robot.key("l");
+        robot.await("one is locked", () -> canvas.scene().isLocked(both.getFirst()));
+        robot.act(() -> canvas.select(both));
+        robot.key(Integer.toString(other));
+        robot.await("the other gets a class", () -> second.getLabel() == dataset.labelClass(other - 1));
+        robot.await("the status line tells of the locked one", () -> says("Locked and left as it is"));
+        assertSame(kept, first.getLabel());
+        robot.act(() -> canvas.select(both.subList(0, 1)));
+        assertFalse(robot.ask(() -> Widgets.all(Walk.window(), Button.class).stream()
+            .filter(button -> button.isVisible() && button.getText().startsWith("Crowd")).findFirst().orElseThrow().isEnabled()));
+        robot.key("Delete", "r");
+        robot.await("this is told, too", () -> says("Locked and left as it is"));
+        robot.settle();
+        assertEquals(before, labels());
+        assertSame(kept, first.getLabel());
+        robot.key("shift+Delete");
+        robot.await("Shift deletes it all the same", () -> labels() == before - 1);
+        undo();
+        robot.await("it is there again", () -> labels() == before);
+    }
+
+    private static boolean says(String text) {
+        return Widgets.all(Walk.window(), CLabel.class).stream().anyMatch(line -> line.getText().contains(text));
     }
 
     @Test

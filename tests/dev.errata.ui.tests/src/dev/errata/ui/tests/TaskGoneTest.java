@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.swt.custom.CLabel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,13 @@ class TaskGoneTest extends OnSampleLabels {
         robot.act(canvas::forceFocus);
         robot.key("ctrl+z");
         robot.await("the editor says that the task is gone", () -> canvas.message().contains("not here") && !canvas.editable());
+        robot.act(() -> canvas.select(canvas.scene().shapes().subList(0, 1)));
+        int labels = dataset.image(0).getAnnotations().size();
+        robot.key("Delete");
+        robot.await("nothing can be changed without the task, which is told", () -> Widgets.all(Walk.window(), CLabel.class)
+            .stream().anyMatch(line -> line.getText().startsWith("Nothing was changed")));
+        robot.settle();
+        assertEquals(labels, dataset.image(0).getAnnotations().size());
         robot.key("ctrl+y");
         robot.await("the task is there again", () -> canvas.editable());
         assertEquals("", robot.ask(canvas::message));

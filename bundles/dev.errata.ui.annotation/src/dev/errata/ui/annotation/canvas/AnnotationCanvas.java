@@ -264,8 +264,8 @@ public final class AnnotationCanvas extends Canvas implements Surface {
     }
 
     /**
-     * Lets nobody move the selected shapes, nor take hold of them with the mouse, or does so again where all of them are locked;
-     * unlocks everything where nothing is selected.
+     * Lets nobody change the selected shapes, nor take hold of them with the mouse, or does so again where all of them are
+     * locked; unlocks everything where nothing is selected.
      */
     public void toggleLocked() {
         nudger.flush();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import org.eclipse.core.commands.IHandler;
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -39,6 +40,7 @@ import dev.errata.ui.annotation.editor.commands.AdvanceAfter;
 import dev.errata.ui.annotation.editor.commands.CanvasCommands;
 import dev.errata.ui.annotation.editor.commands.CanvasTools;
 import dev.errata.ui.annotation.editor.commands.EditorKeys;
+import dev.errata.ui.annotation.editor.commands.LabelGuard;
 import dev.errata.ui.annotation.editor.controls.EditorHeader;
 import dev.errata.ui.annotation.editor.controls.LabelsPanel;
 import dev.errata.ui.annotation.editor.controls.PanelActions;
@@ -53,6 +55,7 @@ import dev.errata.ui.annotation.editor.route.Route;
 import dev.errata.ui.annotation.editor.route.Stops.Stop;
 import dev.errata.ui.annotation.scene.Shape;
 import dev.errata.ui.annotation.tools.Edit;
+import dev.errata.ui.commands.DeleteAnnotationHandler;
 import dev.errata.ui.commands.Ids;
 import dev.errata.ui.commands.RelabelToPredictedHandler;
 import dev.errata.ui.commands.RunnableHandler;
@@ -216,7 +219,7 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
         header.setPosition(route.position());
         taskBar.show(task, delivery.request());
         side.showColours(dataset, delivery.bands());
-        panel.show(delivery.scene(), canvas.selection(), canvas.editable());
+        panel.show(delivery.scene(), canvas.selection());
     }
 
     @Override
@@ -261,15 +264,20 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
             display.showPredictions(display.overlay().next(), display.confidence());
             side.setOverlay(display.overlay());
         });
-        commands.on(IWorkbenchCommandConstants.EDIT_DELETE, () -> execute(Ids.DELETE_ANNOTATION));
+        LabelGuard guard = new LabelGuard(canvas, this::showError);
+        for (String delete : List.of(Ids.DELETE_ANNOTATION, IWorkbenchCommandConstants.EDIT_DELETE)) {
+            commands.on(delete, guard.unlocked(new DeleteAnnotationHandler()));
+        }
+        commands.on(CanvasCommands.DELETE_LOCKED, guard.lockedToo(new DeleteAnnotationHandler()));
         commands.on(Ids.NEXT_TASK, () -> navigate(1));
         commands.on(Ids.PREVIOUS_TASK, () -> navigate(-1));
         commands.on(Ids.SKIP, this::skip);
         commands.on(Ids.ACCEPT_PREDICTION, edits::acceptPrediction);
-        commands.on(Ids.RELABEL, CanvasCommands.handler(drawing::relabel));
+        commands.on(Ids.RELABEL, guard.unlocked(CanvasCommands.handler(drawing::relabel)));
+        IHandler relabel = guard.unlocked(new RelabelToPredictedHandler());
         commands.on(Ids.RELABEL_TO_PREDICTED, CanvasCommands.handler(event -> {
-            if (!canvas.tool().complete() && canvas.editable()) {
-                new RelabelToPredictedHandler().execute(event);
+            if (!canvas.tool().complete()) {
+                relabel.execute(event);
             }
         }));
     }

@@ -37,6 +37,7 @@ public final class CanvasCommands {
     static final String ZOOM_SELECTION = PREFIX + "zoomSelection"; //$NON-NLS-1$
     static final String HIDE = PREFIX + "hide"; //$NON-NLS-1$
     static final String LOCK = PREFIX + "lock"; //$NON-NLS-1$
+    public static final String DELETE_LOCKED = PREFIX + "deleteLocked"; //$NON-NLS-1$
     public static final String DUPLICATE = PREFIX + "duplicate"; //$NON-NLS-1$
     public static final String OVERLAY = PREFIX + "overlay"; //$NON-NLS-1$
     static final String WHEEL_ZOOMS = PREFIX + "wheelZooms"; //$NON-NLS-1$

@@ -18,7 +18,8 @@ public final class EditorKeys {
     public static KeyPage page() {
         return new KeyPage(Messages.Keys_title, Ids.CANVAS_CONTEXT, List.of(
             new Group(Messages.Keys_decide, List.of(Ids.RELABEL_TO_PREDICTED, Ids.RELABEL, Ids.ACCEPT_PREDICTION,
-                Ids.DELETE_ANNOTATION, Ids.LABEL_IS_RIGHT, Ids.LABEL_IS_WRONG, Ids.AMBIGUOUS, Ids.SKIP), List.of()),
+                Ids.DELETE_ANNOTATION, CanvasCommands.DELETE_LOCKED, Ids.LABEL_IS_RIGHT, Ids.LABEL_IS_WRONG, Ids.AMBIGUOUS,
+                Ids.SKIP), List.of()),
             new Group(Messages.Keys_draw, List.of(CanvasCommands.DRAW_BOX, CanvasCommands.DRAW_POLYGON, CanvasCommands.SELECT,
                 CanvasCommands.DUPLICATE, IWorkbenchCommandConstants.EDIT_COPY, IWorkbenchCommandConstants.EDIT_PASTE), List.of(
                     new Fixed(Messages.Keys_arrows, Messages.Keys_nudge),

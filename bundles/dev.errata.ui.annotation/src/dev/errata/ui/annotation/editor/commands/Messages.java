@@ -24,6 +24,8 @@ final class Messages extends NLS {
     public static String Keys_tab;
     public static String Keys_task;
     public static String Keys_title;
+    public static String LabelGuard_closed;
+    public static String LabelGuard_locked;
 
     static {
         initializeMessages("dev.errata.ui.annotation.editor.commands.messages", Messages.class); //$NON-NLS-1$

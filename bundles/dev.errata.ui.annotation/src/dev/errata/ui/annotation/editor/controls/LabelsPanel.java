@@ -48,13 +48,16 @@ public final class LabelsPanel {
     private final Button remove;
     private Scene scene = Scene.EMPTY;
     private Annotation edited;
-    private boolean editable;
+    private boolean possible;
     private boolean following;
 
     /** What the panel asks for. */
     public interface Client {
 
         void select(List<Shape> shapes);
+
+        /** Whether a label may be changed now. */
+        boolean mayChange(Shape shape);
 
         /** @param value null removes the attribute */
         void setAttribute(Annotation annotation, String key, String value);
@@ -147,8 +150,7 @@ public final class LabelsPanel {
         return labels.getControl();
     }
 
-    public void show(Scene shown, List<Shape> selection, boolean mayEdit) {
-        editable = mayEdit;
+    public void show(Scene shown, List<Shape> selection) {
         scene = shown;
         following = true;
         labels.setInput(scene.shapes());
@@ -162,13 +164,13 @@ public final class LabelsPanel {
         following = false;
         Object element = selection.size() == 1 ? selection.get(0).element() : null;
         edited = element instanceof Annotation annotation ? annotation : null;
+        possible = edited != null && client.mayChange(selection.get(0));
         attributes.setInput(edited == null ? List.of() : List.copyOf(edited.getAttributes()));
         crowd.setSelection(edited != null && edited.isCrowd());
         enable();
     }
 
     private void enable() {
-        boolean possible = editable && edited != null;
         crowd.setEnabled(possible);
         add.setEnabled(possible);
         remove.setEnabled(possible && !attributes.getSelection().isEmpty());
@@ -205,7 +207,7 @@ public final class LabelsPanel {
 
         @Override
         protected boolean canEdit(Object element) {
-            return editable && edited != null;
+            return possible;
         }
 
         @Override

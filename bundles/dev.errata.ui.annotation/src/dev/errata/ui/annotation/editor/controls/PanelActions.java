@@ -50,6 +50,11 @@ public final class PanelActions implements SidePanel.Client {
     }
 
     @Override
+    public boolean mayChange(Shape shape) {
+        return canvas.editable() && !canvas.scene().isLocked(shape);
+    }
+
+    @Override
     public void setAttribute(Annotation annotation, String key, String value) {
         edits.setAttribute(annotation, key, value);
     }

@@ -53,9 +53,7 @@ public final class DrawingClass {
     /** Relabels what is selected; with nothing selected, chooses the class of what is drawn next. */
     public void relabel(ExecutionEvent event) throws ExecutionException {
         if (!edits.selected().isEmpty()) {
-            if (canvas.editable()) {
-                new RelabelHandler().execute(event);
-            }
+            new RelabelHandler().execute(event);
             return;
         }
         String number = event.getParameter(Ids.RELABEL_CLASS);
