@@ -74,6 +74,16 @@ class MergingTest extends TeamTest {
             assertEquals(List.of(), dataset.changes().conflicts());
             assertEquals("dog", annotation(dataset, 101).getLabel().getName());
         }
+        ana.commandStack().undo();
+        ben.changes().refresh();
+        for (OpenDataset dataset : opened) {
+            assertEquals(List.of("ben", "ana"), dataset.changes().conflicts().get(0).changes().stream()
+                .map(change -> change.entry().author()).toList(), "the decision was taken back");
+        }
+        execute(ben, relabel(ben, 101, 0));
+        ana.changes().refresh();
+        assertEquals(List.of(), ana.changes().conflicts());
+        assertEquals("car", annotation(ana, 101).getLabel().getName());
     }
 
     @Test

@@ -110,6 +110,24 @@ class RivalStepsTest {
     }
 
     @Test
+    void whoTakesADecisionBackBringsTheDisputeBack() throws Exception {
+        execute(ben, Review.of(ben).giveBack(List.of(task(ben)), ""));
+        accept(ana);
+        String disputed = "taken further at the same time: ana (accepted), ben (returned)";
+        assertEverywhere(TaskState.SUBMITTED, disputed);
+        execute(ben, Review.of(ben).giveBack(List.of(task(ben)), ""));
+        assertEverywhere(TaskState.RETURNED, null);
+        ben.commandStack().undo();
+        assertEverywhere(TaskState.SUBMITTED, disputed);
+        ben.commandStack().redo();
+        assertEverywhere(TaskState.RETURNED, null);
+        ben.commandStack().undo();
+        assertEverywhere(TaskState.SUBMITTED, disputed);
+        accept(ana);
+        assertEverywhere(TaskState.ACCEPTED, null);
+    }
+
+    @Test
     void acceptedTwiceIsAcceptedAndTold() throws Exception {
         accept(ben);
         accept(ana);

@@ -1,10 +1,13 @@
 package dev.errata.dataset.state;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 import dev.errata.dataset.journal.JournalChange;
 
@@ -75,16 +78,45 @@ public final class FieldHistory {
             : !changes.get(0).change().operation().equals(JournalChange.ADD);
     }
 
+    /**
+     * The changes that no other was made upon: more than one where people did not know of each other. Where a decision between
+     * some was taken back, nobody has decided between these.
+     */
     public List<PlacedChange> tips() {
         if (changes.size() == 1) {
             return changes;
         }
         Set<String> covered = new HashSet<>();
-        for (PlacedChange placed : changes) {
-            covered.add(placed.change().base());
-            covered.addAll(placed.change().resolves());
+        changes.forEach(placed -> covered.addAll(upon(placed)));
+        Deque<PlacedChange> open = new ArrayDeque<>();
+        changes.stream().filter(placed -> !covered.contains(placed.id())).forEach(open::add);
+        TreeSet<PlacedChange> tips = new TreeSet<>();
+        Set<PlacedChange> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            PlacedChange tip = open.remove();
+            Set<String> rivals = rivalsBefore(tip);
+            if (rivals.isEmpty()) {
+                tips.add(tip);
+            } else if (seen.add(tip)) {
+                changes.stream().filter(placed -> rivals.contains(placed.id()) && placed.compareTo(tip) < 0).forEach(open::add);
+            }
         }
-        return changes.stream().filter(placed -> !covered.contains(placed.id())).toList();
+        return List.copyOf(tips);
+    }
+
+    /** What a change was made upon. */
+    private static Set<String> upon(PlacedChange placed) {
+        Set<String> ids = new HashSet<>(placed.change().resolves());
+        ids.add(placed.change().base());
+        return ids;
+    }
+
+    /** Between what the decision was made that a change takes back; empty where it takes none back. */
+    private Set<String> rivalsBefore(PlacedChange change) {
+        String undoes = change.entry().undoes();
+        return undoes.isEmpty() ? Set.of() : changes.stream()
+            .filter(placed -> placed.entry().id().equals(undoes) && !placed.change().resolves().isEmpty())
+            .findFirst().map(FieldHistory::upon).orElse(Set.of());
     }
 
     /** The changes before one that were made upon the same as it was: who made it did not know of them. */
