@@ -16,15 +16,14 @@ public final class Failures {
 
     /**
      * @param what happened, a sentence
-     * @param failure why; the message of its first cause is shown below
+     * @param failure why; its message is shown below
      */
     public static void show(String what, Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+        // the message that was written for people is the outermost one
+        Throwable told = failure;
+        while (told.getCause() != null && (told.getMessage() == null || isOnlyCause(told))) {
+            told = told.getCause();
         }
-        // the message that was written for people is the outer one, unless there is none
-        Throwable told = failure.getMessage() == null || isOnlyCause(failure) ? cause : failure;
         StatusManager.getManager().handle(new Status(IStatus.ERROR, BUNDLE, VisibleText.lines(what), told),
             StatusManager.LOG | StatusManager.SHOW);
     }
@@ -41,6 +40,6 @@ public final class Failures {
     }
 
     private static boolean isOnlyCause(Throwable failure) {
-        return failure.getCause() != null && failure.getCause().toString().equals(failure.getMessage());
+        return failure.getCause().toString().equals(failure.getMessage());
     }
 }

@@ -15,7 +15,10 @@ import org.eclipse.osgi.util.NLS;
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
 
-/** Asks every open dataset, every two seconds, for what teammates wrote; sleeps while none is open. */
+/**
+ * Asks every open dataset for what teammates wrote: every two seconds, and at once where a journal can tell; sleeps while none
+ * is open.
+ */
 final class JournalWatch extends Job {
 
     private static final long INTERVAL_MILLISECONDS = 2000;
@@ -39,18 +42,26 @@ final class JournalWatch extends Job {
         schedule(INTERVAL_MILLISECONDS);
     }
 
+    /** A journal told that there is something. Any thread. */
+    void wake() {
+        wakeUp();
+        // where it is running already
+        schedule();
+    }
+
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         List<OpenDataset> all = datasets.all();
+        if (!all.isEmpty()) {
+            // first: news that come meanwhile bring the next run forward
+            schedule(INTERVAL_MILLISECONDS);
+        }
         failures.keySet().retainAll(all);
         for (OpenDataset dataset : all) {
             if (monitor.isCanceled()) {
                 return Status.CANCEL_STATUS;
             }
             refresh(dataset);
-        }
-        if (!all.isEmpty()) {
-            schedule(INTERVAL_MILLISECONDS);
         }
         return Status.OK_STATUS;
     }

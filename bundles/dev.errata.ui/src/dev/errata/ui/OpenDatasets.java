@@ -26,7 +26,9 @@ import org.eclipse.ui.PlatformUI;
 
 import dev.errata.dataset.DatasetException;
 import dev.errata.dataset.OpenDataset;
+import dev.errata.dataset.journal.postgres.PostgresJournal;
 import dev.errata.engine.Progress;
+import dev.errata.ui.journal.ServerDialogs;
 import dev.errata.ui.matching.KeptMatching;
 import dev.errata.ui.properties.PropertiesRefresh;
 
@@ -64,6 +66,7 @@ public final class OpenDatasets {
             return;
         }
         started = true;
+        PostgresJournal.askBy(new ServerDialogs());
         ui(() -> {
             WorkbenchFollower.install(this);
             String last = SETTINGS.get(LAST_DATASET).orElse(""); //$NON-NLS-1$
@@ -108,6 +111,7 @@ public final class OpenDatasets {
             }
             dataset.addListener(propertiesRefresh);
             watch.start();
+            dataset.changes().onNews(watch::wake);
             ui(() -> {
                 if (isLatest(key) || active().isEmpty()) {
                     activate(dataset);

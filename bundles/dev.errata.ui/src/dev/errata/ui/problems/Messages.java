@@ -20,6 +20,7 @@ final class Messages extends NLS {
     public static String IssuesTable_record;
     public static String IssuesTable_severity;
     public static String IssuesTable_warning;
+    public static String View_lost;
     public static String View_name;
     public static String View_nameCounted;
     public static String View_noDataset;

@@ -15,6 +15,7 @@ import org.eclipse.ui.part.ViewPart;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.operations.ConflictIssues;
+import dev.errata.dataset.operations.LostJournal;
 import dev.errata.dataset.sources.SourceIssues;
 import dev.errata.engine.Progress;
 import dev.errata.formats.Issue;
@@ -89,6 +90,7 @@ public final class ProblemsView extends ViewPart {
         }
         List<Issue> later = new ArrayList<>();
         if (of != null) {
+            later.addAll(LostJournal.of(of));
             later.addAll(ConflictIssues.of(of));
             later.addAll(DisputedTasks.check(of, Progress.NONE));
             later.addAll(ReviewedPictures.check(stamps, Progress.NONE));
@@ -109,7 +111,8 @@ public final class ProblemsView extends ViewPart {
             export.show(found);
         }
         long all = found.stream().mapToLong(source -> source.issueCounts().total()).sum();
-        summary.setText(Texts.inLabel(text(of, all)));
+        boolean lost = of != null && of.changes().lost().isPresent();
+        summary.setText(Texts.inLabel((lost ? Messages.View_lost + ' ' : "") + text(of, all))); //$NON-NLS-1$
         setPartName(all == 0 ? Messages.View_name : NLS.bind(Messages.View_nameCounted, Texts.number(all)));
         summary.requestLayout();
     }

@@ -9,7 +9,7 @@ public interface DatasetListener {
     void changed(DatasetEvent event);
 
     /**
-     * What changed.
+     * What changed; nothing did, but whether the journal can be read, where all of it is empty.
      *
      * @param dataset the dataset
      * @param images indexes of the images whose annotations changed

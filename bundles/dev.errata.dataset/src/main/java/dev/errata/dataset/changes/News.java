@@ -56,6 +56,11 @@ public final class News {
         tell(new DatasetEvent(dataset, Set.copyOf(touched.images(ChangeRules.LABELS)), false, review));
     }
 
+    /** Nothing changed, but what is known of the journal did. */
+    void tellNothingNew() {
+        tell(new DatasetEvent(dataset, Set.of(), false, false));
+    }
+
     public void tell(DatasetEvent event) {
         listeners.forEach(listener -> listener.changed(event));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +40,7 @@ public final class TeamChanges implements ChangeSteps {
     private final ReadWriteLock lock;
     private final News news;
     private final String author;
+    private volatile String lost;
 
     /**
      * The changes in the journal of a dataset, and those of the person at this computer.
@@ -120,9 +122,31 @@ public final class TeamChanges implements ChangeSteps {
         return read(journal -> journal.isAs(entry));
     }
 
-    /** Reads what other programs appended to their journals since; tells the listeners. */
+    /**
+     * Reads what other programs appended to their journals since; tells the listeners, also when the journal cannot be read any
+     * more, and when it can again.
+     */
     public boolean refresh() throws DatasetException {
-        return news.told(log::refresh);
+        try {
+            boolean any = news.told(log::refresh);
+            setLost(null);
+            return any;
+        } catch (DatasetException unreadable) {
+            setLost(unreadable.getMessage());
+            throw unreadable;
+        }
+    }
+
+    private void setLost(String reason) {
+        if (!Objects.equals(lost, reason)) {
+            lost = reason;
+            news.tellNothingNew();
+        }
+    }
+
+    /** Why the journal could not be read when it was tried last; empty where it could. What is shown may be old, then. */
+    public Optional<String> lost() {
+        return Optional.ofNullable(lost);
     }
 
     /** Asks the folded journal something, while nobody changes it. What is given must not be kept by the caller. */
