@@ -1,5 +1,6 @@
 package dev.errata.ui.wizards;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -14,13 +15,17 @@ final class DatasetName {
     private DatasetName() {
     }
 
-    /** The name of the label file without its ending, or of the first folder around it that is more than "labels". */
+    /**
+     * The name of the label file or archive without its ending, that of a folder of labels, or of the first folder around them
+     * that is more than "labels".
+     */
     static String of(Path labels) {
         if (labels.getFileName() == null) {
             // the root of a disk, on the way to a longer path
             return ""; //$NON-NLS-1$
         }
-        String name = withoutEnding(labels.getFileName().toString());
+        String fileName = labels.getFileName().toString();
+        String name = Files.isDirectory(labels) ? fileName : withoutEnding(fileName);
         Path folder = labels.toAbsolutePath().getParent();
         while (EVERYDAY.contains(name.toLowerCase(Locale.ROOT)) && folder != null && folder.getFileName() != null) {
             name = folder.getFileName().toString();
@@ -30,7 +35,8 @@ final class DatasetName {
     }
 
     private static String withoutEnding(String name) {
-        int dot = name.lastIndexOf('.');
+        int packed = name.toLowerCase(Locale.ROOT).lastIndexOf(".tar."); //$NON-NLS-1$
+        int dot = packed > 0 ? packed : name.lastIndexOf('.');
         return dot <= 0 ? name : name.substring(0, dot);
     }
 }

@@ -57,6 +57,18 @@ class ImportPageTest {
     }
 
     @Test
+    void onlyAFileHasAnEnding() throws IOException {
+        Path set = Files.createDirectory(folder.resolve("pets.v2"));
+        Path archive = Files.createFile(folder.resolve("birds.tar.gz"));
+        Text labels = robot.ask(() -> Widgets.textLabelled(wizard, "Labels:"));
+        Text name = robot.ask(() -> Widgets.textLabelled(wizard, "Dataset name:"));
+        robot.act(() -> labels.setText(set.toString()));
+        assertEquals("pets.v2", robot.ask(name::getText));
+        robot.act(() -> labels.setText(archive.toString()));
+        assertEquals("birds", robot.ask(name::getText));
+    }
+
+    @Test
     void sizesComeFromThePicturesThatAreFound() throws IOException {
         Path labels = yolo();
         robot.act(() -> Widgets.textLabelled(wizard, "Labels:").setText(labels.toString()));
