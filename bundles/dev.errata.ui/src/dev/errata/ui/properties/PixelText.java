@@ -8,8 +8,11 @@ final class PixelText {
     private PixelText() {
     }
 
+    /** To a thousandth: what fractions of an image come to has more digits than anybody can see. */
     static String of(double pixels) {
-        return pixels == Math.rint(pixels) && Math.abs(pixels) < 1e9 ? Long.toString((long) pixels) : Double.toString(pixels);
+        double shown = Math.abs(pixels) < 1e9 ? Math.round(pixels * 1000) / 1000.0 : pixels;
+        return shown == 0 && pixels != 0 ? Double.toString(pixels)
+            : shown == Math.rint(shown) && Math.abs(shown) < 1e9 ? Long.toString((long) shown) : Double.toString(shown);
     }
 
     static String confidence(double confidence) {
