@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Text;
 
 import dev.errata.dataset.OpenDataset;
 import dev.errata.dataset.VisibleText;
+import dev.errata.dataset.filter.NearNames;
 import dev.errata.dataset.model.LabelClass;
 import dev.errata.ui.AccessibleNames;
 
@@ -110,7 +111,14 @@ public final class ClassChooser extends PopupDialog {
     }
 
     private void fill() {
-        shown = matches(filter.getText().trim().toLowerCase(Locale.ROOT));
+        String typed = filter.getText().trim();
+        shown = matches(typed.toLowerCase(Locale.ROOT));
+        boolean meant = !shown.isEmpty();
+        if (!meant) {
+            shown = near(typed);
+        }
+        setInfoText(meant ? Messages.ClassChooser_hint
+            : shown.isEmpty() ? Messages.ClassChooser_none : Messages.ClassChooser_near);
         list.removeAll();
         List<LabelClass> all = dataset.document().getClasses();
         for (LabelClass labelClass : shown) {
@@ -119,9 +127,17 @@ public final class ClassChooser extends PopupDialog {
             String name = VisibleText.oneLine(labelClass.getName());
             item.setText(number > 10 ? name : NLS.bind(Messages.ClassChooser_numbered, name, number % 10));
         }
-        if (!shown.isEmpty()) {
+        // what nobody typed is not chosen by Enter alone
+        if (meant) {
             list.setSelection(0);
         }
+    }
+
+    /** The classes whose names look like the typed text. */
+    private List<LabelClass> near(String typed) {
+        List<LabelClass> all = dataset.document().getClasses();
+        List<String> names = NearNames.of(typed, all.stream().map(LabelClass::getName).toList());
+        return names.stream().map(name -> all.stream().filter(c -> c.getName().equals(name)).findFirst().orElseThrow()).toList();
     }
 
     /** Names that begin with the typed text come first, then those that hold it; recent classes before others. */

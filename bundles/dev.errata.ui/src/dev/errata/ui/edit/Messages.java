@@ -7,6 +7,8 @@ final class Messages extends NLS {
     public static String ClassChooser_hint;
     public static String ClassChooser_list;
     public static String ClassChooser_message;
+    public static String ClassChooser_near;
+    public static String ClassChooser_none;
     public static String ClassChooser_numbered;
     public static String DatasetCommands_failed;
     public static String DatasetCommands_memory;

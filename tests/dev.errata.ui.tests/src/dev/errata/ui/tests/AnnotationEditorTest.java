@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -21,11 +22,16 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.views.properties.IPropertySource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,7 @@ import dev.errata.ui.annotation.scene.Shape;
 import dev.errata.ui.annotation.tools.DrawBoxTool;
 import dev.errata.ui.annotation.tools.SelectTool;
 import dev.errata.ui.commands.Ids;
+import dev.errata.ui.edit.DatasetCommands;
 import dev.errata.ui.verdicts.VerdictMark;
 
 /** The annotation editor on the first image of the sample, driven by keys and mouse. */
@@ -247,6 +254,46 @@ class AnnotationEditorTest {
         robot.key("p");
         robot.await("the prediction is a label", () -> labels() == before + 1);
         assertEquals(prediction.label(), image().getAnnotations().get(before).getLabel().getName());
+    }
+
+    @Test
+    void aMistypedClassIsNotChosenUnseen() {
+        selectFirst();
+        Annotation annotation = (Annotation) selected().element();
+        LabelClass before = annotation.getLabel();
+        robot.key("e");
+        robot.await("the classes are listed", () -> chooser() != null
+            && Widgets.all(chooser(), Text.class).get(0).isFocusControl());
+        robot.type("platlets");
+        robot.await("the one that may be meant is offered", () -> classes().equals(List.of("Platelets"))
+            && Widgets.all(chooser(), Label.class).stream().anyMatch(text -> text.getText().startsWith("No class is called so")));
+        robot.key("Return");
+        robot.settle();
+        assertSame(before, annotation.getLabel());
+        robot.key("Down", "Return");
+        robot.await("it is chosen", () -> annotation.getLabel().getName().equals("Platelets"));
+    }
+
+    private static Shell chooser() {
+        return Stream.of(Display.getCurrent().getShells()).filter(shell -> shell.isVisible()
+            && Widgets.all(shell, Text.class).stream().anyMatch(text -> text.getMessage().equals("Label class")))
+            .findFirst().orElse(null);
+    }
+
+    private static List<String> classes() {
+        return Stream.of(Widgets.only(chooser(), Table.class, any -> true).getItems())
+            .map(row -> row.getText().replaceAll(" .*", "")).toList();
+    }
+
+    @Test
+    void positionsAreShownToAThousandth() throws Exception {
+        selectFirst();
+        Annotation annotation = (Annotation) selected().element();
+        DatasetCommands.run(dataset, LabelCommands.setBox(dataset, annotation, new double[] {34.76008244999997, 12, 0.25, 1e-5}))
+            .get(30, TimeUnit.SECONDS);
+        IPropertySource properties = robot.ask(() -> Adapters.adapt(annotation, IPropertySource.class));
+        assertEquals(List.of("34.76", "12", "0.25", "1.0E-5"), robot.ask(() -> Stream.of("x", "y", "width", "height")
+            .map(side -> properties.getPropertyValue("box." + side)).toList()));
     }
 
     @Test

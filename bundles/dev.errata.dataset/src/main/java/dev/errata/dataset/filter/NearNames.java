@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds the names that somebody may have meant. */
-final class NearNames {
+public final class NearNames {
 
     private static final int MOST = 3;
 
@@ -14,7 +14,7 @@ final class NearNames {
     }
 
     /** At most three names: those that differ by letter case or few letters, and those that contain the text; nearest first. */
-    static List<String> of(String text, Collection<String> names) {
+    public static List<String> of(String text, Collection<String> names) {
         String wanted = text.toLowerCase(Locale.ROOT);
         record Near(String name, int distance) {
         }
