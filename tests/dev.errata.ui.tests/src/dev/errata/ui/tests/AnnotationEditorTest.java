@@ -213,7 +213,8 @@ class AnnotationEditorTest {
         Box box = selected().box();
         Annotation annotation = (Annotation) selected().element();
         drag(box.right(), box.bottom(), box.right() - 20, box.bottom() - 10);
-        robot.await("the label has another size", () -> annotation.getWidth() < box.width() - 10);
+        robot.await("the label has another size", () -> annotation.getWidth() < box.width() - 10
+            && annotation.getHeight() < box.height() - 5);
         assertEquals(box.x(), annotation.getX(), 1e-9);
         assertEquals(box.y(), annotation.getY(), 1e-9);
         assertEquals(box.height() - 10, annotation.getHeight(), 3);
