@@ -24,9 +24,11 @@ final class BarActions implements DatasetCommands.UndoRedo, CommandStackListener
 
     private final Display display = Display.getCurrent();
     private final IActionBars bars;
-    private final StackAction undo = new StackAction(Messages.DatasetCommands_undo, Messages.DatasetCommands_undoNone,
+    private final StackAction undo = new StackAction(
+        new Words(Messages.DatasetCommands_undo, Messages.DatasetCommands_undoNone, Messages.DatasetCommands_undone),
         CommandStack::canUndo, CommandStack::getUndoCommand, DatasetCommands::undo);
-    private final StackAction redo = new StackAction(Messages.DatasetCommands_redo, Messages.DatasetCommands_redoNone,
+    private final StackAction redo = new StackAction(
+        new Words(Messages.DatasetCommands_redo, Messages.DatasetCommands_redoNone, Messages.DatasetCommands_redone),
         CommandStack::canRedo, CommandStack::getRedoCommand, DatasetCommands::redo);
     private OpenDataset dataset;
     private boolean closed;
@@ -68,10 +70,18 @@ final class BarActions implements DatasetCommands.UndoRedo, CommandStackListener
         redo.update();
     }
 
-    /** Undo leaves alone what others changed since; nobody should wonder why nothing happened. */
-    private void undone(Command command) {
-        if (!closed && command instanceof JournalCommand changes && changes.isOutlived()) {
+    /**
+     * Says what was done, for it may be something that is not on the screen. Undo leaves alone what others changed since: nobody
+     * should wonder why nothing happened.
+     */
+    private void tell(String done, Command command) {
+        if (closed) {
+            return;
+        }
+        if (command instanceof JournalCommand changes && changes.isOutlived()) {
             bars.getStatusLineManager().setErrorMessage(Messages.DatasetCommands_outlived);
+        } else {
+            bars.getStatusLineManager().setMessage(NLS.bind(done, VisibleText.oneLine(command.getLabel())));
         }
     }
 
@@ -88,20 +98,28 @@ final class BarActions implements DatasetCommands.UndoRedo, CommandStackListener
         setDataset(null);
     }
 
+    /**
+     * How a direction is called.
+     *
+     * @param next what it would do
+     * @param none there is nothing to do
+     * @param done what it did
+     */
+    private record Words(String next, String none, String done) {
+    }
+
     /** One of the two directions. */
     private final class StackAction extends Action {
 
-        private final String pattern;
-        private final String none;
+        private final Words words;
         private final Predicate<CommandStack> possible;
         private final Function<CommandStack, Command> next;
         private final BiFunction<OpenDataset, String, CompletableFuture<Void>> effect;
 
-        StackAction(String pattern, String none, Predicate<CommandStack> possible, Function<CommandStack, Command> next,
+        StackAction(Words words, Predicate<CommandStack> possible, Function<CommandStack, Command> next,
             BiFunction<OpenDataset, String, CompletableFuture<Void>> effect) {
-            super(none);
-            this.pattern = pattern;
-            this.none = none;
+            super(words.none());
+            this.words = words;
             this.possible = possible;
             this.next = next;
             this.effect = effect;
@@ -110,7 +128,7 @@ final class BarActions implements DatasetCommands.UndoRedo, CommandStackListener
         void update() {
             boolean enabled = dataset != null && possible.test(dataset.commandStack());
             Command command = enabled ? next.apply(dataset.commandStack()) : null;
-            setText(command == null ? none : NLS.bind(pattern, VisibleText.oneLine(command.getLabel())));
+            setText(command == null ? words.none() : NLS.bind(words.next(), VisibleText.oneLine(command.getLabel())));
             setEnabled(enabled);
         }
 
@@ -118,7 +136,7 @@ final class BarActions implements DatasetCommands.UndoRedo, CommandStackListener
         public void run() {
             if (dataset != null) {
                 Command command = next.apply(dataset.commandStack());
-                effect.apply(dataset, getText()).thenRun(() -> undone(command));
+                effect.apply(dataset, getText()).thenRun(() -> tell(words.done(), command));
             }
         }
     }

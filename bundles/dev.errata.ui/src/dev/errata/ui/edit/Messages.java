@@ -15,8 +15,10 @@ final class Messages extends NLS {
     public static String DatasetCommands_outlived;
     public static String DatasetCommands_redo;
     public static String DatasetCommands_redoNone;
+    public static String DatasetCommands_redone;
     public static String DatasetCommands_undo;
     public static String DatasetCommands_undoNone;
+    public static String DatasetCommands_undone;
 
     static {
         initializeMessages("dev.errata.ui.edit.messages", Messages.class); //$NON-NLS-1$

@@ -180,6 +180,25 @@ class AnnotationEditorTest {
     }
 
     @Test
+    void theStatusLineSaysWhatWasUndone() {
+        selectFirst();
+        robot.key("x");
+        robot.await("the verdict is given", () -> Review.of(dataset).verdicts().size() == 1);
+        robot.key("d");
+        robot.await("another image is shown", () -> editor.getAdapter(ImageRecord.class) != null
+            && editor.getAdapter(ImageRecord.class).getIndex() == 1 && canvas.editable());
+        undo();
+        robot.await("what nobody sees here is undone", () -> Review.of(dataset).verdicts().isEmpty());
+        robot.await("it is told", () -> says("Undone: Label Is Wrong"));
+        robot.settle();
+        assertTrue(robot.ask(() -> says("Undone: Label Is Wrong")), "it stays");
+        robot.key("ctrl+y");
+        robot.await("and so is redo", () -> says("Redone: Label Is Wrong"));
+        selectFirst();
+        robot.await("there is something else to say", () -> !says("Redone"));
+    }
+
+    @Test
     void drawsMovesAndDeletesABoxWithOneUndoEach() {
         int before = labels();
         robot.key("w");

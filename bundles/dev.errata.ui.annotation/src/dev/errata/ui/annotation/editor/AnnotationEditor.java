@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import org.eclipse.core.commands.IHandler;
-import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -93,6 +92,8 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
     private DatasetCommands.UndoRedo undoRedo;
     private ImageDisplay display;
     private OpenDataset dataset;
+    /** What the status line said last of the pointer and of what is selected. */
+    private String position = ""; //$NON-NLS-1$
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -310,8 +311,12 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
     @Override
     public void positionChanged() {
         if (canvas != null && getSite().getPage().getActivePart() == this) {
-            IStatusLineManager line = getEditorSite().getActionBars().getStatusLineManager();
-            line.setMessage(StatusText.of(canvas));
+            String text = StatusText.of(canvas);
+            if (!text.equals(position)) {
+                // what else stands there, such as what was undone, stays until there is something to say
+                position = text;
+                getEditorSite().getActionBars().getStatusLineManager().setMessage(text);
+            }
         }
     }
 
@@ -319,6 +324,7 @@ public final class AnnotationEditor extends SavedEditorPart implements CanvasCli
 
     @Override
     public void setFocus() {
+        position = ""; //$NON-NLS-1$
         canvas.setFocus();
     }
 
