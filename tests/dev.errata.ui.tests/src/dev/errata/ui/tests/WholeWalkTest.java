@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,8 @@ class WholeWalkTest {
         robot.key("ctrl+Return");
         robot.await("the task is submitted", () -> Walk.task(dataset).getState() == TaskState.SUBMITTED);
         robot.await("the tasks view says so", () -> walk.shownTaskState().equals("Submitted"));
+        robot.await("the reviewer reads what was changed", () -> Widgets.all(Walk.window(), Label.class).stream()
+            .anyMatch(text -> text.getText().startsWith("Changed: ")));
         Button accept = robot.ask(() -> Widgets.button(Walk.window(), "Accept"));
         robot.click(accept, 10, 10);
         robot.await("the task is accepted", () -> Walk.task(dataset).getState() == TaskState.ACCEPTED);

@@ -138,7 +138,7 @@ public final class LabelFeed {
      *
      * @param image held as long as the feed is open
      * @param task null without one
-     * @param request what the task asks to check; empty without one
+     * @param request what the task asks to check, and for its review what was changed; empty without one
      * @param target where changes go
      * @param bands what the scene is coloured by; null for the classes
      * @param byOthers whether another program changed some of it
@@ -198,8 +198,7 @@ public final class LabelFeed {
             LabelTarget target = task == null ? dataset : Review.of(dataset).drafts(task);
             ImageRecord found = target.image(image);
             watch(closed ? null : found);
-            String request = task == null || task.getState() == TaskState.ACCEPTED ? "" //$NON-NLS-1$
-                : TaskText.request(task, dataset.image(image));
+            String request = task == null ? "" : TaskText.of(task, dataset.image(image), found); //$NON-NLS-1$
             Scene scene = SceneVerdicts.judged(builders.apply(task).build(found), dataset, image);
             return new Delivery(found, task, request, target,
                 bands == null ? scene : SceneTints.tinted(scene, bands, dataset, run, image), bands,

@@ -31,11 +31,25 @@ public final class TaskText {
     }
 
     /**
+     * What is to be done about a task: what is to be checked, and for the review what was changed; empty for an accepted one.
+     *
+     * @param now with the labels that the dataset has
+     * @param proposed with those that the task proposes
+     */
+    static String of(Task task, ImageRecord now, ImageRecord proposed) {
+        return switch (task.getState()) {
+            case OPEN, RETURNED -> request(task, now);
+            case SUBMITTED -> NLS.bind(Messages.Header_reviewed, ProposalText.of(now, proposed), request(task, now)).strip();
+            case ACCEPTED -> ""; //$NON-NLS-1$
+        };
+    }
+
+    /**
      * What is to be checked.
      *
      * @param image with the labels that the dataset has, not those that the task proposes
      */
-    static String request(Task task, ImageRecord image) {
+    private static String request(Task task, ImageRecord image) {
         List<String> parts = new ArrayList<>();
         for (Target target : task.getTargets()) {
             String label = image.getAnnotations().stream().filter(a -> a.getId() == target.getAnnotation()).findFirst()
