@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.errata.engine.Progress;
 
 /** Says stop after a number of questions. */
-public final class CancelAfter implements Progress {
+public class CancelAfter implements Progress {
 
     private final AtomicInteger left;
 

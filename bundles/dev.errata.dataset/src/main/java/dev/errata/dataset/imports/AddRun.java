@@ -41,16 +41,12 @@ public final class AddRun {
         Progress progress) throws DatasetException {
         Origins origins = new Origins();
         try {
-            Dataset written = EcoreUtil.copy(DocumentFile.load(dataset.folder()));
-            if (written.getRuns().stream().anyMatch(run -> run.getName().equals(name))) {
-                throw new DatasetException("The dataset has a run \"" + name + "\" already. Choose another name.");
-            }
+            withoutRun(dataset, name);
             RunImport run = RunImport.read(name, file.toAbsolutePath(), dataset.folder(),
                 dataset.document().getLabels().getFormat(), linkAbove, origins, progress);
             run.resolve(dataset.source(), dataset.document().getLabels().getSha256());
             SourceIssues issues = origins.of(SourceIssues.of(name, file, run.predictions()));
-            written.getRuns().add(EcoreUtil.copy(run.run()));
-            save(written, dataset, run, strict ? List.of(issues) : List.of());
+            save(dataset, run, strict ? List.of(issues) : List.of());
             dataset.addRun(run.run(), run.predictions());
             return issues;
         } catch (DatasetException e) {
@@ -62,11 +58,21 @@ public final class AddRun {
         }
     }
 
-    private static void save(Dataset written, OpenDataset dataset, RunImport run, List<SourceIssues> checked)
-        throws IOException {
+    /** The document as it is on disk now: somebody else may have changed it since the dataset was opened. */
+    private static Dataset withoutRun(OpenDataset dataset, String name) throws DatasetException {
+        Dataset document = EcoreUtil.copy(DocumentFile.load(dataset.folder()));
+        if (document.getRuns().stream().anyMatch(run -> run.getName().equals(name))) {
+            throw new DatasetException("The dataset has a run \"" + name + "\" already. Choose another name.");
+        }
+        return document;
+    }
+
+    private static void save(OpenDataset dataset, RunImport run, List<SourceIssues> checked) throws IOException {
         boolean saved = false;
         try {
             StrictImportException.check(checked);
+            Dataset written = withoutRun(dataset, run.run().getName());
+            written.getRuns().add(EcoreUtil.copy(run.run()));
             DocumentFile.save(written, dataset.folder());
             saved = true;
         } finally {

@@ -56,7 +56,7 @@ public final class MoveJournal {
     public static int run(Path dataset, String place, Progress progress) throws DatasetException {
         Path folder = dataset.toAbsolutePath().normalize();
         try {
-            Dataset document = EcoreUtil.copy(DocumentFile.load(folder));
+            Dataset document = DocumentFile.load(folder);
             String why = DocumentFile.whyReadOnly(folder, document);
             if (why != null) {
                 throw new DatasetException("The journal was not moved: " + why + ".");
@@ -85,7 +85,7 @@ public final class MoveJournal {
         if (document.getJournalId() == null) {
             // before anything is copied: doing it again must find that
             document.setJournalId(UUID.randomUUID().toString());
-            DocumentFile.save(document, folder);
+            save(document.getJournal());
         }
         // who names it knows it
         KnownServers.add(server);
@@ -119,9 +119,12 @@ public final class MoveJournal {
         return document.getJournal() != null && !ServerAddress.parse(document.getJournal()).place().equals(server.place());
     }
 
+    /** Nothing else of the document is touched: somebody may have changed it meanwhile. */
     private void save(String journal) throws IOException {
-        document.setJournal(journal);
-        DocumentFile.save(document, folder);
+        Dataset written = EcoreUtil.copy(DocumentFile.load(folder));
+        written.setJournalId(document.getJournalId());
+        written.setJournal(journal);
+        DocumentFile.save(written, folder);
     }
 
     /** Copies until there is nothing more, and lets nobody add anything behind that. */

@@ -28,6 +28,7 @@ import dev.errata.dataset.files.DocumentFile;
 import dev.errata.dataset.journal.FileJournal;
 import dev.errata.dataset.journal.JournalEntry;
 import dev.errata.dataset.model.Dataset;
+import dev.errata.dataset.pictures.LocatePictures;
 import dev.errata.engine.Progress;
 import dev.errata.formats.Issue;
 import dev.errata.tests.postgres.PostgresServer;
@@ -150,6 +151,26 @@ class MoveJournalTest {
         assertEquals(before, entries());
         MoveJournal.run(small.folder, "files", Progress.NONE);
         assertEquals(before, entries());
+    }
+
+    @Test
+    void whatElseChangesInTheDocumentMeanwhileStays() throws Exception {
+        Path other = Files.createDirectory(temporary.resolve("other pictures"));
+        Files.copy(small.images.resolve("a.jpg"), other.resolve("a.jpg"));
+        try (OpenDataset ana = small.openAs("ana")) {
+            MoveJournal.run(small.folder, there, new CancelAfter(100) {
+                @Override
+                public void begin(String task, long total) {
+                    try {
+                        LocatePictures.run(ana, other);
+                    } catch (DatasetException e) {
+                        throw new AssertionError(e);
+                    }
+                }
+            });
+        }
+        assertEquals(there, document().getJournal());
+        assertEquals(other.toString(), document().getImageFolders().getFirst());
     }
 
     @Test
