@@ -243,7 +243,7 @@ class AnnotationEditorTest {
     void escapeLeavesALabelAsItWas() {
         selectFirst();
         Box box = selected().box();
-        int changes = dataset.changes().history().size();
+        int changes = dataset.changes().read(journal -> journal.entries().size());
         robot.press(canvas, x(box.centerX()), y(box.centerY()));
         robot.move(canvas, x(box.centerX()) + 30, y(box.centerY()) + 30);
         robot.await("the drag is shown", () -> !canvas.preview().changed().isEmpty());
@@ -251,7 +251,7 @@ class AnnotationEditorTest {
         robot.await("the drag is forgotten", () -> canvas.preview().changed().isEmpty());
         robot.release();
         assertEquals(box, selected().box());
-        assertEquals(changes, dataset.changes().history().size());
+        assertEquals(changes, dataset.changes().read(journal -> journal.entries().size()));
     }
 
     @Test

@@ -192,7 +192,8 @@ class Screenshots {
             int count = accepted;
             robot.key("p");
             robot.await("the prediction is accepted and the next tile selected",
-                () -> OpenDatasets.get().active().orElseThrow().changes().history().size() == count
+                () -> OpenDatasets.get().active().orElseThrow().changes()
+                    .read(journal -> journal.entries().size()) == count
                     && grid.selection().isSelected(count));
         }
         robot.key("shift+Right", "shift+Right");

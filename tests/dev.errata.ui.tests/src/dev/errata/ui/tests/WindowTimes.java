@@ -199,7 +199,7 @@ class WindowTimes {
             int next = fix + 1;
             fixing.time(() -> Stopwatch.press('r', 'r'), MatrixCanvas.class::isInstance, () -> model() != shown);
             robot.await("the next tile is selected", () -> grid.selection().isSelected(next));
-            robot.await("the fix is on record", () -> dataset.changes().history().size() == next);
+            robot.await("the fix is on record", () -> dataset.changes().read(journal -> journal.entries().size()) == next);
         }
         fixing.write(times, "50");
     }

@@ -38,7 +38,7 @@ class CrashTest {
         for (int kill = 0; kill < KILLS; kill++) {
             acknowledged = killAfter(small.folder, random.nextInt(200), acknowledged);
             try (OpenDataset dataset = small.open()) {
-                int present = dataset.changes().history().size();
+                int present = SmallDataset.entries(dataset);
                 assertTrue(present == acknowledged || present == acknowledged + 1,
                     acknowledged + " changes were acknowledged, " + present + " are there");
                 acknowledged = present;
@@ -63,7 +63,7 @@ class CrashTest {
         assertEquals("failed", said.getLast());
         assertTrue(said.size() > 10, "some changes fit");
         try (OpenDataset dataset = small.open()) {
-            assertEquals(said.size() - 1, dataset.changes().history().size());
+            assertEquals(said.size() - 1, SmallDataset.entries(dataset));
             assertEquals(List.of(), dataset.changes().problems());
         }
     }
@@ -105,7 +105,7 @@ class CrashTest {
         public static void main(String[] arguments) throws Exception {
             OpenDataset dataset = OpenDataset.open(Path.of(arguments[0]), Progress.NONE);
             Annotation annotation = SmallDataset.annotation(dataset, 101);
-            for (int next = dataset.changes().history().size() + 1;; next++) {
+            for (int next = SmallDataset.entries(dataset) + 1;; next++) {
                 try {
                     dataset.commandStack()
                         .execute(LabelCommands.setAttribute(dataset, annotation, "count", Integer.toString(next)));

@@ -43,15 +43,15 @@ class JournalFolderTest {
     }
 
     private static void assertRefused(OpenDataset dataset, int number, String reason) {
-        int before = dataset.changes().history().size();
+        int before = SmallDataset.entries(dataset);
         String told = assertThrows(UncheckedIOException.class, () -> count(dataset, number)).getCause().getMessage();
         assertTrue(told.contains(reason), told);
-        assertEquals(before, dataset.changes().history().size());
+        assertEquals(before, SmallDataset.entries(dataset));
     }
 
     private void assertOnDisk(int changes) throws Exception {
         try (OpenDataset again = small.open()) {
-            assertEquals(changes, again.changes().history().size());
+            assertEquals(changes, SmallDataset.entries(again));
             assertTrue(again.changes().problems().isEmpty(), again.changes().problems().toString());
         }
     }

@@ -98,6 +98,11 @@ public final class SmallDataset {
         }
     }
 
+    /** How many commands are on record, those that took others back among them. */
+    public static int entries(OpenDataset dataset) {
+        return dataset.changes().read(journal -> journal.entries().size());
+    }
+
     public static Annotation annotation(LabelTarget target, long id) {
         int image = target.dataset().labels().imageOf(id);
         return target.image(image).getAnnotations().stream().filter(annotation -> annotation.getId() == id).findFirst()

@@ -19,14 +19,12 @@ import dev.errata.dataset.journal.JournalChange;
 import dev.errata.dataset.journal.JournalEntry;
 import dev.errata.dataset.journal.JournalIssue;
 import dev.errata.dataset.model.Annotation;
-import dev.errata.dataset.model.Change;
 import dev.errata.dataset.model.Dataset;
 import dev.errata.dataset.state.ChangeRules;
 import dev.errata.dataset.state.Conflict;
 import dev.errata.dataset.state.FieldHistory;
 import dev.errata.dataset.state.FoldedJournal;
 import dev.errata.dataset.state.ItemState;
-import dev.errata.dataset.state.PlacedChange;
 
 /**
  * What the whole team changed in a dataset: all journals, folded, and the changes of this program, which are on disk before
@@ -162,22 +160,6 @@ public final class TeamChanges implements ChangeSteps {
     /** The images whose labels were changed, in rising order. */
     public Set<Integer> images() {
         return read(journal -> new TreeSet<>(journal.space(ChangeRules.LABELS).keySet()));
-    }
-
-    /** All changes of labels that make sense, in the order in which they count, oldest first. */
-    public List<Change> history() {
-        return read(journal -> {
-            List<Change> history = new ArrayList<>();
-            for (JournalEntry entry : journal.entries()) {
-                for (int i = 0; i < entry.changes().size(); i++) {
-                    JournalChange change = entry.changes().get(i);
-                    if (change.space().equals(ChangeRules.LABELS) && rules.problem(change) == null) {
-                        history.add(Changes.object(new PlacedChange(entry, i)));
-                    }
-                }
-            }
-            return history;
-        });
     }
 
     /** Fields of labels that people changed differently without knowing of each other, and that nobody decided since. */
