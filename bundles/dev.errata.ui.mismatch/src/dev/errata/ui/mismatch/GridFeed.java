@@ -18,6 +18,7 @@ import dev.errata.dataset.DatasetListener;
 import dev.errata.dataset.OpenDataset;
 import dev.errata.ui.MonitorProgress;
 import dev.errata.ui.OpenDatasets;
+import dev.errata.ui.mismatch.canvas.EarlyCrops;
 import dev.errata.ui.mismatch.content.CellGrid;
 import dev.errata.ui.mismatch.inputs.MismatchInput;
 import dev.errata.ui.mismatch.queries.TileQuery;
@@ -28,9 +29,6 @@ import dev.errata.ui.mismatch.queries.TileQuery;
  * many grids may be open, and one slider moves them all.
  */
 final class GridFeed implements DatasetListener {
-
-    /** About so many tiles are visible at first. */
-    private static final int FIRST_SCREEN = 20;
 
     private final MismatchInput input;
     private final GridView view;
@@ -171,12 +169,12 @@ final class GridFeed implements DatasetListener {
         try {
             TileQuery asked = TileQuery.of(from, input);
             CellGrid grid = asked.grid(order, new MonitorProgress(monitor), (early, count) -> {
-                early.warmUp(FIRST_SCREEN);
-                show(from, () -> view.begun(early, count));
+                EarlyCrops crops = view.earlyCrops(early);
+                show(from, () -> view.begun(early, crops, count));
             });
-            grid.warmUp(FIRST_SCREEN);
+            EarlyCrops crops = view.earlyCrops(grid);
             loaded = new LoadedGrid(from, asked, grid);
-            show(from, () -> view.loaded(grid, grid.tiles().size()));
+            show(from, () -> view.loaded(grid, crops, grid.tiles().size()));
             return Status.OK_STATUS;
         } catch (CancellationException stopped) {
             // stopped by a person; a load that was stopped for a newer one is followed by that
@@ -197,7 +195,7 @@ final class GridFeed implements DatasetListener {
         if (last == null) {
             view.gone(Messages.GridFeed_cancelled);
         } else {
-            view.loaded(last.grid(), last.grid().tiles().size());
+            view.loaded(last.grid(), EarlyCrops.none(), last.grid().tiles().size());
         }
     }
 

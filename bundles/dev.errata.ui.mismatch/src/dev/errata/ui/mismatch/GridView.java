@@ -1,23 +1,27 @@
 package dev.errata.ui.mismatch;
 
 import dev.errata.dataset.OpenDataset;
+import dev.errata.ui.mismatch.canvas.EarlyCrops;
 import dev.errata.ui.mismatch.content.CellGrid;
 
-/** The grid that a feed fills, called on the UI thread. */
+/** The grid that a feed fills, called on the UI thread where nothing else is said. */
 interface GridView {
 
     /** The dataset is there; its tiles are being sought. Those shown until now stay until then. */
     void loading(OpenDataset dataset);
+
+    /** Has the first crops of a grid made that will be shown soon. On any thread. */
+    EarlyCrops earlyCrops(CellGrid grid);
 
     /**
      * The first tiles of many are there; all of them follow soon.
      *
      * @param count the number in the cell
      */
-    void begun(CellGrid grid, long count);
+    void begun(CellGrid grid, EarlyCrops crops, long count);
 
     /** @param count the number in the cell */
-    void loaded(CellGrid grid, long count);
+    void loaded(CellGrid grid, EarlyCrops crops, long count);
 
     /**
      * The states of the grid's tiles were brought up to date.

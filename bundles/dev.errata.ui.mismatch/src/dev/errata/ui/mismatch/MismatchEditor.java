@@ -20,6 +20,7 @@ import dev.errata.ui.commands.Ids;
 import dev.errata.ui.fields.FieldLegend;
 import dev.errata.ui.keys.KeyHelp;
 import dev.errata.ui.keys.KeyPage;
+import dev.errata.ui.mismatch.canvas.EarlyCrops;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
 import dev.errata.ui.mismatch.content.CellGrid;
 import dev.errata.ui.mismatch.controls.GridControls;
@@ -154,8 +155,13 @@ public final class MismatchEditor extends SavedEditorPart implements GridView {
     }
 
     @Override
-    public void begun(CellGrid first, long count) {
-        loaded(first, count);
+    public EarlyCrops earlyCrops(CellGrid next) {
+        return canvas.earlyCrops(next);
+    }
+
+    @Override
+    public void begun(CellGrid first, EarlyCrops crops, long count) {
+        loaded(first, crops, count);
         // those that are not there yet are no news
         foot.showNoChanges();
         loading = true;
@@ -163,7 +169,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridView {
     }
 
     @Override
-    public void loaded(CellGrid loaded, long count) {
+    public void loaded(CellGrid loaded, EarlyCrops crops, long count) {
         SameTiles same = new SameTiles(grid == null ? Tiles.empty() : grid.tiles(), loaded.tiles());
         int[] kept = grid == null ? new int[0] : same.of(canvas.selection().indexes());
         int pivot = grid == null || reordered || canvas.endVisible() == 0 ? Tiles.NONE
@@ -173,7 +179,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridView {
         reordered = false;
         nextTile.loaded();
         loaded.showOutlines(OutlinesHandler.isWanted(getSite()));
-        canvas.setContent(loaded);
+        canvas.setContent(loaded, crops);
         canvas.setEmptyText(emptyText());
         controls.showDataset(loaded.dataset());
         colouring.follow(loaded);

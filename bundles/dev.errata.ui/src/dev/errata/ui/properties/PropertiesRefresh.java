@@ -7,6 +7,7 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.part.IPage;
 import org.eclipse.ui.views.properties.PropertySheet;
 import org.eclipse.ui.views.properties.PropertySheetPage;
 
@@ -29,11 +30,21 @@ public final class PropertiesRefresh implements DatasetListener {
         pending.set(false);
         for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
             for (IWorkbenchPage page : window.getPages()) {
-                if (page.findView(IPageLayout.ID_PROP_SHEET) instanceof PropertySheet view
-                    && view.getCurrentPage() instanceof PropertySheetPage sheet && !sheet.getControl().isDisposed()) {
-                    sheet.refresh();
+                if (page.findView(IPageLayout.ID_PROP_SHEET) instanceof PropertySheet view) {
+                    refresh(view.getCurrentPage());
                 }
             }
+        }
+    }
+
+    private static void refresh(IPage shown) {
+        if (shown == null || shown.getControl() == null || shown.getControl().isDisposed()) {
+            return;
+        }
+        if (shown instanceof LabelPropertyPage ours) {
+            ours.refresh();
+        } else if (shown instanceof PropertySheetPage sheet) {
+            sheet.refresh();
         }
     }
 }

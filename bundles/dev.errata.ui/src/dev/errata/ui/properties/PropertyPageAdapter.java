@@ -11,8 +11,8 @@ public final class PropertyPageAdapter implements IAdapterFactory {
 
     @Override
     public <T> T getAdapter(Object part, Class<T> type) {
-        boolean ours = part instanceof IWorkbenchPart workbenchPart && workbenchPart.getSite().getId().startsWith(OURS);
-        return ours && type == IPropertySheetPage.class ? type.cast(new LabelPropertyPage()) : null;
+        return type == IPropertySheetPage.class && part instanceof IWorkbenchPart ours && ours.getSite().getId().startsWith(OURS)
+            ? type.cast(LabelPropertyPage.of(ours.getSite().getPage())) : null;
     }
 
     @Override

@@ -73,8 +73,13 @@ public final class TileCanvas extends Canvas {
 
     /** Shows other tiles, or none (null). Nothing is selected; the first tile stands at the top. */
     public void setContent(GridContent newContent) {
+        setContent(newContent, EarlyCrops.none());
+    }
+
+    /** The same, of tiles whose first crops {@link #earlyCrops are being made}. */
+    public void setContent(GridContent newContent, EarlyCrops early) {
         content = newContent;
-        crops.setContent(newContent);
+        crops.setContent(newContent, early);
         if (newContent != null) {
             newContent.onOutlines(tile -> redrawLater(newContent, tile));
         }
@@ -86,6 +91,11 @@ public final class TileCanvas extends Canvas {
 
     public GridContent content() {
         return content;
+    }
+
+    /** Has the first crops of tiles made that will be shown soon. On any thread. */
+    public EarlyCrops earlyCrops(GridContent next) {
+        return crops.early(next);
     }
 
     /** What stands in the middle where there are no tiles. */
@@ -261,7 +271,7 @@ public final class TileCanvas extends Canvas {
         long offset = keep ? layout.top(pivot) - scroll : 0;
         layout = geometry.layout(count(), Math.max(1, area.width));
         scroll = layout.clamp(keep ? layout.top(pivot) - offset : scroll, area.height);
-        crops.setGeometry(geometry, zoom.percent());
+        crops.setSize(new CropSize(geometry, zoom.percent()));
         updateScrollBar();
         redraw();
     }
@@ -309,9 +319,12 @@ public final class TileCanvas extends Canvas {
         int first = firstVisible();
         int end = endVisible();
         int page = end - first;
-        crops.setGeometry(geometry, zoom.percent());
-        crops.show(first, end, Math.max(0, first - (scrolledDown ? 0 : page)),
+        crops.setSize(new CropSize(geometry, zoom.percent()));
+        boolean atOnce = crops.show(first, end, Math.max(0, first - (scrolledDown ? 0 : page)),
             Math.min(count(), end + (scrolledDown ? page : 0)));
+        if (atOnce && (event.width < area.width || event.height < area.height)) {
+            redraw();
+        }
         for (int tile = first; tile < end; tile++) {
             Rectangle bounds = bounds(tile);
             if (bounds.intersects(event.x, event.y, event.width, event.height)) {

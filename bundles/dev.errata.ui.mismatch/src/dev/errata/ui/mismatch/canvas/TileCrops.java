@@ -20,7 +20,6 @@ import org.eclipse.swt.graphics.ImageDataProvider;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 
-import dev.errata.ui.mismatch.tiles.CropFrame;
 import dev.errata.ui.pictures.Pictures.Crop;
 
 /**
@@ -43,8 +42,8 @@ final class TileCrops {
     private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean draining = new AtomicBoolean();
     private GridContent content;
-    private TileGeometry geometry;
-    private int zoom = 100;
+    private EarlyCrops early = EarlyCrops.none();
+    private volatile CropSize size;
     private int begin;
     private int end;
     private int visibleBegin;
@@ -60,8 +59,9 @@ final class TileCrops {
     }
 
     /** Other tiles: all crops are dropped. */
-    void setContent(GridContent newContent) {
+    void setContent(GridContent newContent, EarlyCrops newEarly) {
         content = newContent;
+        early = newEarly;
         cancelAll();
         entries.values().forEach(Entry::dispose);
         entries.clear();
@@ -72,11 +72,16 @@ final class TileCrops {
         visibleEnd = 0;
     }
 
+    /** Has the first crops of other tiles made, which are not shown yet. On any thread. */
+    EarlyCrops early(GridContent next) {
+        CropSize now = size;
+        return now == null ? EarlyCrops.none() : EarlyCrops.of(next, now);
+    }
+
     /** Another size or context: crops are asked for again, and the old ones shown until then. */
-    void setGeometry(TileGeometry newGeometry, int newZoom) {
-        if (!newGeometry.equals(geometry) || newZoom != zoom) {
-            geometry = newGeometry;
-            zoom = newZoom;
+    void setSize(CropSize newSize) {
+        if (!newSize.equals(size)) {
+            size = newSize;
             cancelAll();
             entries.values().forEach(entry -> entry.stale = true);
         }
@@ -89,8 +94,9 @@ final class TileCrops {
      * @param endVisible behind the last visible tile
      * @param firstNear the first tile to have ready
      * @param endNear behind the last tile to have ready
+     * @return whether some were there at once, of which nobody else is told
      */
-    void show(int firstVisible, int endVisible, int firstNear, int endNear) {
+    boolean show(int firstVisible, int endVisible, int firstNear, int endNear) {
         visibleBegin = firstVisible;
         visibleEnd = endVisible;
         begin = firstNear;
@@ -102,7 +108,7 @@ final class TileCrops {
                 request.getValue().cancel(false);
             }
         }
-        ask();
+        return ask();
     }
 
     /** The crop of a tile, or null where it has not arrived. */
@@ -128,16 +134,18 @@ final class TileCrops {
         dropped.forEach(future -> future.cancel(false));
     }
 
-    private void ask() {
-        if (content == null || geometry == null) {
-            return;
+    private boolean ask() {
+        if (content == null || size == null) {
+            return false;
         }
-        for (int tile = visibleBegin; tile < visibleEnd && running.size() < MOST_RUNNING; tile++) {
-            ask(tile);
+        boolean atOnce = false;
+        // what is asked for last is done first
+        for (int tile = visibleEnd - 1; tile >= visibleBegin; tile--) {
+            atOnce |= ask(tile);
         }
-        // what is asked for last is done first: the others would keep the last visible ones waiting
+        // the others would keep the visible ones waiting
         if (running.keySet().stream().anyMatch(tile -> tile >= visibleBegin && tile < visibleEnd)) {
-            return;
+            return atOnce;
         }
         for (int tile = visibleEnd; tile < end && running.size() < MOST_RUNNING; tile++) {
             ask(tile);
@@ -145,25 +153,31 @@ final class TileCrops {
         for (int tile = visibleBegin - 1; tile >= begin && running.size() < MOST_RUNNING; tile--) {
             ask(tile);
         }
+        return atOnce;
     }
 
-    private void ask(int tile) {
+    /** @return whether it is there at once */
+    private boolean ask(int tile) {
         Entry entry = entries.get(tile);
         if (entry != null && !entry.stale || running.containsKey(tile)) {
-            return;
+            return false;
         }
-        CropFrame frame = geometry.frame(content.tiles(), tile);
-        int pixels = Math.max(1, geometry.picture() * zoom / 100);
-        CompletableFuture<Crop> future = content.crop(tile, new Rectangle(frame.x(), frame.y(), frame.width(), frame.height()),
-            pixels, pixels);
-        running.put(tile, future);
+        CompletableFuture<Crop> made = early.take(tile, size);
+        CompletableFuture<Crop> future = made == null ? size.crop(content, tile) : made;
         int asked = generation;
+        if (future.isDone()) {
+            future.handle((crop, failure) -> new Arrival(asked, tile, crop, failure))
+                .thenAccept(arrival -> put(tile, entry(arrival)));
+            return true;
+        }
+        running.put(tile, future);
         future.whenComplete((crop, failure) -> {
             if (!(failure instanceof CancellationException)) {
                 arrivals.add(new Arrival(asked, tile, crop, failure));
                 drainSoon();
             }
         });
+        return false;
     }
 
     private void drainSoon() {
@@ -200,7 +214,7 @@ final class TileCrops {
             return new Entry(null, null, reason, 0);
         }
         ImageData pixels = arrival.crop.pixels();
-        int pixelZoom = zoom;
+        int pixelZoom = size.zoom();
         // the pixels are the screen's own; where another zoom is asked for, they are scaled to it
         Image image = new Image(display, (ImageDataProvider) wanted -> wanted == pixelZoom ? pixels
             : pixels.scaledTo(Math.max(1, pixels.width * wanted / pixelZoom), Math.max(1, pixels.height * wanted / pixelZoom)));

@@ -60,14 +60,6 @@ public final class CellGrid implements GridContent {
         return run;
     }
 
-    /** Has the pictures of the first tiles decoded while the workbench is still busy with showing the editor. */
-    public void warmUp(int count) {
-        for (int tile = Math.min(count, tiles.size()) - 1; tile >= 0; tile--) {
-            Box box = tiles.hasAnnotation(tile) ? tiles.annotationBox(tile) : tiles.predictionBox(tile);
-            crop(tile, new Rectangle((int) box.x(), (int) box.y(), 1, 1), 1, 1);
-        }
-    }
-
     public Mismatch mismatch(int tile) {
         return new Mismatch(dataset, run, tiles.image(tile), tiles.annotation(tile), tiles.prediction(tile));
     }
