@@ -21,6 +21,7 @@ final class HeldCrops implements GridContent {
 
     private final GridContent content;
     private final Map<Integer, CompletableFuture<Crop>> asked = new LinkedHashMap<>();
+    private int requests;
 
     HeldCrops(GridContent content) {
         this.content = content;
@@ -31,6 +32,11 @@ final class HeldCrops implements GridContent {
         return Set.copyOf(asked.keySet());
     }
 
+    /** How often a crop was asked for. */
+    int requests() {
+        return requests;
+    }
+
     /** All that were asked for until now turn out to have no picture. */
     void letGo() {
         new ArrayList<>(asked.values()).forEach(crop -> crop.completeExceptionally(new PictureException("let go", null)));
@@ -38,6 +44,7 @@ final class HeldCrops implements GridContent {
 
     @Override
     public CompletableFuture<Crop> crop(int tile, Rectangle region, int maxWidth, int maxHeight) {
+        requests++;
         return asked.computeIfAbsent(tile, key -> new CompletableFuture<>());
     }
 

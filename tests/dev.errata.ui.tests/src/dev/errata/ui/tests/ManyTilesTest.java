@@ -32,6 +32,7 @@ import dev.errata.dataset.model.Run;
 import dev.errata.engine.Progress;
 import dev.errata.ui.OpenDatasets;
 import dev.errata.ui.commands.Ids;
+import dev.errata.ui.mismatch.canvas.EarlyCrops;
 import dev.errata.ui.mismatch.canvas.TileCanvas;
 import dev.errata.ui.mismatch.tiles.Tiles;
 import dev.errata.ui.selection.MatrixCell;
@@ -119,6 +120,37 @@ class ManyTilesTest {
         assertEquals(IntStream.range(0, visible).boxed().collect(Collectors.toSet()), robot.ask(held::asked));
         robot.act(held::letGo);
         robot.await("then those of the next page are", () -> held.asked().size() > visible);
+    }
+
+    /** While an editor opens the first crops are made; nobody makes them twice, but for another size. */
+    @Test
+    void cropsThatWereMadeEarlyAreNotMadeAgain() {
+        robot.act(this::open);
+        robot.await("all birds have tiles", () -> Walk.only(TileCanvas.class).content() != null
+            && Walk.only(TileCanvas.class).content().tiles().size() == BIRDS);
+        TileCanvas canvas = robot.ask(() -> Walk.only(TileCanvas.class));
+        robot.act(() -> canvas.setTileSize(TileCanvas.LARGEST_TILE));
+        robot.settle();
+        HeldCrops held = robot.ask(() -> new HeldCrops(canvas.content()));
+        EarlyCrops early = robot.ask(() -> canvas.earlyCrops(held));
+        int made = robot.ask(held::requests);
+        int visible = robot.ask(canvas::endVisible);
+        assertTrue(made > visible, made + " made early, " + visible + " visible");
+        robot.act(() -> {
+            held.letGo();
+            canvas.setContent(held, early);
+        });
+        robot.await("they are on the tiles", () -> canvas.visibleCropsArrived());
+        robot.settle();
+        assertTrue(robot.ask(held::requests) <= robot.ask(() -> held.asked().size()), "each was made once");
+
+        HeldCrops smaller = robot.ask(() -> new HeldCrops(canvas.content()));
+        EarlyCrops large = robot.ask(() -> canvas.earlyCrops(smaller));
+        robot.act(() -> {
+            canvas.setTileSize(TileCanvas.DEFAULT_TILE);
+            canvas.setContent(smaller, large);
+        });
+        robot.await("those of the other size are made", () -> smaller.requests() > smaller.asked().size());
     }
 
     private void open() {
