@@ -85,8 +85,10 @@ class WindowTimes {
         new ImportDataset(target, data.resolve("gt.json")).images(streets())
             .run("detector", data.resolve("preds.json")).run(Progress.NONE);
         open(target);
+        sliders();
         cells();
         largestCell();
+        fixes();
     }
 
     private void open(Path target) throws IOException {
