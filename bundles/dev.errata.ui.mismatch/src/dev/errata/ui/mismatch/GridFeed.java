@@ -2,6 +2,7 @@ package dev.errata.ui.mismatch;
 
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -168,13 +169,19 @@ final class GridFeed implements DatasetListener {
         outdated = false;
         try {
             TileQuery asked = TileQuery.of(from, input);
+            AtomicReference<CellGrid> first = new AtomicReference<>();
             CellGrid grid = asked.grid(order, new MonitorProgress(monitor), (early, count) -> {
+                first.set(early);
                 EarlyCrops crops = view.earlyCrops(early);
                 show(from, () -> view.begun(early, crops, count));
             });
-            EarlyCrops crops = view.earlyCrops(grid);
             loaded = new LoadedGrid(from, asked, grid);
-            show(from, () -> view.loaded(grid, crops, grid.tiles().size()));
+            if (first.get() == null) {
+                EarlyCrops crops = view.earlyCrops(grid);
+                show(from, () -> view.loaded(grid, crops, grid.tiles().size()));
+            } else {
+                show(from, () -> view.completed(grid, first.get(), grid.tiles().size()));
+            }
             return Status.OK_STATUS;
         } catch (CancellationException stopped) {
             // stopped by a person; a load that was stopped for a newer one is followed by that

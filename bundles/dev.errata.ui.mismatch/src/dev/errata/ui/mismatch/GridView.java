@@ -20,6 +20,14 @@ interface GridView {
      */
     void begun(CellGrid grid, EarlyCrops crops, long count);
 
+    /**
+     * All tiles are there.
+     *
+     * @param first those that it {@link #begun} with
+     * @param count the number in the cell
+     */
+    void completed(CellGrid grid, CellGrid first, long count);
+
     /** @param count the number in the cell */
     void loaded(CellGrid grid, EarlyCrops crops, long count);
 

@@ -169,7 +169,20 @@ public final class MismatchEditor extends SavedEditorPart implements GridView {
     }
 
     @Override
+    public void completed(CellGrid all, CellGrid first, long count) {
+        if (grid == first) {
+            show(all, count, () -> canvas.extend(all));
+        } else {
+            loaded(all, EarlyCrops.none(), count);
+        }
+    }
+
+    @Override
     public void loaded(CellGrid loaded, EarlyCrops crops, long count) {
+        show(loaded, count, () -> canvas.setContent(loaded, crops));
+    }
+
+    private void show(CellGrid loaded, long count, Runnable content) {
         SameTiles same = new SameTiles(grid == null ? Tiles.empty() : grid.tiles(), loaded.tiles());
         int[] kept = grid == null ? new int[0] : same.of(canvas.selection().indexes());
         int pivot = grid == null || reordered || canvas.endVisible() == 0 ? Tiles.NONE
@@ -179,7 +192,7 @@ public final class MismatchEditor extends SavedEditorPart implements GridView {
         reordered = false;
         nextTile.loaded();
         loaded.showOutlines(OutlinesHandler.isWanted(getSite()));
-        canvas.setContent(loaded, crops);
+        content.run();
         canvas.setEmptyText(emptyText());
         controls.showDataset(loaded.dataset());
         colouring.follow(loaded);

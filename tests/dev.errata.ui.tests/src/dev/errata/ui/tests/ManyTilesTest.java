@@ -153,6 +153,26 @@ class ManyTilesTest {
         robot.await("those of the other size are made", () -> smaller.requests() > smaller.asked().size());
     }
 
+    @Test
+    void whenAllTilesAreThereTheCropsAndThePlaceOfTheFirstStay() {
+        robot.act(this::open);
+        robot.await("all birds have tiles", () -> Walk.only(TileCanvas.class).content() != null
+            && Walk.only(TileCanvas.class).content().tiles().size() == BIRDS);
+        TileCanvas canvas = robot.ask(() -> Walk.only(TileCanvas.class));
+        robot.await("the first crops are there", canvas::cropsArrived);
+        HeldCrops held = robot.ask(() -> {
+            canvas.reveal(100);
+            return new HeldCrops(canvas.content());
+        });
+        robot.await("so are those further down", canvas::cropsArrived);
+        int first = robot.ask(canvas::firstVisible);
+        assertTrue(first > 0, "scrolled to " + first);
+        robot.act(() -> canvas.extend(held));
+        robot.settle();
+        assertEquals(first, robot.ask(canvas::firstVisible));
+        assertEquals(0, robot.ask(held::requests), "no crop is made again");
+    }
+
     private void open() {
         IHandlerService handlers = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getService(IHandlerService.class);
         IEvaluationContext context = handlers.createContextSnapshot(false);

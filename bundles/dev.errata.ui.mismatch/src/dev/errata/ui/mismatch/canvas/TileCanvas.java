@@ -78,15 +78,25 @@ public final class TileCanvas extends Canvas {
 
     /** The same, of tiles whose first crops {@link #earlyCrops are being made}. */
     public void setContent(GridContent newContent, EarlyCrops early) {
-        content = newContent;
         crops.setContent(newContent, early);
+        scroll = 0;
+        take(newContent);
+    }
+
+    /** Shows the same tiles with more behind them. Nothing is selected; the place and the crops stay. */
+    public void extend(GridContent longer) {
+        crops.extend(longer);
+        take(longer);
+    }
+
+    private void take(GridContent newContent) {
+        content = newContent;
         if (newContent != null) {
             newContent.onOutlines(tile -> redrawLater(newContent, tile));
         }
         selection.reset(count());
         band = null;
-        scroll = 0;
-        relayout(0);
+        relayout(firstVisible());
     }
 
     public GridContent content() {

@@ -72,6 +72,11 @@ final class TileCrops {
         visibleEnd = 0;
     }
 
+    /** The same tiles with more behind them: all crops stay. */
+    void extend(GridContent longer) {
+        content = longer;
+    }
+
     /** Has the first crops of other tiles made, which are not shown yet. On any thread. */
     EarlyCrops early(GridContent next) {
         CropSize now = size;
