@@ -160,11 +160,12 @@ public final class VerifyDataset {
     private void journals(OpenDataset dataset) throws DatasetException {
         Path journals = folder.resolve(FileJournal.FOLDER);
         dataset.changes().problems().forEach(problem -> add("journal", Severity.ERROR, journals, "", problem));
-        int left = JournalSummary.of(folder).left();
+        String server = dataset.document().getJournal();
+        // what is in files is read already where these are the journal
+        int left = server == null ? 0 : JournalSummary.of(folder).left();
         if (left > 0) {
             add("journal.left", Severity.ERROR, journals, "", left + " changes are in these files alone, though the team's"
-                + " changes are kept at " + dataset.document().getJournal() + ". Take them over: errata journal DATASET --to "
-                + dataset.document().getJournal());
+                + " changes are kept at " + server + ". Take them over: errata journal DATASET --to " + server);
         }
         problems.addAll(ConflictIssues.of(dataset));
     }
