@@ -19,8 +19,7 @@ public final class ImageVerdicts {
 
     /** Oldest first, so that of several about one label the last counts; without those about labels that were changed since. */
     public static List<Verdict> of(OpenDataset dataset, int image) {
-        List<Verdict> verdicts = Review.of(dataset).verdicts().stream()
-            .filter(verdict -> verdict.getImageIndex() == image).toList();
+        List<Verdict> verdicts = Review.of(dataset).verdicts(image);
         return verdicts.isEmpty() ? verdicts : dataset.changes().read(journal -> {
             Map<Long, ItemState> labels = journal.items(ChangeRules.LABELS, image);
             return verdicts.stream().filter(verdict -> stands(verdict, labels.get(verdict.getTarget().getAnnotation())))

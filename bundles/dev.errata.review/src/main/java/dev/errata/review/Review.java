@@ -105,6 +105,11 @@ public final class Review {
         return objects.verdicts();
     }
 
+    /** Those about labels and predictions of one image, in no order. */
+    List<Verdict> verdicts(int image) {
+        return objects.verdicts(image);
+    }
+
     private static VerdictKey key(Suspect suspect) {
         return new VerdictKey(Spaces.verdict(suspect.prediction(), suspect.run()), suspect.image(), suspect.annotation());
     }

@@ -37,7 +37,7 @@ final class ReviewObjects {
     private final Map<String, Task> tasks = new HashMap<>();
     private final Map<Integer, List<Task>> tasksOfImages = new HashMap<>();
     private final Map<String, Map<String, PlacedChange>> comments = new HashMap<>();
-    private final Map<VerdictKey, Verdict> verdicts = new HashMap<>();
+    private final Map<Integer, Map<VerdictKey, Verdict>> verdictsOfImages = new HashMap<>();
 
     ReviewObjects(int imageCount) {
         this.imageCount = imageCount;
@@ -76,11 +76,15 @@ final class ReviewObjects {
     }
 
     synchronized Optional<Verdict> verdict(VerdictKey key) {
-        return Optional.ofNullable(verdicts.get(key));
+        return Optional.ofNullable(verdictsOfImages.getOrDefault(key.image(), Map.of()).get(key));
     }
 
     synchronized List<Verdict> verdicts() {
-        return List.copyOf(verdicts.values());
+        return verdictsOfImages.values().stream().flatMap(ofImage -> ofImage.values().stream()).toList();
+    }
+
+    synchronized List<Verdict> verdicts(int image) {
+        return List.copyOf(verdictsOfImages.getOrDefault(image, Map.of()).values());
     }
 
     /** Brings spaces up to date. Batches come before what is in them. */
@@ -221,6 +225,7 @@ final class ReviewObjects {
     }
 
     private void verdicts(FoldedJournal journal, String space, int image) {
+        Map<VerdictKey, Verdict> verdicts = verdictsOfImages.computeIfAbsent(image, first -> new HashMap<>());
         journal.items(space, image).forEach((annotation, item) -> {
             VerdictKey key = new VerdictKey(space, image, annotation);
             Optional<Verdict> verdict = VerdictContent.object(key, item);
